@@ -43,7 +43,7 @@ int Date::Year() const { return static_cast<int>(CivilOf(*this).year()); }
 
 std::string ToText(Date date) {
   const auto civil = CivilOf(date);
-  char text[32];
+  char text[48];
   std::snprintf(text, sizeof(text), "%04d-%02u-%02u", static_cast<int>(civil.year()),
                 static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()));
   return text;
@@ -76,7 +76,7 @@ std::optional<TimeOfDay> TimeOfDay::Parse(std::string_view text) {
 }
 
 std::string ToText(TimeOfDay time) {
-  char text[16];
+  char text[24];
   std::snprintf(text, sizeof(text), "%02d:%02d", time.minutes / 60, time.minutes % 60);
   return text;
 }
