@@ -1,7 +1,7 @@
 // How an enumeration of the domain gets its names: one table a type, `NamesOf(E)`, found by
-// argument-dependent lookup. The number is what is stored, the name is what JSON and rule files say,
-// the French is what a French screen shows. A number, once used, is never reused; 0 means nothing,
-// so that an unset field is never taken for a value.
+// argument-dependent lookup. The number is what is stored, the name is what JSON and rule files
+// say, the French is what a French screen shows. A number, once used, is never reused; 0 means
+// nothing, so that an unset field is never taken for a value.
 #pragma once
 
 #include <algorithm>
@@ -22,7 +22,9 @@ struct EnumName {
 };
 
 template <typename E>
-concept NamedEnum = std::is_enum_v<E> && requires(E e) { NamesOf(e); };
+concept NamedEnum = std::is_enum_v<E> && requires(E e) {
+  NamesOf(e);
+};
 
 template <NamedEnum E>
 inline constexpr auto kEnumNames = NamesOf(E{});
@@ -37,7 +39,9 @@ constexpr const EnumName<E>* FindName(E value) {
 }
 
 template <NamedEnum E>
-constexpr bool IsKnown(E value) { return FindName(value) != nullptr; }
+constexpr bool IsKnown(E value) {
+  return FindName(value) != nullptr;
+}
 
 // "?" for a number that is not known.
 template <NamedEnum E>

@@ -1,5 +1,5 @@
-// The vocabulary of the facts: every enumeration that an event can hold, with its number (stored, for
-// ever), its name (JSON and rule files) and its French term. Append only, never renumber.
+// The vocabulary of the facts: every enumeration that an event can hold, with its number (stored,
+// for ever), its name (JSON and rule files) and its French term. Append only, never renumber.
 #pragma once
 
 #include "core/facts/enums.h"

@@ -1,0 +1,25 @@
+// Fold: from events to a folded stream. Pure; knows no rules and no dates.
+#pragma once
+
+#include <set>
+
+#include "core/event.h"
+#include "core/fold/dossier.h"
+#include "core/result.h"
+
+namespace cartulary {
+
+// Takes one more event into `stream`; an empty stream takes its kind and subject from it.
+// Errors: kIntegrity, naming the index, if the event is not the stream's next one, or corrects what
+// it cannot (Decide never lets such an event in). `stream` is unchanged then.
+Status Fold(FoldedStream& stream, const Event& event);
+
+// The streams that an evaluation of this dossier reads, beside the institution's.
+struct Citations {
+  std::set<CertificationCode> referentials;
+  std::set<JuryId> juries;
+  std::set<PersonId> persons;
+};
+Citations CitationsOf(const Dossier& dossier);
+
+}  // namespace cartulary
