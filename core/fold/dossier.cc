@@ -1,0 +1,34 @@
+#include "core/fold/dossier.h"
+
+#include <algorithm>
+
+namespace cartulary {
+namespace {
+
+template <typename Streams, typename Key>
+const FoldedStream& FindOrEmpty(const Streams& streams, const Key& key) {
+  static const FoldedStream kEmpty;
+  const auto found = streams.find(key);
+  return found == streams.end() ? kEmpty : found->second;
+}
+
+}  // namespace
+
+const Entry* FindEntry(const FoldedStream& stream, Version version) {
+  const auto found =
+      std::lower_bound(stream.entries.begin(), stream.entries.end(), version,
+                       [](const Entry& entry, Version sought) { return entry.version < sought; });
+  return found == stream.entries.end() || found->version != version ? nullptr : &*found;
+}
+
+const FoldedStream& Reference::Referential(const CertificationCode& certification) const {
+  return FindOrEmpty(referentials, certification);
+}
+
+const FoldedStream& Reference::Jury(const JuryId& jury) const { return FindOrEmpty(juries, jury); }
+
+const FoldedStream& Reference::Person(const PersonId& person) const {
+  return FindOrEmpty(persons, person);
+}
+
+}  // namespace cartulary
