@@ -1,4 +1,5 @@
-// The event: a fact as recorded. docs/spec/events.md is the normative description of its stored form.
+// The event: a fact as recorded. docs/spec/events.md is the normative description of its stored
+// form.
 #pragma once
 
 #include <cstddef>

@@ -67,15 +67,16 @@ using Status = Result<Ok>;
 }  // namespace cartulary
 
 // Returns the error of `expression` from the enclosing function, or goes on.
-#define CARTULARY_RETURN_IF_ERROR(expression)                                                 \
-  do {                                                                                        \
-    if (auto cartulary_status = (expression); !cartulary_status)                              \
-      return std::move(cartulary_status).error();                                             \
+#define CARTULARY_RETURN_IF_ERROR(expression)                    \
+  do {                                                           \
+    if (auto cartulary_status = (expression); !cartulary_status) \
+      return std::move(cartulary_status).error();                \
   } while (false)
 
 // Likewise, or binds the value: CARTULARY_ASSIGN_OR_RETURN(const auto head, log.Head());
-#define CARTULARY_ASSIGN_OR_RETURN(declaration, expression) \
-  CARTULARY_ASSIGN_OR_RETURN_IMPL(CARTULARY_JOIN(cartulary_result_, __LINE__), declaration, expression)
+#define CARTULARY_ASSIGN_OR_RETURN(declaration, expression)                                 \
+  CARTULARY_ASSIGN_OR_RETURN_IMPL(CARTULARY_JOIN(cartulary_result_, __LINE__), declaration, \
+                                  expression)
 #define CARTULARY_ASSIGN_OR_RETURN_IMPL(result, declaration, expression) \
   auto result = (expression);                                            \
   if (!result) return std::move(result).error();                         \

@@ -60,10 +60,10 @@ std::string ToText(Instant instant) {
   const Date date{static_cast<std::int32_t>(instant.micros / kMicrosPerDay)};
   const std::uint64_t rest = instant.micros % kMicrosPerDay;
   char text[64];
-  std::snprintf(text, sizeof(text), "%sT%02u:%02u:%02u.%06uZ", ToText(date).c_str(),
-                static_cast<unsigned>(rest / 3'600'000'000),
-                static_cast<unsigned>(rest / 60'000'000 % 60),
-                static_cast<unsigned>(rest / 1'000'000 % 60), static_cast<unsigned>(rest % 1'000'000));
+  std::snprintf(
+      text, sizeof(text), "%sT%02u:%02u:%02u.%06uZ", ToText(date).c_str(),
+      static_cast<unsigned>(rest / 3'600'000'000), static_cast<unsigned>(rest / 60'000'000 % 60),
+      static_cast<unsigned>(rest / 1'000'000 % 60), static_cast<unsigned>(rest % 1'000'000));
   return text;
 }
 

@@ -16,8 +16,8 @@
 
 namespace cartulary {
 
-// Which event took a fact out, and from when: always for a correction or a voiding without a date of
-// its own, from that date for a voiding that carries one.
+// Which event took a fact out, and from when: always for a correction or a voiding without a date
+// of its own, from that date for a voiding that carries one.
 struct Superseded {
   Version by;
   Index index;

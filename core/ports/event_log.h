@@ -34,8 +34,9 @@ struct Blob {
   std::string bytes;
 };
 
-// A request that must have its effect once, however often it is sent: its id, and the HMAC-SHA256 of
-// the command as the user gave it. `first` and `count` are the events of the batch that it makes.
+// A request that must have its effect once, however often it is sent: its id, and the HMAC-SHA256
+// of the command as the user gave it. `first` and `count` are the events of the batch that it
+// makes.
 struct RequestMark {
   std::string id;
   Hash command_mac;
@@ -103,8 +104,8 @@ class EventLog {
   // The events of one stream from `from`, in its order. None if there is no such stream.
   virtual Status ReadStream(const Subject& subject, Version from,
                             const EventVisitor& visit) const = 0;
-  // The events of every stream whose subject is in [first, last], subject by subject in the order of
-  // their bytes, each in its own order.
+  // The events of every stream whose subject is in [first, last], subject by subject in the order
+  // of their bytes, each in its own order.
   virtual Status ReadStreams(const Subject& first, const Subject& last,
                              const EventVisitor& visit) const = 0;
   // The log in its order, from `from`.

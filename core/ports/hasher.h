@@ -1,4 +1,5 @@
-// The port to SHA-256. core/ and store/ compute no hash themselves; store/codec implements this one.
+// The port to SHA-256. core/ and store/ compute no hash themselves; store/codec implements this
+// one.
 #pragma once
 
 #include <string_view>

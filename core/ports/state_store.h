@@ -1,6 +1,6 @@
 // StateStore is the port through which projections keep their state: tables of keys and values, and
-// how far into the log they have come, changed together. A generation is one whole set of tables; it
-// is a storage name and enters no digest.
+// how far into the log they have come, changed together. A generation is one whole set of tables;
+// it is a storage name and enters no digest.
 #pragma once
 
 #include <cstdint>

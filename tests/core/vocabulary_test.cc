@@ -10,8 +10,8 @@ namespace {
 
 template <typename E>
 class VocabularyTest : public testing::Test {};
-using Enums = testing::Types<StreamKind, Route, ActorRole, AssessmentKind, AssessmentStatus, College,
-                             LanguageLevel, FinalDecision, Authority, CorrectionGround>;
+using Enums = testing::Types<StreamKind, Route, ActorRole, AssessmentKind, AssessmentStatus,
+                             College, LanguageLevel, FinalDecision, Authority, CorrectionGround>;
 TYPED_TEST_SUITE(VocabularyTest, Enums);
 
 TYPED_TEST(VocabularyTest, NumbersAndNamesAreUniqueAndNeverZero) {
