@@ -1,0 +1,73 @@
+#include "core/fold/editions.h"
+
+#include <chrono>
+#include <variant>
+
+#include "core/check.h"
+#include "core/facts/referential.h"
+
+namespace cartulary {
+namespace {
+
+// Calls visit(entry, fact) for each fact of type T that no event took out for good.
+template <typename T, typename Visit>
+void ForEachStanding(const FoldedStream& stream, Visit&& visit) {
+  for (const Entry& entry : stream.entries) {
+    const T* fact = std::get_if<T>(&entry.fact);
+    if (fact != nullptr && !(entry.superseded && !entry.superseded->from)) visit(entry, *fact);
+  }
+}
+
+}  // namespace
+
+AcademicYear AcademicYearOf(Date date) {
+  const int year = date.Year();
+  const auto september = Date::FromCivil(year, 9, 1);
+  return AcademicYear{
+      static_cast<std::uint16_t>(september && date >= *september ? year : year - 1)};
+}
+
+Date FirstDayOf(AcademicYear year) {
+  const auto first = Date::FromCivil(year.first, 9, 1);
+  CARTULARY_CHECK(first.has_value());
+  return *first;
+}
+
+std::optional<EditionCode> EditionInForce(const FoldedStream& referential, Date entry) {
+  const EditionPublished* found = nullptr;
+  Date found_from;
+  for (const auto& held : HeldOn<EditionPublished>(referential, entry)) {
+    const Date date =
+        held->binding == BindingDate::kAcademicYear ? FirstDayOf(AcademicYearOf(entry)) : entry;
+    const Date from = held.entry->effective;
+    if (date < from || (held->to && *held->to < date)) continue;
+    if (found != nullptr && from < found_from) continue;
+    found = held.fact;
+    found_from = from;
+  }
+  if (found == nullptr) return std::nullopt;
+  return found->edition;
+}
+
+std::optional<AppliedRevision> FindAppliedRevision(const FoldedStream& referential,
+                                                   const EditionCode& edition) {
+  std::optional<AppliedRevision> applied;
+  ForEachStanding<RevisionPublished>(
+      referential, [&](const Entry&, const RevisionPublished& revision) {
+        if (revision.edition != edition || revision.kind != RevisionKind::kFirst) return;
+        applied = AppliedRevision{revision.number, revision.text};
+      });
+  return applied;
+}
+
+std::optional<AppliedRevision> FindRevision(const FoldedStream& referential, std::uint32_t number) {
+  std::optional<AppliedRevision> found;
+  ForEachStanding<RevisionPublished>(referential,
+                                     [&](const Entry&, const RevisionPublished& revision) {
+                                       if (revision.number != number) return;
+                                       found = AppliedRevision{revision.number, revision.text};
+                                     });
+  return found;
+}
+
+}  // namespace cartulary
