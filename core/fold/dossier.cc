@@ -21,6 +21,14 @@ const Entry* FindEntry(const FoldedStream& stream, Version version) {
   return found == stream.entries.end() || found->version != version ? nullptr : &*found;
 }
 
+const Entry* FindStanding(const FoldedStream& stream, Version version) {
+  const Entry* entry = FindEntry(stream, version);
+  while (entry != nullptr && entry->superseded && !entry->superseded->from) {
+    entry = FindEntry(stream, entry->superseded->by);
+  }
+  return entry;
+}
+
 const FoldedStream& Reference::Referential(const CertificationCode& certification) const {
   return FindOrEmpty(referentials, certification);
 }

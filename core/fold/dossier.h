@@ -88,6 +88,12 @@ std::vector<Held<T>> HeldOn(const FoldedStream& stream, const EnrolmentId& enrol
 // The entry at a version, superseded or not; nullptr if that event holds no fact of its own.
 const Entry* FindEntry(const FoldedStream& stream, Version version);
 
+// The entry that stands today for the fact recorded at a version: its own or, if it was corrected,
+// the last replacement. nullptr if there is none or it never was so. A voiding with a date of its
+// own leaves the entry standing: ask HoldsOn. So a fact that names another by its version keeps
+// naming it after a correction.
+const Entry* FindStanding(const FoldedStream& stream, Version version);
+
 // What dossiers refer to, folded and cut at the same index: only the streams that the dossiers at
 // hand cite need be there. A missing one reads as an empty stream.
 struct Reference {

@@ -98,6 +98,10 @@ class CitationCollector {
   void Add(const CertificationCode& code) { citations.referentials.insert(code); }
   void Add(const JuryId& jury) { citations.juries.insert(jury); }
   void Add(const PersonId& person) { citations.persons.insert(person); }
+  void Add(const LearnerId& learner) { citations.learners.insert(learner); }
+  void Add(const PlainFact& fact) {
+    std::visit([&](const auto& plain) { Fields(*this, plain); }, fact);
+  }
   template <typename T>
   void Add(const std::optional<T>& field) {
     if (field) Add(*field);
@@ -131,6 +135,12 @@ Citations CitationsOf(const Dossier& dossier) {
   for (const Entry& entry : dossier.entries) {
     std::visit([&](const auto& fact) { Fields(collector, fact); }, entry.fact);
   }
+  return std::move(collector.citations);
+}
+
+Citations CitationsOf(const Fact& fact) {
+  CitationCollector collector;
+  std::visit([&](const auto& any) { Fields(collector, any); }, fact);
   return std::move(collector.citations);
 }
 

@@ -14,12 +14,16 @@ namespace cartulary {
 // it cannot (Decide never lets such an event in). `stream` is unchanged then.
 Status Fold(FoldedStream& stream, const Event& event);
 
-// The streams that an evaluation of this dossier reads, beside the institution's.
+// The streams that something names, beside the institution's.
 struct Citations {
   std::set<CertificationCode> referentials;
   std::set<JuryId> juries;
   std::set<PersonId> persons;
+  std::set<LearnerId> learners;  // Named by facts of juries only.
 };
+// Those that an evaluation of this dossier reads.
 Citations CitationsOf(const Dossier& dossier);
+// Those that one fact names, in a replacement too.
+Citations CitationsOf(const Fact& fact);
 
 }  // namespace cartulary

@@ -155,6 +155,26 @@ TEST(FoldTest, AVoidingHasNoEntryOfItsOwn) {
   EXPECT_EQ(FindEntry(stream, Version{3}), nullptr);
 }
 
+TEST(FoldTest, AVersionGoesOnNamingAFactThroughItsCorrections) {
+  Script script;
+  script.Add("2024-03-01", Grade(12))
+      .Add("2024-03-01", Correct(0, Grade(14)))
+      .Add("2024-03-01", Correct(1, Grade(15)))
+      .Add("2024-03-01", Grade(9))
+      .Add("2024-03-01", Void(3))
+      .Add("2024-03-01", Grade(8))
+      .Add("2024-06-01", Void(5));
+  const FoldedStream stream = script.Folded();
+  const Entry* standing = FindStanding(stream, Version{0});
+  ASSERT_NE(standing, nullptr);
+  EXPECT_EQ(standing->version, Version{2});
+  EXPECT_EQ(FindStanding(stream, Version{1}), standing);
+  EXPECT_EQ(FindStanding(stream, Version{2}), standing);
+  EXPECT_EQ(FindStanding(stream, Version{3}), nullptr) << "voided altogether";
+  EXPECT_EQ(FindStanding(stream, Version{5}), FindEntry(stream, Version{5})) << "from a date";
+  EXPECT_EQ(FindStanding(stream, Version{99}), nullptr);
+}
+
 struct RefusedRow {
   const char* name;
   Event event;
@@ -319,6 +339,14 @@ TEST(FoldTest, CitationsAreTheStreamsNamedAnywhereInADossier) {
   EXPECT_EQ(citations.juries, (std::set<JuryId>{JuryId{{5}}}));
   EXPECT_EQ(citations.persons, (std::set<PersonId>{PersonId{{1}}, PersonId{{2}}, PersonId{{3}},
                                                    PersonId{{4}}, PersonId{{6}}}));
+}
+
+TEST(FoldTest, CitationsOfAFactReachIntoItsReplacement) {
+  CandidateConvened convened;
+  convened.learner = LearnerId{{9}};
+  EXPECT_EQ(CitationsOf(Fact{convened}).learners, (std::set<LearnerId>{LearnerId{{9}}}));
+  EXPECT_EQ(CitationsOf(Fact{Correct(0, convened)}).learners,
+            (std::set<LearnerId>{LearnerId{{9}}}));
 }
 
 TEST(ReferenceTest, AMissingStreamReadsAsAnEmptyOne) {
