@@ -1,0 +1,120 @@
+#include "core/binary/reader.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "core/check.h"
+
+namespace cartulary {
+namespace {
+
+constexpr std::size_t kFactTypesMax = 256;
+using MakeFact = void (*)(PlainFact&);
+
+constexpr auto kMakers = []<std::size_t... kIndex>(std::index_sequence<kIndex...>) {
+  std::array<MakeFact, kFactTypesMax> makers{};
+  ((makers.at(static_cast<std::size_t>(std::variant_alternative_t<kIndex, PlainFact>::kInfo.type)) =
+        [](PlainFact& fact) { fact.emplace<kIndex>(); }),
+   ...);
+  return makers;
+}
+(std::make_index_sequence<std::variant_size_v<PlainFact>>{});
+
+}  // namespace
+
+bool MakePlainFact(FactType type, PlainFact& fact) {
+  const auto number = static_cast<std::size_t>(type);
+  if (number >= kMakers.size() || kMakers[number] == nullptr) return false;
+  kMakers[number](fact);
+  return true;
+}
+
+void BinaryReader::Fail(std::string_view why) {
+  if (!ok()) return;
+  failure_ = "stored state is damaged at byte " + std::to_string(offset_) + " of " +
+             std::to_string(bytes_.size()) + ": " + std::string(why) +
+             ". State is derived: run `cartulary rebuild`.";
+}
+
+Status BinaryReader::Finish() {
+  if (offset_ != bytes_.size()) Fail("bytes are left over");
+  if (!ok()) return Error{ErrorCode::kIntegrity, failure_};
+  return Ok{};
+}
+
+std::string_view BinaryReader::ReadBytes(std::size_t size) {
+  if (bytes_.size() - offset_ < size) Fail("it ends too soon");
+  if (!ok()) return {};
+  offset_ += size;
+  return bytes_.substr(offset_ - size, size);
+}
+
+std::uint64_t BinaryReader::ReadUnsigned(std::uint64_t max) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0; ok(); shift += 7) {
+    const std::string_view byte = ReadBytes(1);
+    if (byte.empty()) return 0;
+    const auto bits = static_cast<std::uint64_t>(static_cast<std::uint8_t>(byte[0]));
+    if (shift == 63 && bits > 1) break;
+    value |= (bits & 0x7f) << shift;
+    if (bits >= 0x80) continue;
+    if (bits == 0 && shift > 0) break;
+    if (value > max) break;
+    return value;
+  }
+  Fail("a number is out of range or not in its shortest form");
+  return 0;
+}
+
+std::int64_t BinaryReader::ReadSigned(std::int64_t min, std::int64_t max) {
+  const std::uint64_t bits = ReadUnsigned(std::numeric_limits<std::uint64_t>::max());
+  const auto value = static_cast<std::int64_t>(bits >> 1 ^ (~(bits & 1) + 1));
+  if (value >= min && value <= max) return value;
+  Fail("a number is out of range");
+  return 0;
+}
+
+std::size_t BinaryReader::ReadCount() { return ReadUnsigned(bytes_.size() - offset_); }
+
+std::array<std::uint8_t, 16> BinaryReader::ReadId() {
+  const std::uint64_t number = ReadUnsigned(ids_.size());
+  if (ok() && number == ids_.size()) {
+    const std::string_view bytes = ReadBytes(16);
+    auto& id = ids_.emplace_back();
+    std::copy(bytes.begin(), bytes.end(), id.begin());
+  }
+  return ok() ? ids_[number] : std::array<std::uint8_t, 16>{};
+}
+
+std::string BinaryReader::ReadCode() {
+  const std::uint64_t number = ReadUnsigned(codes_.size());
+  if (ok() && number == codes_.size()) {
+    auto& code = codes_.emplace_back();
+    ReadValue(code);
+    if (!code.empty() && !IsCode(code)) Fail("a malformed code");
+  }
+  return ok() ? codes_[number] : std::string();
+}
+
+void BinaryReader::ReadValue(Hash& hash) {
+  const std::string_view bytes = ReadBytes(hash.bytes.size());
+  std::copy(bytes.begin(), bytes.end(), hash.bytes.begin());
+}
+
+void BinaryReader::ReadValue(EventRef& event) {
+  ReadValue(event.subject);
+  ReadValue(event.version);
+}
+
+void BinaryReader::ReadValue(PlainFact& fact) {
+  if (!MakePlainFact(Read<FactType>(), fact)) return Fail("a fact type that is not known");
+  std::visit([&](auto& plain) { Read(plain); }, fact);
+}
+
+void BinaryReader::ReadValue(std::string& text) {
+  const std::size_t size = ReadCount();
+  text = ReadBytes(size);
+}
+
+}  // namespace cartulary
