@@ -1,0 +1,351 @@
+// CheckReferences and CheckRules: whether rules can be evaluated and do not contradict themselves.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "core/rules/lint.h"
+
+namespace cartulary {
+namespace {
+
+std::string Quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string Named(const RequirementCode& id) { return "the requirement " + Quoted(id.text); }
+
+class ReferenceCheck {
+ public:
+  explicit ReferenceCheck(const Referential& rules) : rules_(rules) {}
+
+  std::vector<LintProblem> Run() {
+    if (rules_.requirements.size() > kRequirementsMax) {
+      problems_.push_back(
+          {LintCode::kTooLarge,
+           {},
+           "there are more than " + std::to_string(kRequirementsMax) + " requirements"});
+    }
+    if (FindRequirement(rules_, rules_.root) == nullptr) {
+      Report({}, "the root " + Quoted(rules_.root.text) + " is not a requirement");
+    }
+    for (const auto& [id, requirement] : rules_.requirements) CheckRequirement(requirement);
+    for (const auto& condition : rules_.conditions) {
+      for (const auto& id : condition.requirements) CheckTarget({}, "a condition", id);
+    }
+    for (const AwardJury& jury : rules_.juries) {
+      const auto* target =
+          CheckTarget({}, "the jury " + std::string(ToName(jury.kind)), jury.requirement);
+      const auto* node = target == nullptr ? nullptr : std::get_if<Jury>(&target->node);
+      if (target != nullptr && (node == nullptr || node->jury != jury.kind)) {
+        Report(jury.requirement, Named(jury.requirement) + " does not test the jury " +
+                                     std::string(ToName(jury.kind)));
+      }
+    }
+    CheckDocument({}, "the entry prerequisite", rules_.entry_prerequisite.document);
+    for (const Assumption& assumption : rules_.assumptions) {
+      if (assumption.settlement) {
+        CheckDocument({}, "the assumption " + Quoted(assumption.id.text),
+                      assumption.settlement->document);
+      }
+    }
+    for (const ScoreTable& table : rules_.score_tables) {
+      CheckDocument({}, "the score table " + Quoted(table.test.text), table.document);
+    }
+    return std::move(problems_);
+  }
+
+ private:
+  void Report(const RequirementCode& id, std::string message) {
+    problems_.push_back({LintCode::kUnknownReference, id, std::move(message)});
+  }
+
+  const Requirement* CheckTarget(const RequirementCode& at, const std::string& who,
+                                 const RequirementCode& id) {
+    const Requirement* target = FindRequirement(rules_, id);
+    if (target == nullptr) {
+      Report(at, who + " names the requirement " + Quoted(id.text) + ", which is not there");
+    }
+    return target;
+  }
+
+  void CheckDocument(const RequirementCode& at, const std::string& who, const std::string& id) {
+    if (FindDocument(rules_, id) == nullptr) {
+      Report(at, who + " cites the document " + Quoted(id) + ", which is not listed");
+    }
+  }
+
+  void CheckRequirement(const Requirement& requirement) {
+    const RequirementCode& id = requirement.id;
+    for (const auto& child : ChildrenOf(requirement.node)) CheckTarget(id, Named(id), child);
+    if (!requirement.assumption) CheckDocument(id, Named(id), requirement.source.document);
+    for (const AssumptionCode& code : AssumptionsOf(requirement)) {
+      if (FindAssumption(rules_, code) == nullptr) {
+        Report(id, Named(id) + " assumes " + Quoted(code.text) + ", which is not listed");
+      }
+    }
+    if (const auto* each = std::get_if<EachBlock>(&requirement.node)) {
+      for (const BlockCode& block : each->blocks) {
+        if (FindBlock(rules_, block) == nullptr) {
+          Report(id,
+                 Named(id) + " names the block " + Quoted(block.text) + ", which is not listed");
+        }
+      }
+    }
+  }
+
+  const Referential& rules_;
+  std::vector<LintProblem> problems_;
+};
+
+// Depth first from every requirement: a cycle is one wherever it hangs.
+class CycleCheck {
+ public:
+  explicit CycleCheck(const Referential& rules) : rules_(rules) {}
+
+  std::vector<LintProblem> Run() {
+    for (const auto& [id, requirement] : rules_.requirements) Visit(requirement);
+    return std::move(problems_);
+  }
+
+ private:
+  void Visit(const Requirement& requirement) {
+    if (done_.contains(requirement.id)) return;
+    path_.push_back(requirement.id);
+    for (const RequirementCode& child : ChildrenOf(requirement.node)) {
+      const auto again = std::find(path_.begin(), path_.end(), child);
+      if (again == path_.end()) {
+        Visit(*FindRequirement(rules_, child));
+        continue;
+      }
+      std::string way;
+      for (auto step = again; step != path_.end(); ++step) way += step->text + " > ";
+      problems_.push_back(
+          {LintCode::kCycle, child, Named(child) + " depends on itself: " + way + child.text});
+    }
+    path_.pop_back();
+    done_.insert(requirement.id);
+  }
+
+  const Referential& rules_;
+  std::vector<RequirementCode> path_;
+  std::set<RequirementCode> done_;
+  std::vector<LintProblem> problems_;
+};
+
+// Precondition of this and what follows: references lead somewhere and there is no cycle.
+//
+// A requirement that several name is evaluated below each of them, so a file of a few lines can be
+// a tree that nobody could evaluate.
+void CheckSize(const Referential& rules, std::vector<LintProblem>& problems) {
+  std::map<RequirementCode, std::size_t> sizes;
+  const auto size_of = [&](const auto& self, const RequirementCode& id) -> std::size_t {
+    if (const auto known = sizes.find(id); known != sizes.end()) return known->second;
+    const Node& node = FindRequirement(rules, id)->node;
+    std::size_t size = 1;
+    for (const RequirementCode& child : ChildrenOf(node)) size += self(self, child);
+    if (std::holds_alternative<EachBlock>(node))
+      size *= std::max<std::size_t>(1, rules.blocks.size());
+    return sizes[id] = std::min(size, kVerdictNodesMax + 1);
+  };
+  if (size_of(size_of, rules.root) <= kVerdictNodesMax) return;
+  problems.push_back({LintCode::kTooLarge, rules.root,
+                      "a verdict would have more than " + std::to_string(kVerdictNodesMax) +
+                          " nodes; name fewer requirements in several places"});
+}
+
+void CheckBlockContext(const Referential& rules, std::vector<LintProblem>& problems) {
+  std::set<std::pair<RequirementCode, bool>> seen;
+  std::vector<std::pair<RequirementCode, bool>> open = {{rules.root, false}};
+  while (!open.empty()) {
+    const auto [id, in_block] = open.back();
+    open.pop_back();
+    if (!seen.insert({id, in_block}).second) continue;
+    const Requirement& requirement = *FindRequirement(rules, id);
+    const bool each = std::holds_alternative<EachBlock>(requirement.node);
+    if (!in_block && IsOfBlock(requirement.node)) {
+      problems.push_back({LintCode::kBlockContext, id,
+                          Named(id) + " is about a block, but nothing above it is an each_block"});
+    }
+    if (in_block && each) {
+      problems.push_back(
+          {LintCode::kBlockContext, id, Named(id) + " is an each_block below another each_block"});
+    }
+    for (auto& child : ChildrenOf(requirement.node)) {
+      open.emplace_back(std::move(child), in_block || each);
+    }
+  }
+}
+
+void CheckDiscretion(const Referential& rules, std::vector<LintProblem>& problems) {
+  for (const auto& [id, requirement] : rules.requirements) {
+    const NodeKind kind = KindOf(requirement.node);
+    const bool measured = kind == NodeKind::kLanguageCertificate || kind == NodeKind::kMobility;
+    if (requirement.jury_discretion && measured) {
+      problems.push_back({LintCode::kDiscretion, id,
+                          Named(id) + " gives the jury a discretion over " +
+                              std::string(ToName(kind)) + ", which it never has"});
+    }
+    const bool act = kind == NodeKind::kJury || kind == NodeKind::kJuryDecision;
+    if (!requirement.waivable_by.empty() && (act || id == rules.root)) {
+      problems.push_back({LintCode::kDiscretion, id,
+                          Named(id) + " can be waived, but nobody can dispense from the award, its "
+                                      "jury or its decision"});
+    }
+  }
+}
+
+using Routes = std::set<Route>;
+
+// A requirement that has to be satisfied together with the others of its group, on these routes.
+struct Bound {
+  const Requirement* requirement;
+  Routes routes;
+  std::vector<BlockCode> blocks;  // Those of the each_block above it; empty: none or every block.
+};
+
+class ConflictCheck {
+ public:
+  using Step = std::tuple<RequirementCode, Routes, std::vector<BlockCode>>;
+
+  explicit ConflictCheck(const Referential& rules) : rules_(rules) {}
+
+  std::vector<LintProblem> Run() {
+    Routes open;
+    for (const RouteAccess& access : rules_.routes) {
+      if (access.open) open.insert(access.route);
+    }
+    StartGroup(*FindRequirement(rules_, rules_.root), open, {});
+    return std::move(problems_);
+  }
+
+ private:
+  // The alternatives of an any_of or at_least_n need not hold together: each starts its own group,
+  // which also contains nothing of the group above, where the alternative may not be the one taken.
+  void StartGroup(const Requirement& start, const Routes& routes,
+                  const std::vector<BlockCode>& blocks) {
+    if (!started_.insert({start.id, routes, blocks}).second) return;
+    std::vector<Bound> group;
+    std::set<Step> seen;
+    Collect(start, routes, blocks, seen, group);
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      for (std::size_t j = i + 1; j < group.size(); ++j) Compare(group[i], group[j]);
+    }
+  }
+
+  void Collect(const Requirement& requirement, const Routes& above,
+               const std::vector<BlockCode>& blocks, std::set<Step>& seen,
+               std::vector<Bound>& group) {
+    if (!seen.insert({requirement.id, above, blocks}).second) return;
+    Routes routes;
+    for (const Route route : above) {
+      if (BindsRoute(requirement, route)) routes.insert(route);
+    }
+    if (routes.empty()) return;
+    const Node& node = requirement.node;
+    const auto children = ChildrenOf(node);
+    if (children.empty()) {
+      group.push_back({&requirement, std::move(routes), blocks});
+      return;
+    }
+    const auto* each = std::get_if<EachBlock>(&node);
+    const bool together = each != nullptr || std::holds_alternative<AllOf>(node);
+    for (const RequirementCode& id : children) {
+      const Requirement& child = *FindRequirement(rules_, id);
+      const auto& below = each == nullptr ? blocks : each->blocks;
+      if (together) {
+        Collect(child, routes, below, seen, group);
+      } else {
+        StartGroup(child, routes, below);
+      }
+    }
+  }
+
+  static bool Overlap(const Bound& a, const Bound& b) {
+    const bool routes = std::any_of(a.routes.begin(), a.routes.end(),
+                                    [&](Route route) { return b.routes.contains(route); });
+    if (!routes || a.blocks.empty() || b.blocks.empty()) return routes;
+    return std::any_of(a.blocks.begin(), a.blocks.end(), [&](const BlockCode& block) {
+      return std::find(b.blocks.begin(), b.blocks.end(), block) != b.blocks.end();
+    });
+  }
+
+  // What two requirements of a kind are both about; kinds that hold children are about nothing.
+  static std::string SubjectOf(const Node& node) {
+    struct Visitor {
+      std::string operator()(const AllOf&) const { return {}; }
+      std::string operator()(const AnyOf&) const { return {}; }
+      std::string operator()(const AtLeastN&) const { return {}; }
+      std::string operator()(const EachBlock&) const { return {}; }
+      std::string operator()(const WeightedAverage&) const { return "block"; }
+      std::string operator()(const AcquiredScale&) const { return "block"; }
+      std::string operator()(const TutorGrid&) const { return "block"; }
+      std::string operator()(const Defence& node) const {
+        return std::string(ToName(node.defence));
+      }
+      std::string operator()(const Report& node) const { return std::string(ToName(node.report)); }
+      std::string operator()(const LanguageCertificate& node) const { return node.language.text; }
+      std::string operator()(const Mobility&) const { return "mobility"; }
+      std::string operator()(const Jury& node) const { return std::string(ToName(node.jury)); }
+      std::string operator()(const JuryDecision& node) const {
+        return std::string(ToName(node.on));
+      }
+      std::string operator()(const VaeDossier&) const { return "dossier"; }
+      std::string operator()(const Equivalence&) const { return "block"; }
+      std::string operator()(const EntryWindow&) const { return "entry"; }
+    };
+    return std::visit(Visitor{}, node);
+  }
+
+  static bool Differ(const Node& a, const Node& b) {
+    const auto* first = std::get_if<EntryWindow>(&a);
+    const auto* second = std::get_if<EntryWindow>(&b);
+    if (first == nullptr || second == nullptr) return a != b;
+    const auto dated = [](const EntryWindow& node) { return node.from || node.until; };
+    const bool dates = dated(*first) && dated(*second) &&
+                       (first->from != second->from || first->until != second->until);
+    const bool levels =
+        !first->levels.empty() && !second->levels.empty() && first->levels != second->levels;
+    return dates || levels;
+  }
+
+  void Compare(const Bound& a, const Bound& b) {
+    const Node& first = a.requirement->node;
+    const Node& second = b.requirement->node;
+    if (a.requirement->id == b.requirement->id || first.index() != second.index()) return;
+    if (SubjectOf(first) != SubjectOf(second) || !Differ(first, second) || !Overlap(a, b)) return;
+    const auto pair = std::minmax(a.requirement->id, b.requirement->id);
+    if (!reported_.insert({pair.first, pair.second}).second) return;
+    problems_.push_back(
+        {LintCode::kConflict, b.requirement->id,
+         Named(b.requirement->id) + " conflicts with " + Quoted(a.requirement->id.text) +
+             ": both are a " + std::string(ToName(KindOf(first))) +
+             " about the same thing, have to be satisfied together, and ask it differently"});
+  }
+
+  const Referential& rules_;
+  std::set<Step> started_;
+  std::set<std::pair<RequirementCode, RequirementCode>> reported_;
+  std::vector<LintProblem> problems_;
+};
+
+}  // namespace
+
+std::vector<LintProblem> CheckReferences(const Referential& rules) {
+  return ReferenceCheck(rules).Run();
+}
+
+std::vector<LintProblem> CheckRules(const Referential& rules) {
+  std::vector<LintProblem> problems = CheckReferences(rules);
+  if (!problems.empty()) return problems;
+  problems = CycleCheck(rules).Run();
+  if (!problems.empty()) return problems;
+  CheckSize(rules, problems);
+  if (!problems.empty()) return problems;
+  CheckBlockContext(rules, problems);
+  CheckDiscretion(rules, problems);
+  auto conflicts = ConflictCheck(rules).Run();
+  problems.insert(problems.end(), std::make_move_iterator(conflicts.begin()),
+                  std::make_move_iterator(conflicts.end()));
+  return problems;
+}
+
+}  // namespace cartulary

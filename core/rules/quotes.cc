@@ -1,0 +1,96 @@
+// QuoteIsIn and LintQuotes: whether what is said to be word for word is.
+#include <utility>
+
+#include "core/rules/lint.h"
+
+namespace cartulary {
+namespace {
+
+// How many bytes of white space begin at `at`, 0 if none do.
+std::size_t BlankAt(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.empty()) return 0;
+  if (rest[0] == ' ' || (rest[0] >= '\t' && rest[0] <= '\r')) return 1;
+  if (rest.starts_with("\u00A0")) return 2;
+  if (rest.starts_with("\u202F")) return 3;
+  return 0;
+}
+
+// Every run of white space as one blank; none at either end.
+std::string Normalised(std::string_view text) {
+  std::string normalised;
+  normalised.reserve(text.size());
+  bool blank = false;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t length = BlankAt(text, at); length > 0) {
+      blank = true;
+      at += length;
+      continue;
+    }
+    if (blank && !normalised.empty()) normalised += ' ';
+    blank = false;
+    normalised += text[at++];
+  }
+  return normalised;
+}
+
+class QuoteCheck {
+ public:
+  QuoteCheck(std::string_view document, std::vector<LintProblem>& problems)
+      : document_(Normalised(document)), problems_(problems) {}
+
+  void operator()(const RequirementCode& id, const std::string& what, std::string_view quote) {
+    const std::string normalised = Normalised(quote);
+    if (!normalised.empty() && document_.find(normalised) != std::string::npos) return;
+    problems_.push_back(
+        {LintCode::kQuoteNotFound, id, what + " is not in the document word for word"});
+  }
+
+ private:
+  std::string document_;
+  std::vector<LintProblem>& problems_;
+};
+
+}  // namespace
+
+bool QuoteIsIn(std::string_view document, std::string_view quote) {
+  const std::string normalised = Normalised(quote);
+  return !normalised.empty() && Normalised(document).find(normalised) != std::string::npos;
+}
+
+std::vector<LintProblem> LintQuotes(const Referential& rules, std::string_view document_id,
+                                    std::string_view document) {
+  std::vector<LintProblem> problems;
+  QuoteCheck check(document, problems);
+  for (const auto& [id, requirement] : rules.requirements) {
+    if (requirement.source.document != document_id) continue;
+    check(id, "the quote of the requirement \"" + id.text + '"', requirement.source.quote);
+  }
+  for (const Block& block : rules.blocks) {
+    check({}, "the title of the block \"" + block.id.text + '"', block.title);
+    for (const Competency& one : block.competencies) {
+      check({}, "the competency \"" + one.id.text + '"', one.text);
+    }
+    for (const Modality& one : block.modalities) {
+      check({}, "the modality \"" + one.id + '"', one.text);
+    }
+  }
+  for (const AcquisitionCondition& condition : rules.conditions) {
+    check({}, "the condition \"" + condition.text + '"', condition.text);
+  }
+  for (const AwardJury& jury : rules.juries) {
+    for (const std::string& paragraph : jury.composition) {
+      check(jury.requirement, "the composition of the jury " + std::string(ToName(jury.kind)),
+            paragraph);
+    }
+  }
+  for (const RouteAccess& access : rules.routes) {
+    check({}, "the wording of the route " + std::string(ToName(access.route)), access.wording);
+  }
+  if (rules.entry_prerequisite.document == document_id) {
+    check({}, "the entry prerequisite", rules.entry_prerequisite.quote);
+  }
+  return problems;
+}
+
+}  // namespace cartulary

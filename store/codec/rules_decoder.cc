@@ -1,0 +1,270 @@
+#include "store/codec/rules_decoder.h"
+
+#include "store/codec/rules_yaml.h"
+
+namespace cartulary {
+namespace {
+
+template <std::size_t kIndex = 0>
+void Emplace(Node& node, std::size_t index) {
+  if constexpr (kIndex < std::variant_size_v<Node>) {
+    if (index == kIndex) {
+      node.emplace<kIndex>();
+    } else {
+      Emplace<kIndex + 1>(node, index);
+    }
+  }
+}
+
+}  // namespace
+
+const YamlNode* RulesDecoder::Mapping::Find(std::string_view key) {
+  keys_.emplace_back(key);
+  for (const YamlEntry& entry : node_.entries) {
+    if (entry.key == key) return &entry.value;
+  }
+  return nullptr;
+}
+
+void RulesDecoder::Mapping::ReportUnknownKeys() {
+  for (const YamlEntry& entry : node_.entries) {
+    if (std::find(keys_.begin(), keys_.end(), entry.key) != keys_.end()) continue;
+    const std::string suggestion = DidYouMean(entry.key, keys_);
+    decoder_.Report(entry.place,
+                    "there is no key \"" + entry.key + "\" here" +
+                        (suggestion.empty() ? "; expected " + Joined(keys_) : suggestion));
+  }
+}
+
+void RulesDecoder::Report(YamlPlace place, const std::string& message) {
+  if (problems_.size() >= kProblemsMax) return;
+  problems_.push_back({place.line, place.column, path_.empty() ? message : path_ + ": " + message});
+}
+
+void RulesDecoder::Missing(YamlPlace place, std::string_view key) {
+  Report(place, "the key \"" + std::string(key) + "\" is missing");
+}
+
+bool RulesDecoder::IsScalar(const YamlNode& node, std::string_view expected) {
+  if (node.kind == YamlNode::Kind::kScalar) return true;
+  if (node.kind != YamlNode::Kind::kBroken) {
+    Report(node.place, "expected " + std::string(expected) + ", not a list or a mapping");
+  }
+  return false;
+}
+
+bool RulesDecoder::IsSequence(const YamlNode& node) {
+  if (node.kind == YamlNode::Kind::kSequence) return true;
+  if (node.kind != YamlNode::Kind::kBroken)
+    Report(node.place, "expected a list; [] if it is empty");
+  return false;
+}
+
+bool RulesDecoder::IsMapping(const YamlNode& node) {
+  if (node.kind == YamlNode::Kind::kMapping) return true;
+  if (node.kind != YamlNode::Kind::kBroken) Report(node.place, "expected keys with their values");
+  return false;
+}
+
+bool RulesDecoder::IsAbsent(const YamlNode& node) {
+  return node.kind == YamlNode::Kind::kScalar && node.plain &&
+         (node.text == "none" || node.text == "unknown" || node.text == "to_confirm");
+}
+
+YamlPlace RulesDecoder::PlaceOf(const RequirementCode& id) const {
+  const auto found = places_.find(id);
+  return found == places_.end() ? YamlPlace{} : found->second;
+}
+
+Referential RulesDecoder::Decode(const YamlNode& root) {
+  Referential rules;
+  if (!IsMapping(root)) return rules;
+  Mapping mapping(*this, root);
+  if (const YamlNode* format = mapping.Require("format")) {
+    if (format->kind != YamlNode::Kind::kScalar || format->text != kRulesFormat) {
+      // Another format has other keys: nothing that could be said of them would help.
+      Report(format->place, "this program reads the format " + std::string(kRulesFormat) + " only");
+      return rules;
+    }
+  }
+  for (const YamlEntry& entry : root.entries) {
+    if (entry.key == "assumptions") ReadAssumptions(entry.value);
+  }
+  CheckSettings();
+  Fields(mapping, rules);
+  mapping.ReportUnknownKeys();
+  return rules;
+}
+
+void RulesDecoder::Read(const YamlNode& node, std::vector<Route>& routes) {
+  if (node.kind == YamlNode::Kind::kScalar && node.text == "all") return;
+  if (node.kind != YamlNode::Kind::kSequence || node.items.empty()) {
+    if (node.kind == YamlNode::Kind::kBroken) return;
+    Report(node.place, "expected all, or a list of routes");
+    return;
+  }
+  for (const YamlNode& item : node.items) Read(item, routes.emplace_back());
+}
+
+void RulesDecoder::Read(const YamlNode& node,
+                        std::map<RequirementCode, Requirement>& requirements) {
+  if (!IsMapping(node)) return;
+  for (const YamlEntry& entry : node.entries) {
+    const Scope scope(*this, entry.key);
+    Requirement requirement;
+    if (!ParseText(entry.key, requirement.id)) {
+      Report(entry.place, RefusalOfCode(entry.key));
+      continue;
+    }
+    places_[requirement.id] = entry.place;
+    Read(entry.value, requirement);
+    requirements.emplace(requirement.id, std::move(requirement));
+  }
+}
+
+void RulesDecoder::Read(const YamlNode& node, Requirement& requirement) {
+  if (!IsMapping(node)) return;
+  Mapping mapping(*this, node);
+  mapping("label", requirement.label, "");
+  mapping("routes", requirement.routes, "");
+  mapping("jury_discretion", requirement.jury_discretion, "");
+  mapping("waivable_by", requirement.waivable_by, "");
+
+  const YamlNode* source = mapping.Find("source");
+  const YamlNode* assumption = mapping.Find("assumption");
+  if ((source == nullptr) == (assumption == nullptr)) {
+    Report(node.place,
+           source == nullptr
+               ? "the key \"source\" is missing (or \"assumption\", where no text asks it)"
+               : "\"source\" and \"assumption\" exclude each other");
+  }
+  if (source != nullptr) {
+    const Scope scope(*this, "source");
+    Read(*source, requirement.source);
+  }
+  if (assumption != nullptr) {
+    const Scope scope(*this, "assumption");
+    if (const Assumption* found = FindAssumed(*assumption)) requirement.assumption = found->id;
+  }
+
+  std::vector<NodeKind> kinds;
+  for (const auto& [kind, name, french] : kEnumNames<NodeKind>) {
+    const YamlNode* body = mapping.Find(name);
+    if (body == nullptr) continue;
+    kinds.push_back(kind);
+    const Scope scope(*this, name);
+    ReadKind(*body, kind, requirement.node);
+  }
+  if (kinds.size() != 1) {
+    Report(node.place,
+           kinds.empty()
+               ? "what it requires is missing: one of the keys " + Joined(WordsOf<NodeKind>())
+               : "it requires " + std::string(ToName(kinds[0])) + " and " +
+                     std::string(ToName(kinds[1])) + "; make two requirements of it");
+  }
+  mapping.ReportUnknownKeys();
+}
+
+void RulesDecoder::ReadKind(const YamlNode& node, NodeKind kind, Node& value) {
+  Emplace(value, static_cast<std::size_t>(kind) - 1);
+  std::visit([&](auto& alternative) { Read(node, alternative); }, value);
+}
+
+void RulesDecoder::ReadAssumptions(const YamlNode& node) {
+  const Scope scope(*this, "assumptions");
+  if (!IsMapping(node)) return;
+  for (const YamlEntry& entry : node.entries) {
+    const Scope inner(*this, entry.key);
+    Assumption assumption;
+    if (!ParseText(entry.key, assumption.id)) {
+      Report(entry.place, RefusalOfCode(entry.key));
+      continue;
+    }
+    Read(entry.value, assumption);
+    assumptions_.push_back(std::move(assumption));
+  }
+}
+
+void RulesDecoder::Read(const YamlNode& node, Assumption& assumption) {
+  if (!IsMapping(node)) return;
+  const std::size_t problem_count = problems_.size();
+  Mapping mapping(*this, node);
+  mapping("label", assumption.label, "");
+  mapping("why", assumption.why, "");
+  mapping("kind", assumption.kind, "");
+  if (assumption.kind == AssumptionKind::kChoice) mapping("choices", assumption.choices, "");
+  mapping("default", assumption.default_value, "");
+  const YamlNode* default_node = mapping.Find("default");
+  const YamlNode* settled = mapping.Require("settled");
+  mapping.ReportUnknownKeys();
+
+  assumption.value = assumption.default_value;
+  if (problems_.size() == problem_count && default_node != nullptr) {
+    const Scope scope(*this, "default");
+    CheckAssumedValue(default_node->place, assumption, assumption.default_value);
+  }
+  if (settled == nullptr || IsAbsent(*settled)) return;
+  const Scope scope(*this, "settled");
+  if (!IsMapping(*settled)) return;
+  Mapping settlement(*this, *settled);
+  Fields(settlement, assumption.settlement.emplace());
+  settlement("value", assumption.value, "");
+  settlement.ReportUnknownKeys();
+  if (problems_.size() == problem_count) {
+    CheckAssumedValue(settled->place, assumption, assumption.value);
+  }
+}
+
+bool RulesDecoder::CheckAssumedValue(YamlPlace place, const Assumption& assumption,
+                                     const std::string& value) {
+  const auto check = [&](auto typed) {
+    if (ParseText(value, typed)) return true;
+    Report(place, Refusal(value, typed));
+    return false;
+  };
+  switch (assumption.kind) {
+    case AssumptionKind::kDecimal:
+      return check(Decimal{});
+    case AssumptionKind::kInteger:
+    case AssumptionKind::kDays:
+      return check(int{});
+    case AssumptionKind::kBool:
+      return check(bool{});
+    case AssumptionKind::kChoice:
+      if (std::find(assumption.choices.begin(), assumption.choices.end(), value) !=
+          assumption.choices.end()) {
+        return true;
+      }
+      Report(place, RefusalOfWord(value, assumption.choices));
+      return false;
+  }
+  return false;  // The kind was refused.
+}
+
+void RulesDecoder::CheckSettings() {
+  for (const auto& [id, value] : settings_) {
+    const auto found = std::find_if(assumptions_.begin(), assumptions_.end(),
+                                    [&](const Assumption& one) { return one.id == id; });
+    if (found == assumptions_.end()) {
+      std::vector<std::string> known;
+      for (const Assumption& assumption : assumptions_) known.push_back(assumption.id.text);
+      Report({}, "there is no assumption \"" + id.text + "\" to set" + DidYouMean(id.text, known));
+      continue;
+    }
+    const Scope scope(*this, "setting " + id.text);
+    if (CheckAssumedValue({}, *found, value)) found->value = value;
+  }
+}
+
+const Assumption* RulesDecoder::FindAssumed(const YamlNode& name) {
+  if (!IsScalar(name, "the code of an assumption")) return nullptr;
+  std::vector<std::string> known;
+  for (const Assumption& assumption : assumptions_) {
+    if (assumption.id.text == name.text) return &assumption;
+    known.push_back(assumption.id.text);
+  }
+  Report(name.place, "there is no assumption \"" + name.text + "\"" + DidYouMean(name.text, known));
+  return nullptr;
+}
+
+}  // namespace cartulary

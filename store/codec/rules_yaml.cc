@@ -1,0 +1,49 @@
+#include "store/codec/rules_yaml.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "core/rules/lint.h"
+#include "store/codec/rules_decoder.h"
+#include "store/codec/yaml_reader.h"
+
+namespace cartulary {
+namespace {
+
+std::vector<RulesProblem> Sorted(std::vector<RulesProblem> problems) {
+  std::stable_sort(problems.begin(), problems.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+  });
+  if (problems.size() >= kProblemsMax) {
+    problems.push_back({problems.back().line, problems.back().column,
+                        "there may be more problems; correct these first"});
+  }
+  return problems;
+}
+
+}  // namespace
+
+LoadedRules YamlRulesLoader::LoadWith(std::string_view yaml,
+                                      const AssumptionSettings& settings) const {
+  YamlTree tree = ReadYaml(yaml, kRulesSizeBytesMax);
+  std::vector<RulesProblem> problems = std::move(tree.problems);
+  if (!tree.root) return Sorted(std::move(problems));
+
+  RulesDecoder decoder(settings, problems);
+  Referential rules = decoder.Decode(*tree.root);
+  // A tree with holes would be told of requirements that are merely misspelt: names only, then.
+  const std::vector<LintProblem> found =
+      problems.empty() ? CheckRules(rules) : CheckReferences(rules);
+  for (const LintProblem& problem : found) {
+    const YamlPlace place = decoder.PlaceOf(problem.requirement);
+    if (problems.size() < kProblemsMax) {
+      problems.push_back({place.line, place.column, problem.message});
+    }
+  }
+  if (!problems.empty()) return Sorted(std::move(problems));
+  return rules;
+}
+
+}  // namespace cartulary
