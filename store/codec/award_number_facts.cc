@@ -1,6 +1,5 @@
 // How the facts of core/facts/award_number.h are written and read.
 #include "core/facts/award_number.h"
-
 #include "store/codec/fact_codec.h"
 
 namespace cartulary::codec {

@@ -1,6 +1,5 @@
 // How the facts of core/facts/institution.h are written and read.
 #include "core/facts/institution.h"
-
 #include "store/codec/fact_codec.h"
 
 namespace cartulary::codec {
@@ -18,7 +17,8 @@ void Read(schema::BodyAccredited::Reader in, BodyAccredited& fact, Get& get) {
   get("act", in.getAct(), fact.act);
 }
 
-void Write(const BodyAccreditationEnded& fact, schema::BodyAccreditationEnded::Builder out, Put& put) {
+void Write(const BodyAccreditationEnded& fact, schema::BodyAccreditationEnded::Builder out,
+           Put& put) {
   out.setBody(put("body", fact.body));
   out.setLanguage(put("language", fact.language));
   put("act", fact.act, out.initAct());

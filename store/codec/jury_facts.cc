@@ -1,6 +1,5 @@
 // How the facts of core/facts/jury.h are written and read.
 #include "core/facts/jury.h"
-
 #include "store/codec/fact_codec.h"
 
 namespace cartulary::codec {

@@ -1,6 +1,5 @@
 // How the facts of core/facts/learner.h are written and read.
 #include "core/facts/learner.h"
-
 #include "store/codec/fact_codec.h"
 
 namespace cartulary::codec {
@@ -177,7 +176,8 @@ void Read(schema::TutorGridSigned::Reader in, TutorGridSigned& fact, Get& get) {
   get("company", in.getCompany(), fact.company);
 }
 
-void Write(const AlternanceReportAssessed& fact, schema::AlternanceReportAssessed::Builder out, Put& put) {
+void Write(const AlternanceReportAssessed& fact, schema::AlternanceReportAssessed::Builder out,
+           Put& put) {
   put(fact.enrolment, out.initEnrolment());
   out.setAcademicYear(fact.academic_year.first);
   put("company_tutor", fact.company_tutor, out.initCompanyTutor());
@@ -209,7 +209,8 @@ void Read(schema::DefenceHeld::Reader in, DefenceHeld& fact, Get& get) {
   get("stays", in.getStays(), fact.stays);
 }
 
-void Write(const LanguageCertificateRecorded& fact, schema::LanguageCertificateRecorded::Builder out, Put& put) {
+void Write(const LanguageCertificateRecorded& fact,
+           schema::LanguageCertificateRecorded::Builder out, Put& put) {
   out.setBody(put("body", fact.body));
   out.setTest(put("test", fact.test));
   out.setLanguage(put("language", fact.language));
@@ -217,7 +218,8 @@ void Write(const LanguageCertificateRecorded& fact, schema::LanguageCertificateR
   put("level", fact.level, out.initLevel());
   put(fact.number, out.initNumber());
 }
-void Read(schema::LanguageCertificateRecorded::Reader in, LanguageCertificateRecorded& fact, Get& get) {
+void Read(schema::LanguageCertificateRecorded::Reader in, LanguageCertificateRecorded& fact,
+          Get& get) {
   get("body", in.getBody(), fact.body);
   get("test", in.getTest(), fact.test);
   get("language", in.getLanguage(), fact.language);
@@ -226,16 +228,19 @@ void Read(schema::LanguageCertificateRecorded::Reader in, LanguageCertificateRec
   get("number", in.getNumber(), fact.number);
 }
 
-void Write(const LanguageCertificateRevoked& fact, schema::LanguageCertificateRevoked::Builder out, Put& put) {
+void Write(const LanguageCertificateRevoked& fact, schema::LanguageCertificateRevoked::Builder out,
+           Put& put) {
   out.setCertificate(fact.certificate.value);
   out.setGround(put("ground", fact.ground));
 }
-void Read(schema::LanguageCertificateRevoked::Reader in, LanguageCertificateRevoked& fact, Get& get) {
+void Read(schema::LanguageCertificateRevoked::Reader in, LanguageCertificateRevoked& fact,
+          Get& get) {
   get("certificate", in.getCertificate(), fact.certificate);
   get("ground", in.getGround(), fact.ground);
 }
 
-void Write(const MobilityPeriodRecorded& fact, schema::MobilityPeriodRecorded::Builder out, Put& put) {
+void Write(const MobilityPeriodRecorded& fact, schema::MobilityPeriodRecorded::Builder out,
+           Put& put) {
   put(fact.enrolment, out.initEnrolment());
   out.setCountry(put("country", fact.country));
   out.setFrom(fact.from.days);
@@ -250,7 +255,8 @@ void Read(schema::MobilityPeriodRecorded::Reader in, MobilityPeriodRecorded& fac
   get("ending", in.getEnding(), fact.ending);
 }
 
-void Write(const MobilityReportAssessed& fact, schema::MobilityReportAssessed::Builder out, Put& put) {
+void Write(const MobilityReportAssessed& fact, schema::MobilityReportAssessed::Builder out,
+           Put& put) {
   put(fact.enrolment, out.initEnrolment());
   put("stays", fact.stays, [&](unsigned size) { return out.initStays(size); });
   out.setOutcome(put("outcome", fact.outcome));
@@ -263,7 +269,8 @@ void Read(schema::MobilityReportAssessed::Reader in, MobilityReportAssessed& fac
   get("assessors", in.getAssessors(), fact.assessors);
 }
 
-void Write(const VaeAdmissibilityDecided& fact, schema::VaeAdmissibilityDecided::Builder out, Put& put) {
+void Write(const VaeAdmissibilityDecided& fact, schema::VaeAdmissibilityDecided::Builder out,
+           Put& put) {
   put(fact.enrolment, out.initEnrolment());
   out.setOutcome(put("outcome", fact.outcome));
 }

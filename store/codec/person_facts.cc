@@ -1,6 +1,5 @@
 // How the facts of core/facts/person.h are written and read.
 #include "core/facts/person.h"
-
 #include "store/codec/fact_codec.h"
 
 namespace cartulary::codec {

@@ -1,6 +1,5 @@
 // How the facts of core/facts/referential.h are written and read.
 #include "core/facts/referential.h"
-
 #include "store/codec/fact_codec.h"
 
 namespace cartulary::codec {

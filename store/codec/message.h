@@ -1,0 +1,74 @@
+// One canonical message of a single segment, without segment table: how events and sealed contents
+// are stored.
+#pragma once
+
+#include <capnp/common.h>
+#include <capnp/message.h>
+#include <capnp/schema.h>
+#include <capnp/serialize.h>
+#include <kj/array.h>
+#include <kj/exception.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "store/codec/fields.h"
+#include "store/codec/layout.h"
+
+namespace cartulary::codec {
+
+// `bytes` as words, in a buffer of the calling thread, aligned as Cap'n Proto 0.9.2 demands; valid
+// until the next call in that thread. None if they are no whole number of words or more than
+// kEventSizeBytesMax.
+std::optional<kj::ArrayPtr<const capnp::word>> AlignedWords(std::string_view bytes);
+
+// The canonical bytes of the root that `fill(root, put)` writes.
+// Errors: kInvalidArgument if a value cannot be stored or the message would be too large.
+template <typename Root, typename Fill>
+Result<std::string> BuildMessage(Fill&& fill) try {
+  capnp::word scratch[512] = {};
+  capnp::MallocMessageBuilder builder(kj::arrayPtr(scratch, 512));
+  Problem problem;
+  Put put(problem);
+  typename Root::Builder root = builder.initRoot<Root>();
+  fill(root, put);
+  if (problem.Found()) return Error{ErrorCode::kInvalidArgument, problem.Text()};
+  const kj::Array<capnp::word> words = capnp::canonicalize(root.asReader());
+  const kj::ArrayPtr<const char> chars = words.asChars();
+  if (chars.size() > kEventSizeBytesMax) {
+    return Error{ErrorCode::kInvalidArgument,
+                 "its message would have " + std::to_string(chars.size()) + " bytes; at most " +
+                     std::to_string(kEventSizeBytesMax) + " can be stored"};
+  }
+  return std::string(chars.begin(), chars.size());
+} catch (const kj::Exception& exception) {
+  return Error{ErrorCode::kInvalidArgument, exception.getDescription().cStr()};
+}
+
+// Calls `read(root, get)` on a message that has the form that this program's schema gives its root.
+// Errors: kIntegrity, with the place. What `read` made is then not to be used.
+template <typename Root, typename Read>
+Status ReadMessage(std::string_view bytes, Read&& read) try {
+  const auto words = AlignedWords(bytes);
+  if (!words.has_value()) {
+    return Error{ErrorCode::kIntegrity, "a message of " + std::to_string(bytes.size()) +
+                                            " bytes is no message: cut short or of another kind"};
+  }
+  static const Layout layout(capnp::Schema::from<Root>());
+  if (auto problem = layout.Check(*words)) return Error{ErrorCode::kIntegrity, *std::move(problem)};
+
+  const kj::ArrayPtr<const capnp::word> segments[1] = {*words};
+  capnp::SegmentArrayMessageReader reader(kj::arrayPtr(segments, 1));
+  Problem problem;
+  Get get(problem);
+  read(reader.getRoot<Root>(), get);
+  if (problem.Found()) return Error{ErrorCode::kIntegrity, problem.Text()};
+  return Ok{};
+} catch (const kj::Exception& exception) {
+  return Error{ErrorCode::kIntegrity, exception.getDescription().cStr()};
+}
+
+}  // namespace cartulary::codec
