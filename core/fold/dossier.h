@@ -38,6 +38,8 @@ struct Entry {
   PlainFact fact;
   friend bool operator==(const Entry&, const Entry&) = default;
 
+  // True if another event says that the fact never was so.
+  bool IsOut() const { return superseded && !superseded->from; }
   // True if the fact is so at `on`, as far as the folded events know.
   bool HoldsOn(Date on) const {
     return effective <= on && !(superseded && (!superseded->from || *superseded->from <= on));

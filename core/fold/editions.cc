@@ -14,7 +14,7 @@ template <typename T, typename Visit>
 void ForEachStanding(const FoldedStream& stream, Visit&& visit) {
   for (const Entry& entry : stream.entries) {
     const T* fact = std::get_if<T>(&entry.fact);
-    if (fact != nullptr && !(entry.superseded && !entry.superseded->from)) visit(entry, *fact);
+    if (fact != nullptr && !entry.IsOut()) visit(entry, *fact);
   }
 }
 

@@ -1,0 +1,65 @@
+#include "projections/dossier_rows.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "core/binary/stream.h"
+#include "core/fold/fold.h"
+#include "core/subjects.h"
+#include "projections/lookups.h"
+#include "projections/rows.h"
+
+namespace cartulary {
+namespace {
+
+void AddCitations(const Dossier& dossier, const Hasher& hasher, std::vector<StateChange>& changes) {
+  const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
+  const auto add = [&](const Subject& cited) {
+    changes.push_back({Table::kCitations, CitationKey(cited, learner), std::string()});
+  };
+  const Citations citations = CitationsOf(dossier);
+  for (const auto& certification : citations.referentials) add(SubjectOf(hasher, certification));
+  for (const auto& jury : citations.juries) add(SubjectOf(jury));
+  for (const auto& person : citations.persons) add(SubjectOf(person));
+}
+
+void AddAwards(const Dossier& dossier, std::vector<StateChange>& changes) {
+  const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
+  std::map<std::string, std::optional<std::string>> rows;
+  for (const Entry& entry : dossier.entries) {
+    const auto* award = std::get_if<AwardIssued>(&entry.fact);
+    if (award == nullptr) continue;
+    auto& row = rows[AwardKey(award->number, learner)];
+    if (entry.IsOut()) continue;
+    AwardRow held{.number = award->number,
+                  .learner = learner,
+                  .enrolment = award->enrolment,
+                  .certification = award->certification,
+                  .revision = award->revision,
+                  .issued = entry.effective,
+                  .version = entry.version,
+                  .index = entry.index,
+                  .voided_from = std::nullopt};
+    if (entry.superseded) held.voided_from = entry.superseded->from;
+    row = EncodeRow(held);
+  }
+  for (auto& [key, row] : rows) changes.push_back({Table::kAwards, key, std::move(row)});
+}
+
+}  // namespace
+
+std::vector<StateChange> StreamChanges(const FoldedStream& stream, const Hasher& hasher) {
+  const bool is_learner = stream.kind == StreamKind::kLearner;
+  std::vector<StateChange> changes = LookupChanges(stream);
+  changes.push_back({is_learner ? Table::kDossiers : Table::kReferences, SubjectKey(stream.subject),
+                     EncodeStream(stream)});
+  if (is_learner) {
+    AddCitations(stream, hasher, changes);
+    AddAwards(stream, changes);
+  }
+  return changes;
+}
+
+}  // namespace cartulary

@@ -1,0 +1,140 @@
+#include "projections/rows.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/binary/reader.h"
+#include "core/binary/writer.h"
+#include "core/check.h"
+
+namespace cartulary {
+namespace {
+
+constexpr std::uint8_t kFormatVersion = 1;
+
+template <typename Row>
+std::string Encode(const Row& row) {
+  BinaryWriter writer;
+  writer.Write(kFormatVersion);
+  writer.Write(row);
+  return writer.Take();
+}
+
+template <typename Row>
+Result<Row> Decode(std::string_view bytes) {
+  BinaryReader reader(bytes);
+  if (reader.Read<std::uint8_t>() != kFormatVersion) reader.Fail("an unknown format version");
+  Row row = reader.Read<Row>();
+  CARTULARY_RETURN_IF_ERROR(reader.Finish());
+  return row;
+}
+
+template <typename Tag>
+std::string IdPart(const Id<Tag>& id) {
+  return std::string(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size());
+}
+
+void AddNodes(const VerdictNode& node, std::vector<NodeRow>& rows) {
+  rows.push_back({node.requirement, node.block, node.computed, node.decided, node.reason});
+  for (const VerdictNode& child : node.children) AddNodes(child, rows);
+}
+
+void AddMissing(const VerdictNode& node, std::vector<MissingRow>& rows) {
+  if (node.outcome() != Outcome::kPending && node.outcome() != Outcome::kNotSatisfied) return;
+  if (node.children.empty()) rows.push_back({node.requirement, node.block});
+  for (const VerdictNode& child : node.children) AddMissing(child, rows);
+}
+
+std::optional<Version> VersionOf(const std::optional<Cited>& cited) {
+  if (!cited) return std::nullopt;
+  return cited->version;
+}
+
+}  // namespace
+
+VerdictRow VerdictRowOf(const Verdict& verdict) {
+  VerdictRow row{.certification = verdict.certification,
+                 .edition = verdict.edition,
+                 .revision = verdict.revision,
+                 .route = verdict.route,
+                 .enrolment_standing = verdict.enrolment_standing,
+                 .standing = verdict.standing,
+                 .conditions_met = verdict.conditions_met,
+                 .decision = VersionOf(verdict.decision),
+                 .award = VersionOf(verdict.award),
+                 .award_number = verdict.award_number,
+                 .next_change = verdict.next_change,
+                 .nodes = {}};
+  AddNodes(verdict.root, row.nodes);
+  return row;
+}
+
+BoardRow BoardRowOf(const Verdict& verdict, const EnrolmentOpened& opened) {
+  BoardRow row{.certification = opened.certification,
+               .campus = opened.campus,
+               .cohort = opened.cohort,
+               .learner = verdict.learner,
+               .enrolment = verdict.enrolment,
+               .route = verdict.route,
+               .enrolment_standing = verdict.enrolment_standing,
+               .standing = verdict.standing,
+               .conditions_met = verdict.conditions_met,
+               .missing = {}};
+  AddMissing(verdict.root, row.missing);
+  return row;
+}
+
+std::string EncodeRow(const VerdictRow& row) { return Encode(row); }
+std::string EncodeRow(const AwardRow& row) { return Encode(row); }
+std::string EncodeRow(const BoardRow& row) { return Encode(row); }
+Result<VerdictRow> DecodeVerdictRow(std::string_view bytes) { return Decode<VerdictRow>(bytes); }
+Result<AwardRow> DecodeAwardRow(std::string_view bytes) { return Decode<AwardRow>(bytes); }
+Result<BoardRow> DecodeBoardRow(std::string_view bytes) { return Decode<BoardRow>(bytes); }
+
+std::string SubjectKey(const Subject& subject) { return IdPart(subject); }
+
+std::string VerdictKey(const LearnerId& learner, const EnrolmentId& enrolment) {
+  return IdPart(learner) + IdPart(enrolment);
+}
+
+std::string AwardKey(const AwardNumber& number, const LearnerId& learner) {
+  return CodePart(number) + IdPart(learner);
+}
+
+std::string BoardKey(const BoardRow& row) {
+  return CodePart(row.certification) + CodePart(row.campus) + CodePart(row.cohort) +
+         IdPart(row.learner) + IdPart(row.enrolment);
+}
+
+std::string CitationKey(const Subject& cited, const LearnerId& learner) {
+  return IdPart(cited) + IdPart(learner);
+}
+
+std::string DatePart(Date date) {
+  const std::uint32_t sortable = std::bit_cast<std::uint32_t>(date.days) ^ 0x8000'0000u;
+  std::string part;
+  for (int shift = 24; shift >= 0; shift -= 8) part += static_cast<char>(sortable >> shift & 0xff);
+  return part;
+}
+
+std::string DueKey(Date date, const LearnerId& learner) {
+  return kDueByDate + DatePart(date) + IdPart(learner);
+}
+
+std::string DueDateKey(const LearnerId& learner) { return kDueByLearner + IdPart(learner); }
+
+LearnerId LearnerOfKey(std::string_view key) {
+  LearnerId learner;
+  CARTULARY_CHECK(key.size() >= learner.bytes.size());
+  std::copy(key.end() - learner.bytes.size(), key.end(), learner.bytes.begin());
+  return learner;
+}
+
+Date DateOfDueKey(std::string_view key) {
+  CARTULARY_CHECK(key.size() > 4);
+  std::uint32_t sortable = 0;
+  for (const char c : key.substr(1, 4)) sortable = sortable << 8 | static_cast<std::uint8_t>(c);
+  return Date{std::bit_cast<std::int32_t>(sortable ^ 0x8000'0000u)};
+}
+
+}  // namespace cartulary

@@ -1,0 +1,37 @@
+#include "projections/rules_source.h"
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace cartulary {
+namespace {
+
+Result<std::shared_ptr<const Referential>> LoadFrom(const EventLog& log, const RulesLoader& loader,
+                                                    const Hash& text) {
+  const std::string name = "the published rules " + ToText(text);
+  CARTULARY_ASSIGN_OR_RETURN(const auto bytes, log.FindBlob(text));
+  if (!bytes) {
+    return Error{ErrorCode::kIntegrity, name + " are not in the log. Run `cartulary verify`."};
+  }
+  LoadedRules loaded = loader.Load(*bytes);
+  if (const auto* problems = std::get_if<std::vector<RulesProblem>>(&loaded)) {
+    return Error{ErrorCode::kIntegrity,
+                 name + " cannot be read: " + ToText(ToText(text), problems->front()) +
+                     ". Use the release that published them, or a later one."};
+  }
+  return std::make_shared<const Referential>(std::get<Referential>(std::move(loaded)));
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Referential>> LogRulesSource::Load(const Hash& text) const {
+  const std::lock_guard lock(mutex_);
+  const auto known = loaded_.find(text);
+  if (known != loaded_.end()) return known->second;
+  CARTULARY_ASSIGN_OR_RETURN(auto rules, LoadFrom(log_, loader_, text));
+  return loaded_.emplace(text, std::move(rules)).first->second;
+}
+
+}  // namespace cartulary
