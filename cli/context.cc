@@ -1,0 +1,74 @@
+#include "cli/context.h"
+
+#include <ostream>
+
+#include "cli/output/text.h"
+
+namespace cartulary::cli {
+namespace {
+
+std::string PlaceOf(const Problem& problem) {
+  std::string place = problem.file;
+  if (problem.line > 0) place += (place.empty() ? "" : ":") + std::to_string(problem.line);
+  if (problem.line > 0 && problem.column > 0) place += ":" + std::to_string(problem.column);
+  if (!place.empty()) place += ": ";
+  if (!problem.path.empty()) place += problem.path + ": ";
+  return place;
+}
+
+Json JsonOf(const Problem& problem) {
+  Json object = Json::object();
+  if (!problem.file.empty()) object["file"] = problem.file;
+  if (problem.line > 0) object["line"] = problem.line;
+  if (problem.column > 0) object["column"] = problem.column;
+  if (!problem.path.empty()) object["path"] = problem.path;
+  object["message"] = problem.message;
+  return object;
+}
+
+std::string CodeOf(const Failure& failure) {
+  return failure.code.empty() ? std::string(TextOf(failure.status).code) : failure.code;
+}
+
+std::string Dump(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+void Context::Print(const Rows& rows, std::string_view nothing) const {
+  if (options.json) {
+    WriteJson(rows, streams.out);
+  } else if (options.csv) {
+    WriteCsv(rows, streams.out);
+  } else if (rows.rows.empty()) {
+    Say(nothing);
+  } else {
+    WriteTable(rows, streams.out);
+  }
+}
+
+void Context::Print(const Json& answer) const { streams.out << Dump(answer, 2) << '\n'; }
+
+void Context::Say(std::string_view line) const { streams.out << Printable(line) << '\n'; }
+
+void Context::Advise(std::string_view line) const { streams.err << Printable(line) << '\n'; }
+
+void PrintFailure(const Failure& failure, bool as_json, std::ostream& err) {
+  if (as_json) {
+    Json object{{"code", CodeOf(failure)},
+                {"status", static_cast<int>(failure.status)},
+                {"message", failure.message}};
+    if (!failure.hint.empty()) object["hint"] = failure.hint;
+    for (const Problem& problem : failure.problems) object["problems"].push_back(JsonOf(problem));
+    err << Dump(object, -1) << '\n';
+    return;
+  }
+  for (const Problem& problem : failure.problems) {
+    err << Printable(PlaceOf(problem) + problem.message) << '\n';
+  }
+  err << "cartulary: " << Printable(failure.message) << '\n';
+  if (!failure.hint.empty()) err << "  " << Printable(failure.hint) << '\n';
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,29 @@
+#include "cli/failure.h"
+
+namespace cartulary::cli {
+namespace {
+
+std::string_view HintFor(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kInvalidArgument:
+    case ErrorCode::kNotFound:
+      return "";
+    case ErrorCode::kConflict:
+      return "run the command again";
+    case ErrorCode::kWorld:
+      return "put it right, then run the command again";
+    case ErrorCode::kIntegrity:
+      return "stop writing to this store, keep a copy of it as it is, and call whoever operates it";
+  }
+  return "";
+}
+
+}  // namespace
+
+Failure FailureFrom(Error error) {
+  return Failure{.status = ExitStatusOf(error.code),
+                 .message = std::move(error.detail),
+                 .hint = std::string(HintFor(error.code))};
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,243 @@
+#include "cli/json/value.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace cartulary::cli {
+namespace {
+
+using Nlohmann = nlohmann::json;
+
+// Counts the bytes that the parser has taken, so that each value gets its place.
+class CountingIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  CountingIterator(const char* at, const char** taken) : at_(at), taken_(taken) {}
+  reference operator*() const { return *at_; }
+  CountingIterator& operator++() {
+    *taken_ = ++at_;
+    return *this;
+  }
+  CountingIterator operator++(int) {
+    CountingIterator before = *this;
+    ++*this;
+    return before;
+  }
+  friend bool operator==(const CountingIterator& a, const CountingIterator& b) {
+    return a.at_ == b.at_;
+  }
+  friend bool operator!=(const CountingIterator& a, const CountingIterator& b) { return !(a == b); }
+
+ private:
+  const char* at_;
+  const char** taken_;
+};
+
+std::string WithoutPreamble(std::string message) {
+  // "[json.exception.parse_error.101] parse error at line 1, column 9: syntax error while …"
+  const std::size_t colon = message.find(": ");
+  return colon == std::string::npos ? message : message.substr(colon + 2);
+}
+
+class Builder final : public Nlohmann::json_sax_t {
+ public:
+  explicit Builder(std::string_view text)
+      : text_(text), taken_(text.data()), end_of_last_(text.data()) {}
+
+  const char** taken() { return &taken_; }
+  std::vector<JsonFault>& faults() { return faults_; }
+  JsonValue TakeRoot() { return std::move(root_); }
+
+  bool null() override { return Put(JsonValue::Kind::kNull, ""); }
+  bool boolean(bool truth) override {
+    Put(JsonValue::Kind::kBool, "");
+    last_->truth = truth;
+    return true;
+  }
+  bool number_integer(number_integer_t value) override {
+    return Put(JsonValue::Kind::kNumber, std::to_string(value));
+  }
+  bool number_unsigned(number_unsigned_t value) override {
+    return Put(JsonValue::Kind::kNumber, std::to_string(value));
+  }
+  bool number_float(number_float_t, const string_t& digits) override {
+    return Put(JsonValue::Kind::kNumber, digits);
+  }
+  bool string(string_t& text) override { return Put(JsonValue::Kind::kText, std::move(text)); }
+  bool binary(binary_t&) override { return false; }  // JSON has none.
+  bool start_object(std::size_t) override { return Open(JsonValue::Kind::kObject); }
+  bool start_array(std::size_t) override { return Open(JsonValue::Kind::kList); }
+  bool end_object() override { return Close(); }
+  bool end_array() override { return Close(); }
+
+  bool key(string_t& name) override {
+    const std::size_t offset = StartOfToken();
+    if (open_.back()->Find(name) != nullptr) {
+      faults_.push_back({offset, "\"" + name + "\" is here a second time"});
+    }
+    key_ = std::move(name);
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& error) override {
+    if (!faults_.empty() && too_deep_) return false;
+    std::string message = WithoutPreamble(error.what());
+    if (position > text_.size()) message = "the text ends too early; is the file cut off?";
+    if (message.find("ill-formed UTF-8") != std::string::npos) {
+      message = "a byte is not UTF-8; save the file as UTF-8";
+    }
+    faults_.push_back({std::min(position == 0 ? 0 : position - 1, text_.size()), message});
+    return false;
+  }
+
+ private:
+  // The parser has just taken a token; the bytes of a number may be followed by one more.
+  std::size_t StartOfToken() {
+    const char* start = end_of_last_;
+    while (start < taken_ && std::string_view(" \t\r\n,:").find(*start) != std::string_view::npos) {
+      ++start;
+    }
+    end_of_last_ = taken_;
+    return static_cast<std::size_t>(start - text_.data());
+  }
+
+  bool Put(JsonValue::Kind kind, std::string text) {
+    JsonValue value;
+    value.kind = kind;
+    value.offset = StartOfToken();
+    value.text = std::move(text);
+    if (open_.empty()) {
+      root_ = std::move(value);
+      last_ = &root_;
+    } else if (open_.back()->kind == JsonValue::Kind::kObject) {
+      last_ = &open_.back()->members.emplace_back(std::move(key_), std::move(value)).second;
+    } else {
+      last_ = &open_.back()->items.emplace_back(std::move(value));
+    }
+    return true;
+  }
+
+  bool Open(JsonValue::Kind kind) {
+    Put(kind, "");
+    if (open_.size() == kJsonDepthMax) {
+      faults_.push_back({last_->offset, "more than " + std::to_string(kJsonDepthMax) +
+                                            " levels of lists and objects"});
+      too_deep_ = true;
+      return false;
+    }
+    open_.push_back(last_);  // Stays where it is: its container gets no sibling while it is open.
+    return true;
+  }
+
+  bool Close() {
+    StartOfToken();
+    open_.pop_back();
+    return true;
+  }
+
+  std::string_view text_;
+  const char* taken_;
+  const char* end_of_last_;
+  JsonValue root_;
+  JsonValue* last_ = nullptr;
+  std::vector<JsonValue*> open_;
+  std::string key_;
+  bool too_deep_ = false;
+  std::vector<JsonFault> faults_;
+};
+
+std::string Quoted(const std::string& text) { return Nlohmann(text).dump(); }
+
+}  // namespace
+
+const JsonValue* JsonValue::Find(std::string_view name) const {
+  for (const auto& [key, value] : members) {
+    if (key == name) return &value;
+  }
+  return nullptr;
+}
+
+std::string_view NameOf(JsonValue::Kind kind) {
+  switch (kind) {
+    case JsonValue::Kind::kNull:
+      return "null";
+    case JsonValue::Kind::kBool:
+      return "true or false";
+    case JsonValue::Kind::kNumber:
+      return "a number";
+    case JsonValue::Kind::kText:
+      return "a text";
+    case JsonValue::Kind::kList:
+      return "a list";
+    case JsonValue::Kind::kObject:
+      return "an object";
+    case JsonValue::Kind::kBare:
+      return "a word";
+  }
+  return "?";
+}
+
+std::variant<JsonValue, std::vector<JsonFault>> ParseJson(std::string_view text) {
+  Builder builder(text);
+  const CountingIterator begin(text.data(), builder.taken());
+  const CountingIterator end(text.data() + text.size(), builder.taken());
+  Nlohmann::sax_parse(begin, end, &builder);
+  if (!builder.faults().empty()) return std::move(builder.faults());
+  return builder.TakeRoot();
+}
+
+std::string CanonicalJson(const JsonValue& value) {
+  switch (value.kind) {
+    case JsonValue::Kind::kNull:
+      return "null";
+    case JsonValue::Kind::kBool:
+      return value.truth ? "true" : "false";
+    case JsonValue::Kind::kNumber:
+      return value.text;
+    case JsonValue::Kind::kText:
+    case JsonValue::Kind::kBare:
+      return Quoted(value.text);
+    case JsonValue::Kind::kList: {
+      std::string text = "[";
+      for (const JsonValue& item : value.items) {
+        if (text.size() > 1) text += ',';
+        text += CanonicalJson(item);
+      }
+      return text + ']';
+    }
+    case JsonValue::Kind::kObject: {
+      std::vector<const std::pair<std::string, JsonValue>*> sorted;
+      for (const auto& member : value.members) sorted.push_back(&member);
+      std::sort(sorted.begin(), sorted.end(),
+                [](const auto* a, const auto* b) { return a->first < b->first; });
+      std::string text = "{";
+      for (const auto* member : sorted) {
+        if (text.size() > 1) text += ',';
+        text += Quoted(member->first) + ':' + CanonicalJson(member->second);
+      }
+      return text + '}';
+    }
+  }
+  return "";
+}
+
+Place PlaceOf(std::string_view text, std::size_t offset, int first_line) {
+  Place place{.line = first_line};
+  for (const char c : text.substr(0, offset)) {
+    if (c == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
+      ++place.column;
+    }
+  }
+  return place;
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,69 @@
+// What a verb takes from the command line: it declares options and binds them to variables;
+// parsing,
+// --help and the reference pages follow from that.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/time.h"
+
+namespace cartulary::cli {
+
+enum class Language : std::uint8_t { kEnglish, kFrench };
+
+// The options that verbs share. A verb says which of them it takes (cli/verb.h).
+struct SharedOptions {
+  std::optional<std::string> store;  // Directory of the store.
+  std::optional<std::string> keys;   // Key file; default: the store's name + ".keys".
+  std::optional<std::string> actor;  // Person id or staff number.
+  std::string role = "registrar";
+  bool json = false;
+  bool csv = false;
+  std::optional<Date> on;
+  std::optional<std::string> as_of;  // An index, or a moment.
+  Language language = Language::kEnglish;
+};
+
+// An option is named "--limit"; an argument by its place, "SUBJECT". What is bound must live until
+// the verb has run. `doc` is one sentence fragment, without a full stop.
+class OptionSet {
+ public:
+  virtual ~OptionSet() = default;
+  virtual void Flag(const char* name, bool& value, const char* doc) = 0;
+  virtual void Option(const char* name, std::optional<std::string>& value, const char* doc) = 0;
+  virtual void Option(const char* name, std::optional<std::uint64_t>& value, const char* doc) = 0;
+  virtual void Option(const char* name, std::optional<Date>& value, const char* doc) = 0;
+  // May be given several times.
+  virtual void Option(const char* name, std::vector<std::string>& value, const char* doc) = 0;
+  virtual void Argument(const char* name, std::string& value, const char* doc) = 0;  // Required.
+  virtual void Argument(const char* name, std::optional<std::string>& value, const char* doc) = 0;
+  // All that follow; may be none.
+  virtual void Arguments(const char* name, std::vector<std::string>& value, const char* doc) = 0;
+};
+
+struct Verb;
+struct Failure;
+
+// What the command line asks for.
+struct Request {
+  enum class Kind : std::uint8_t { kRun, kHelp, kWrong };
+  Kind kind = Kind::kHelp;
+  const Verb* verb = nullptr;  // To run; borrowed from `verbs`.
+  std::string text{};          // Help to print; or what is wrong with the command line.
+  std::string hint{};          // What to do about it.
+};
+
+// Parses and binds. `shared` receives the shared options, from the environment too
+// (CARTULARY_STORE, CARTULARY_KEYS, CARTULARY_ACTOR, CARTULARY_ROLE).
+Request ParseCommandLine(const std::vector<std::string>& arguments, const std::vector<Verb>& verbs,
+                         SharedOptions& shared);
+
+// What `cartulary VERB --help` prints.
+std::string HelpOf(const Verb& verb);
+
+}  // namespace cartulary::cli

@@ -1,0 +1,31 @@
+// How far a long piece of work has come, on one line of a terminal.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+
+namespace cartulary::cli {
+
+// Draws only when `shown`; at most ten times a second. Not thread-safe.
+class Progress {
+ public:
+  // `out` must outlive this object.
+  Progress(std::ostream& out, bool shown, std::string what, std::uint64_t total);
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress();  // Wipes the line.
+
+  void Advance(std::uint64_t done);
+
+ private:
+  std::ostream& out_;
+  bool shown_;
+  std::string what_;
+  std::uint64_t total_;
+  std::chrono::steady_clock::time_point start_;
+  std::chrono::steady_clock::time_point drawn_;
+};
+
+}  // namespace cartulary::cli

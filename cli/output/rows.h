@@ -1,0 +1,35 @@
+// Rows as an answer: one value, shown as a table, as JSON or as CSV.
+#pragma once
+
+#include <iosfwd>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace cartulary::cli {
+
+using Json = nlohmann::ordered_json;
+
+struct Column {
+  std::string key;      // In JSON and in the first line of CSV: stable, English.
+  std::string heading;  // In a table.
+  enum class Align : std::uint8_t { kLeft, kRight } align = Align::kLeft;
+};
+
+// A cell is a text, a number, true or false, or null for "none"; a list of texts in JSON stays a
+// list, and is joined by blanks elsewhere.
+struct Rows {
+  std::vector<Column> columns;
+  std::vector<std::vector<Json>> rows;  // Each as long as `columns`.
+  Json about = Json::object();          // Members of the JSON answer before its "rows".
+};
+
+// Columns are aligned by what they take on a terminal; the last is not padded. Nothing for no rows.
+void WriteTable(const Rows& rows, std::ostream& out);
+// {…about, "rows": [{key: cell}]}, one object.
+void WriteJson(const Rows& rows, std::ostream& out);
+// RFC 4180, UTF-8. A text that a spreadsheet would take for a formula (it begins with one of
+// = + - @ tab or return) is preceded by an apostrophe.
+void WriteCsv(const Rows& rows, std::ostream& out);
+
+}  // namespace cartulary::cli

@@ -1,0 +1,25 @@
+#include "cli/verbs.h"
+
+#include "cli/verbs/all.h"
+
+namespace cartulary::cli {
+
+std::vector<Verb> AllVerbs() {
+  return {
+      HelpVerb(),
+  };
+}
+
+std::string_view SummaryOfGroup(std::string_view group) {
+  static constexpr std::pair<std::string_view, std::string_view> kGroups[] = {
+      {"referential", "rules of a certification"},
+      {"jury", "sessions of a jury"},
+      {"award", "titles granted"},
+  };
+  for (const auto& [name, summary] : kGroups) {
+    if (name == group) return summary;
+  }
+  return "";
+}
+
+}  // namespace cartulary::cli

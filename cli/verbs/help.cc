@@ -1,0 +1,71 @@
+// help: pages that the program derives from itself.
+#include <ostream>
+
+#include "cli/context.h"
+#include "cli/did_you_mean.h"
+#include "cli/json/describe.h"
+#include "cli/verbs.h"
+#include "cli/verbs/all.h"
+
+namespace cartulary::cli {
+namespace {
+
+std::string DescribeExitStatuses() {
+  std::string text;
+  for (const ExitText& exit : kExitTexts) {
+    text += std::to_string(static_cast<int>(exit.status)) + "  " + std::string(exit.text) + "\n";
+  }
+  return text + "Any other status is a failure.\n";
+}
+
+std::string DescribeVerbs() {
+  std::string text;
+  for (const Verb& verb : AllVerbs()) {
+    text += "cartulary " + std::string(verb.name) + ": " + std::string(verb.summary) + "\n";
+  }
+  return text;
+}
+
+OrFailure<ExitStatus> RunHelp(const std::string& topic, Context& context) {
+  std::string text;
+  if (topic == "facts") text = DescribeFacts();
+  if (topic == "exit-status") text = DescribeExitStatuses();
+  if (topic == "verbs") text = DescribeVerbs();
+  if (text.empty()) {
+    for (const Verb& verb : AllVerbs()) {
+      if (verb.name == topic) text = HelpOf(verb);
+    }
+  }
+  if (text.empty()) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "there is no help on '" + topic + "'",
+                   .hint = Suggestion(topic, {"facts", "exit-status", "verbs"}) + ", or a verb"};
+  }
+  if (context.options.json) {
+    context.Print(Json{{"topic", topic}, {"text", text}});
+  } else {
+    context.streams.out << text;
+  }
+  return ExitStatus::kYes;
+}
+
+}  // namespace
+
+Verb HelpVerb() {
+  const auto topic = std::make_shared<std::optional<std::string>>();
+  return {.name = "help",
+          .summary = "explain the facts, the exit statuses or a verb",
+          .details =
+              "Topics: facts (every type of fact and its fields, as Markdown), exit-status,\n"
+              "verbs, or the name of a verb.",
+          .example = "  cartulary help facts",
+          .exits = {{ExitStatus::kYes, ""}, {ExitStatus::kUsage, ""}, {ExitStatus::kNotFound, ""}},
+          .takes = {.store = false},
+          .declare =
+              [topic](OptionSet& set) {
+                set.Argument("TOPIC", *topic, "facts, exit-status, verbs, or a verb");
+              },
+          .run = [topic](Context& context) { return RunHelp(topic->value_or("verbs"), context); }};
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,197 @@
+// JSON in and out, derived from Fields.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "cli/json/describe.h"
+#include "cli/json/read.h"
+#include "cli/json/value.h"
+#include "cli/json/write.h"
+#include "tests/cli/domain_values.h"
+
+namespace cartulary::cli {
+namespace {
+
+// Knows every id text, and nothing by number.
+class IdNames final : public Names {
+ public:
+  Named<Subject> FindSubject(StreamKind kind, std::string_view written) override {
+    const auto of = [&]<typename Tag>(std::optional<Id<Tag>> id) -> Named<Subject> {
+      if (id) return SubjectOf(*id);
+      return "\"" + std::string(written) + "\" is not registered";
+    };
+    if (kind == StreamKind::kLearner) return of(ParseId<LearnerTag>(written));
+    if (kind == StreamKind::kPerson) return of(ParseId<PersonTag>(written));
+    return of(ParseId<JuryTag>(written));
+  }
+  Named<EnrolmentId> FindEnrolment(const Subject&, std::string_view written) override {
+    if (const auto id = ParseId<EnrolmentTag>(written)) return *id;
+    return "there is no enrolment " + std::string(written);
+  }
+  Named<EventRef> FindEvent(std::string_view written) override {
+    const auto at = written.find('@');
+    const auto subject = ParseId<SubjectTag>(written.substr(0, at));
+    if (!subject || at == std::string_view::npos) return std::string("there is no such event");
+    return EventRef{*subject, Version{std::stoull(std::string(written.substr(at + 1)))}};
+  }
+  Lookup LookupOf(FactType, std::string_view number) override {
+    Lookup lookup;
+    (void)FromHex(number, lookup.hmac.bytes.data(), lookup.hmac.bytes.size());
+    return lookup;
+  }
+  EnrolmentId NewEnrolment() override { return EnrolmentId{{9}}; }
+};
+
+JsonValue MustParse(std::string_view text) {
+  auto parsed = ParseJson(text);
+  EXPECT_TRUE(std::holds_alternative<JsonValue>(parsed)) << text;
+  return std::get<JsonValue>(std::move(parsed));
+}
+
+struct ReadResult {
+  AssessmentRecorded fact;
+  std::map<std::string, std::string> problems;
+};
+
+ReadResult ReadAssessment(std::string_view text) {
+  IdNames names;
+  FactReader reader(names, FactType::kAssessmentRecorded, Subject{});
+  ReadResult result;
+  reader.ReadObject(MustParse(text), result.fact, {"type"});
+  for (const auto& problem : reader.problems()) result.problems[problem.path] = problem.message;
+  return result;
+}
+
+constexpr std::string_view kEnrolment = "E-00000000000000000000000000000001";
+
+std::string Assessment(std::string_view more) {
+  return R"({"enrolment":")" + std::string(kEnrolment) +
+         R"(","plan":"BC01-EX1","session":"first","attempt":1,"status":"graded")" +
+         std::string(more) + "}";
+}
+
+TEST(FactJsonTest, WhatIsWrittenIsReadBack) {
+  IdNames names;
+  ForEachFactType([&]<typename T>(T) {
+    if constexpr (std::is_constructible_v<PlainFact, T>) {
+      const T fact = Filled<T>();
+      Json json = JsonOf(fact);
+      FactReader reader(names, T::kInfo.type, Subject{});
+
+      T read{};
+      reader.ReadObject(MustParse(json.dump()), read, {});
+
+      for (const auto& problem : reader.problems()) {
+        ADD_FAILURE() << T::kInfo.name << ' ' << problem.path << ' ' << problem.message;
+      }
+      EXPECT_EQ(read, fact) << T::kInfo.name;
+    }
+  });
+}
+
+TEST(FactJsonTest, GradesStayExact) {
+  EXPECT_EQ(ReadAssessment(Assessment(R"(,"grade":9.58)")).fact.grade, Decimal{958});
+  EXPECT_EQ(ReadAssessment(Assessment(R"(,"grade":"9,58")")).fact.grade, Decimal{958});
+  EXPECT_EQ(ReadAssessment(Assessment(R"(,"grade":16.1)")).fact.grade, Decimal{1610});
+  EXPECT_EQ(ReadAssessment(Assessment(R"(,"grade":12)")).fact.grade, Decimal::Of(12));
+  EXPECT_EQ(ReadAssessment(Assessment(R"(,"grade":null)")).fact.grade, std::nullopt);
+  for (const auto* wrong : {"9.581", "1e1", "12345678901", "\"12 \"", "true", "[]"}) {
+    const auto read = ReadAssessment(Assessment(R"(,"grade":)" + std::string(wrong)));
+    EXPECT_EQ(read.problems.count("grade"), 1u) << wrong;
+  }
+}
+
+TEST(FactJsonTest, EverythingWrongIsReportedAtOnce) {
+  const auto read = ReadAssessment(
+      R"({"enrolment":"E-1","plan":"BC 01","session":"frist","attempt":256,"statu":"graded",)"
+      R"("group":"G-1","assessors":["P-1",3],"accommodated":"yes"})");
+
+  EXPECT_EQ(read.problems.size(), 10u);
+  EXPECT_NE(read.problems.at("session").find("did you mean first? one of first, resit"),
+            std::string::npos);
+  EXPECT_EQ(read.problems.at("attempt"), "256 is no whole number from 0 to 255");
+  EXPECT_NE(read.problems.at("status").find("is missing"), std::string::npos);
+  EXPECT_NE(read.problems.at("statu").find("did you mean status?"), std::string::npos);
+  EXPECT_NE(read.problems.at("assessors[0]").find("is not registered"), std::string::npos);
+  EXPECT_NE(read.problems.at("assessors[1]").find("is a number"), std::string::npos);
+  EXPECT_NE(read.problems.at("accommodated").find("true or false is wanted"), std::string::npos);
+}
+
+TEST(FactJsonTest, ListsHaveALimit) {
+  std::string list = "[";
+  for (std::size_t i = 0; i <= kListLengthMax; ++i) list += i == 0 ? "\"P-1\"" : ",\"P-1\"";
+  const auto read = ReadAssessment(Assessment(R"(,"assessors":)" + list + "]"));
+  EXPECT_EQ(read.problems.at("assessors"), "has 257 items; at most 256 are allowed");
+}
+
+TEST(FactJsonTest, NoFieldIsNamedLikeAMemberOfTheRow) {
+  ForEachFactType([&]<typename T>(T) {
+    for (const auto name : FieldNamesOf<T>()) {
+      for (const auto* row :
+           {"id", "type", "subject", "effective", "entry", "reason", "causation", "correlation",
+            "evidence", "comment", "reason_text", "identity", "contact"}) {
+        EXPECT_NE(name, row) << T::kInfo.name;
+      }
+    }
+  });
+}
+
+struct FaultCase {
+  const char* text;
+  std::size_t offset;
+  const char* message;
+};
+
+TEST(ParseJsonTest, FaultsHaveTheirPlace) {
+  const std::string deep(20, '[');
+  const FaultCase cases[] = {
+      {R"({"a":1,"b":2,"a":3})", 13, "\"a\" is here a second time"},
+      {R"({"a":)", 5, "cut off"},
+      {R"({"a":"é)", 8, "cut off"},
+      {"", 0, "cut off"},
+      {"{\"a\":\"\xFF\"}", 6, "UTF-8"},
+      {"{\"a\":\"\xC3\"}", 7, "UTF-8"},
+      {"{\"a\":1} x", 8, "expected end of input"},
+      {R"({"a":01})", 6, "syntax error"},
+      {R"({"a":"\ud800"})", 12, "surrogate"},
+      {deep.c_str(), 16, "more than 16 levels"},
+  };
+  for (const FaultCase& c : cases) {
+    const auto parsed = ParseJson(c.text);
+    ASSERT_EQ(parsed.index(), 1u) << c.text;
+    const JsonFault& fault = std::get<1>(parsed).front();
+    EXPECT_NE(fault.message.find(c.message), std::string::npos) << c.text << ": " << fault.message;
+    EXPECT_EQ(fault.offset, c.offset) << c.text;
+  }
+}
+
+TEST(ParseJsonTest, ValuesKnowTheirPlace) {
+  const std::string text = "{\"a\": 12.50, \"é\":[1,2 , {\"x\":-0.1}],\n \"c\" : true}";
+  const JsonValue value = MustParse(text);
+  const auto at = [&](const JsonValue& v) { return text.substr(v.offset, 2); };
+  EXPECT_EQ(at(*value.Find("a")), "12");
+  EXPECT_EQ(at(*value.Find("é")), "[1");
+  EXPECT_EQ(at(value.Find("é")->items[1]), "2 ");
+  EXPECT_EQ(at(*value.Find("é")->items[2].Find("x")), "-0");
+  const Place place = PlaceOf(text, value.Find("c")->offset, 7);
+  EXPECT_EQ(place.line, 8);
+  EXPECT_EQ(place.column, 8);
+  EXPECT_EQ(PlaceOf(text, value.Find("é")->offset).column, 18);  // In characters.
+}
+
+TEST(ParseJsonTest, CanonicalFormDependsOnContentOnly) {
+  const auto canonical = [](std::string_view text) { return CanonicalJson(MustParse(text)); };
+  EXPECT_EQ(canonical("{ \"b\" : [1, 2.50 ],\n\"a\":\"\\u00e9\" }"), R"({"a":"é","b":[1,2.50]})");
+  EXPECT_EQ(canonical(R"({"a":"é","b":[1,2.50]})"), R"({"a":"é","b":[1,2.50]})");
+  EXPECT_NE(canonical(R"({"a":"1"})"), canonical(R"({"a":1})"));
+}
+
+TEST(DescribeFactsTest, EveryTypeIsThere) {
+  const std::string page = DescribeFacts();
+  for (const auto name : FactNames()) {
+    EXPECT_NE(page.find("### " + std::string(name) + "\n"), std::string::npos) << name;
+  }
+}
+
+}  // namespace
+}  // namespace cartulary::cli

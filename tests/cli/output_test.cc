@@ -1,0 +1,81 @@
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "cli/output/progress.h"
+#include "cli/output/rows.h"
+#include "cli/output/text.h"
+
+namespace cartulary::cli {
+namespace {
+
+TEST(TextTest, WidthIsThatOfATerminal) {
+  EXPECT_EQ(WidthOf("abc"), 3u);
+  EXPECT_EQ(WidthOf("élève"), 5u);
+  EXPECT_EQ(WidthOf("e\xCC\x81l"), 2u);  // A combining accent.
+  EXPECT_EQ(WidthOf("漢字"), 4u);
+}
+
+TEST(TextTest, ControlCharactersDoNotReachTheTerminal) {
+  EXPECT_EQ(Printable("a\x1b[2Jb"), "a?[2Jb");
+  EXPECT_EQ(Printable("a\nb\xC2\x85"), "a?b?");
+  EXPECT_EQ(Printable("\xE2\x80\xAE"
+                      "abc"),
+            "?abc");  // Right-to-left override.
+  EXPECT_EQ(Printable("\xFF\xC3"), "??");
+  EXPECT_EQ(Printable("Zoé – 漢"), "Zoé – 漢");
+}
+
+TEST(TextTest, Utf8IsChecked) {
+  EXPECT_TRUE(IsUtf8("Zoé 漢 \xF0\x9F\x8E\x93"));
+  EXPECT_FALSE(IsUtf8("\xC3"));
+  EXPECT_FALSE(IsUtf8("\xC0\xAF"));          // Longer than needed.
+  EXPECT_FALSE(IsUtf8("\xED\xA0\x80"));      // Half of a surrogate pair.
+  EXPECT_FALSE(IsUtf8("\xF4\x90\x80\x80"));  // Past the last character.
+}
+
+Rows Example() {
+  return {.columns = {{"name", "Name"}, {"days", "Days", Column::Align::kRight}, {"note", "Note"}},
+          .rows = {{"Zoé", 84, nullptr}, {"Ève-Anaïs", 9, Json::array({"a", "b"})}},
+          .about = Json{{"head", 3}}};
+}
+
+TEST(RowsTest, TableIsAlignedByWhatThePeopleSee) {
+  std::ostringstream out;
+  WriteTable(Example(), out);
+  EXPECT_EQ(out.str(),
+            "Name       Days  Note\n"
+            "Zoé          84\n"
+            "Ève-Anaïs     9  a b\n");
+}
+
+TEST(RowsTest, JsonKeepsTypesAndOrder) {
+  std::ostringstream out;
+  WriteJson(Example(), out);
+  EXPECT_EQ(Json::parse(out.str()).dump(),
+            R"({"head":3,"rows":[{"name":"Zoé","days":84,"note":null},)"
+            R"({"name":"Ève-Anaïs","days":9,"note":["a","b"]}]})");
+}
+
+TEST(RowsTest, CsvIsQuotedAndHarmless) {
+  Rows rows{.columns = {{"a", "A"}, {"b", "B"}},
+            .rows = {{"=1+1", -5}, {"x,\"y\"\nz", "plain"}, {"@SUM", "-2"}}};
+  std::ostringstream out;
+  WriteCsv(rows, out);
+  EXPECT_EQ(out.str(), "a,b\r\n'=1+1,-5\r\n\"x,\"\"y\"\"\nz\",plain\r\n'@SUM,'-2\r\n");
+}
+
+TEST(ProgressTest, IsDrawnOnlyOnATerminal) {
+  std::ostringstream hidden;
+  { Progress(hidden, /*shown=*/false, "work", 10).Advance(5); }
+  EXPECT_EQ(hidden.str(), "");
+
+  std::ostringstream shown;
+  { Progress(shown, /*shown=*/true, "work", 10).Advance(5); }
+  EXPECT_NE(shown.str().find("work [###############...............] 50 %, 5 of 10"),
+            std::string::npos);
+  EXPECT_TRUE(shown.str().ends_with("\r\x1b[K"));
+}
+
+}  // namespace
+}  // namespace cartulary::cli

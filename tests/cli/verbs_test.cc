@@ -1,0 +1,125 @@
+// What holds for every verb.
+#include "cli/verbs.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
+#include <string>
+
+#include "cli/ports/clock.h"
+#include "cli/ports/random.h"
+#include "cli/program.h"
+
+namespace cartulary::cli {
+namespace {
+
+struct Ran {
+  ExitStatus status;
+  std::string out;
+  std::string err;
+};
+
+Ran RunLine(const std::vector<std::string>& arguments) {
+  SimulatedClock clock(Instant{1'700'000'000'000'000});
+  SeededRandom random(1);
+  SerialExecutor executor;
+  std::istringstream in;
+  std::ostringstream out;
+  std::ostringstream err;
+  const ExitStatus status = RunProgram(arguments, Ports{clock, random, executor},
+                                       Streams{.in = in, .out = out, .err = err});
+  return {status, out.str(), err.str()};
+}
+
+std::vector<std::string> Words(std::string_view text) {
+  std::istringstream stream{std::string(text)};
+  std::vector<std::string> words;
+  for (std::string word; stream >> word;) words.push_back(word);
+  return words;
+}
+
+TEST(VerbsTest, EachIsNamedOnceAndExplainsItself) {
+  std::set<std::string_view> names;
+  for (const Verb& verb : AllVerbs()) {
+    EXPECT_TRUE(names.insert(verb.name).second) << verb.name;
+    EXPECT_FALSE(verb.summary.empty()) << verb.name;
+    EXPECT_EQ(verb.summary.back() == '.', false) << verb.name;
+    EXPECT_NE(verb.example.find("cartulary " + std::string(verb.name)), std::string::npos)
+        << verb.name;
+    const bool grouped = verb.name.find(' ') != std::string_view::npos;
+    if (grouped) {
+      EXPECT_FALSE(SummaryOfGroup(verb.name.substr(0, verb.name.find(' '))).empty());
+    }
+  }
+}
+
+TEST(VerbsTest, EachSaysItsExitStatusesInOrder) {
+  for (const Verb& verb : AllVerbs()) {
+    ASSERT_FALSE(verb.exits.empty()) << verb.name;
+    EXPECT_EQ(verb.exits.front().status, ExitStatus::kYes) << verb.name;
+    std::set<ExitStatus> statuses;
+    for (const ExitNote& exit : verb.exits) {
+      if (!statuses.empty()) {
+        EXPECT_LT(*statuses.rbegin(), exit.status) << verb.name;
+      }
+      statuses.insert(exit.status);
+    }
+    EXPECT_TRUE(statuses.contains(ExitStatus::kUsage)) << verb.name;
+    if (!verb.takes.store) continue;
+    EXPECT_TRUE(statuses.contains(ExitStatus::kNotFound)) << verb.name;
+    EXPECT_TRUE(statuses.contains(ExitStatus::kWorld)) << verb.name;
+    EXPECT_TRUE(statuses.contains(ExitStatus::kIntegrity)) << verb.name;
+  }
+}
+
+TEST(VerbsTest, HelpOfEachHasAnExampleAndTheExitStatuses) {
+  for (const Verb& verb : AllVerbs()) {
+    auto arguments = Words(verb.name);
+    arguments.push_back("--help");
+
+    const Ran ran = RunLine(arguments);
+
+    EXPECT_EQ(ran.status, ExitStatus::kYes) << verb.name;
+    EXPECT_NE(ran.out.find("\nExample:\n"), std::string::npos) << verb.name;
+    EXPECT_NE(ran.out.find("\nExit status:\n  0  "), std::string::npos) << verb.name;
+    EXPECT_NE(ran.out.find("--json"), std::string::npos) << verb.name;
+    EXPECT_EQ(ran.err, "") << verb.name;
+  }
+}
+
+TEST(VerbsTest, WrongUseOfEachIsAnErrorInJsonToo) {
+  for (const Verb& verb : AllVerbs()) {
+    auto arguments = Words(verb.name);
+    arguments.insert(arguments.end(), {"--json", "--no-such-option"});
+
+    const Ran ran = RunLine(arguments);
+
+    EXPECT_EQ(ran.status, ExitStatus::kUsage) << verb.name;
+    EXPECT_EQ(ran.out, "") << verb.name;
+    const Json error = Json::parse(ran.err);
+    EXPECT_EQ(error["code"], "invalid_argument") << verb.name;
+    EXPECT_EQ(error["status"], 2) << verb.name;
+    EXPECT_TRUE(error.contains("hint")) << verb.name;
+  }
+}
+
+TEST(ProgramTest, AnUnknownVerbIsGuessedAt) {
+  const Ran ran = RunLine({"hepl"});
+
+  EXPECT_EQ(ran.status, ExitStatus::kUsage);
+  EXPECT_NE(ran.err.find("did you mean help?"), std::string::npos) << ran.err;
+}
+
+TEST(ProgramTest, ExitStatusesAreTheNumbersOfTheErrors) {
+  for (const ErrorCode code : {ErrorCode::kInvalidArgument, ErrorCode::kNotFound,
+                               ErrorCode::kConflict, ErrorCode::kWorld, ErrorCode::kIntegrity}) {
+    EXPECT_EQ(static_cast<int>(ExitStatusOf(code)), static_cast<int>(code));
+  }
+  for (std::size_t i = 0; i < kExitTexts.size(); ++i) {
+    EXPECT_EQ(static_cast<std::size_t>(kExitTexts[i].status), i);
+  }
+}
+
+}  // namespace
+}  // namespace cartulary::cli
