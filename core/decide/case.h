@@ -1,0 +1,158 @@
+// What the parts of Decide share: the case in hand, and one Check for each type of fact. Internal
+// to core/decide.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/decide/decide.h"
+
+namespace cartulary {
+
+// None: the rules have nothing against it.
+using Refusal = std::optional<Rejection>;
+
+inline Rejection Reject(RejectionCode code, std::string detail) {
+  return Rejection{code, std::move(detail)};
+}
+
+// One fact of a command, plain or a replacement, before the rules. Borrowed, as the context is.
+struct Case {
+  const Command& command;
+  const DecideContext& context;
+  const Reference& reference;
+  const FoldedStream& stream;  // The command's; without its target, for a correction.
+
+  Date effective() const { return command.by.effective; }
+  bool of_the_past() const {
+    return command.by.entry == EntryMode::kHistorical || command.by.entry == EntryMode::kMigration;
+  }
+};
+
+// True unless the entry was taken out by `on`. It may begin later.
+inline bool IsLive(const Entry& entry, Date on) {
+  return !entry.superseded || (entry.superseded->from && on < *entry.superseded->from);
+}
+
+// The live facts of type T, in the order of their versions.
+template <typename T>
+std::vector<Held<T>> Live(const FoldedStream& stream, Date on) {
+  std::vector<Held<T>> live;
+  for (const Entry& entry : stream.entries) {
+    const T* fact = std::get_if<T>(&entry.fact);
+    if (fact != nullptr && IsLive(entry, on)) live.push_back({&entry, fact});
+  }
+  return live;
+}
+
+// The last live fact of type T of which `matches(held)` is true.
+template <typename T, typename Predicate>
+std::optional<Held<T>> FindLive(const FoldedStream& stream, Date on, Predicate matches) {
+  std::optional<Held<T>> found;
+  for (const Held<T>& held : Live<T>(stream, on)) {
+    if (matches(held)) found = held;
+  }
+  return found;
+}
+template <typename T>
+std::optional<Held<T>> FindLive(const FoldedStream& stream, Date on) {
+  return FindLive<T>(stream, on, [](const Held<T>&) { return true; });
+}
+
+// The fact of type T that a version names, through corrections.
+template <typename T>
+std::optional<Held<T>> FindNamed(const FoldedStream& stream, Version version, Date on) {
+  const Entry* entry = FindStanding(stream, version);
+  const T* fact = entry == nullptr ? nullptr : std::get_if<T>(&entry->fact);
+  if (fact == nullptr || !IsLive(*entry, on)) return std::nullopt;
+  return Held<T>{entry, fact};
+}
+
+std::optional<Held<EnrolmentOpened>> FindEnrolment(const FoldedStream& learner,
+                                                   const EnrolmentId& enrolment, Date on);
+// Precondition: the enrolment is known, as it is when a Check is called.
+Held<EnrolmentOpened> EnrolmentOf(const Case& c, const EnrolmentId& enrolment);
+
+// The rules of an edition, as the caller loaded them; nullptr if the edition has none.
+const Referential* RulesOf(const Case& c, const CertificationCode& certification,
+                           const EditionCode& edition);
+const Referential* RulesOf(const Case& c, const EnrolmentId& enrolment);
+
+// The position of the first item that has an equal one, by `key`, before it; none if all differ.
+template <typename T, typename Key>
+std::optional<std::size_t> FindRepeated(const std::vector<T>& items, Key key) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (key(items[i]) == key(items[j])) return i;
+    }
+  }
+  return std::nullopt;
+}
+
+// "4", for details.
+inline std::string ToText(Version version) { return std::to_string(version.value); }
+
+// What every command and every fact is held to, whatever its type (checks.cc).
+Refusal CheckCommand(const Command& command, const DecideContext& context,
+                     const Reference& reference);
+// Whether a fact of this type may be effective after today.
+bool MayBeAhead(FactType type);
+Refusal CheckNotAhead(const FactInfo& info, Date effective, Date today);
+
+// Whether minutes of its jury contain the decision at `version` of the learner's stream.
+bool IsMinuted(const Case& c, const JuryDecisionRecorded& decision, Version version,
+               std::optional<Date> on);
+
+// Completes what the program chooses. Most facts come complete.
+template <typename T>
+void Complete(T&, const Case&) {}
+void Complete(EnrolmentOpened& fact, const Case& c);
+void Complete(AwardIssued& fact, const Case& c);
+
+// The rules of each type of fact. Before it is called, the stream exists, the enrolment that the
+// fact names is known, and the fact is not recorded word for word.
+Refusal Check(const StoreCreated& fact, const Case& c);
+Refusal Check(const BodyAccredited& fact, const Case& c);
+Refusal Check(const BodyAccreditationEnded& fact, const Case& c);
+Refusal Check(const DelegationGranted& fact, const Case& c);
+Refusal Check(const DelegationEnded& fact, const Case& c);
+Refusal Check(const OfficeHeld& fact, const Case& c);
+Refusal Check(const OfficeLeft& fact, const Case& c);
+Refusal Check(const PersonRegistered& fact, const Case& c);
+Refusal Check(const EditionPublished& fact, const Case& c);
+Refusal Check(const RevisionPublished& fact, const Case& c);
+Refusal Check(const AssessmentPlanned& fact, const Case& c);
+Refusal Check(const LearnerRegistered& fact, const Case& c);
+Refusal Check(const EnrolmentOpened& fact, const Case& c);
+Refusal Check(const ContractStarted& fact, const Case& c);
+Refusal Check(const ContractEnded& fact, const Case& c);
+Refusal Check(const TutorAssigned& fact, const Case& c);
+Refusal Check(const TutorEnded& fact, const Case& c);
+Refusal Check(const AssessmentRecorded& fact, const Case& c);
+Refusal Check(const AbsenceJustified& fact, const Case& c);
+Refusal Check(const TutorGridSigned& fact, const Case& c);
+Refusal Check(const AlternanceReportAssessed& fact, const Case& c);
+Refusal Check(const DefenceHeld& fact, const Case& c);
+Refusal Check(const LanguageCertificateRecorded& fact, const Case& c);
+Refusal Check(const LanguageCertificateRevoked& fact, const Case& c);
+Refusal Check(const MobilityPeriodRecorded& fact, const Case& c);
+Refusal Check(const MobilityReportAssessed& fact, const Case& c);
+Refusal Check(const VaeAdmissibilityDecided& fact, const Case& c);
+Refusal Check(const VaeDossierSubmitted& fact, const Case& c);
+Refusal Check(const JuryDecisionRecorded& fact, const Case& c);
+Refusal Check(const AwardIssued& fact, const Case& c);
+Refusal Check(const JuryAppointed& fact, const Case& c);
+Refusal Check(const CandidateConvened& fact, const Case& c);
+Refusal Check(const JuryAmended& fact, const Case& c);
+Refusal Check(const AttendanceSigned& fact, const Case& c);
+Refusal Check(const RecusalRecorded& fact, const Case& c);
+Refusal Check(const MinutesSealed& fact, const Case& c);
+Refusal Check(const AwardNumberTaken& fact, const Case& c);
+
+// The rules of what corrects, apart from those of a replacement.
+Refusal CheckCorrection(const FactCorrected& fact, const Case& c);
+Refusal CheckVoiding(const FactVoided& fact, const Case& c);
+
+}  // namespace cartulary

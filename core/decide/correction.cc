@@ -1,0 +1,162 @@
+// What may be corrected or voided, and when.
+#include <string>
+#include <vector>
+
+#include "core/decide/case.h"
+
+namespace cartulary {
+namespace {
+
+// A correction would rewrite what others already rely on, outside this stream: only a new act
+// undoes it.
+bool IsNeverCorrected(FactType type) {
+  switch (type) {
+    case FactType::kStoreCreated:
+    case FactType::kEditionPublished:
+    case FactType::kRevisionPublished:
+    case FactType::kMinutesSealed:
+    case FactType::kAwardIssued:
+    case FactType::kAwardNumberTaken:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Refusal CheckTarget(Version target, const Case& c) {
+  const FoldedStream& stream = c.stream;
+  const Entry* entry = FindEntry(stream, target);
+  if (entry == nullptr) {
+    return Reject(RejectionCode::kUnknownTarget,
+                  "version " + ToText(target) + " of this stream is not a fact to correct");
+  }
+  if (entry->superseded) {
+    const Entry* standing = FindStanding(stream, target);
+    return Reject(RejectionCode::kTargetSuperseded,
+                  "version " + ToText(target) + " was taken out by version " +
+                      ToText(entry->superseded->by) +
+                      (standing == nullptr || standing == entry
+                           ? ""
+                           : "; correct version " + ToText(standing->version) + " instead"));
+  }
+  return std::nullopt;
+}
+
+Refusal CheckCorrectable(const Entry& target, const Case& c) {
+  const FactInfo& info = InfoOf(target.fact);
+  if (IsNeverCorrected(info.type)) {
+    return Reject(RejectionCode::kNeverCorrected,
+                  std::string(info.name) + " is never corrected or voided; only a new act follows");
+  }
+  const auto* decision = std::get_if<JuryDecisionRecorded>(&target.fact);
+  if (decision != nullptr && IsMinuted(c, *decision, target.version, std::nullopt)) {
+    return Reject(RejectionCode::kDecisionMinuted,
+                  "sealed minutes contain this decision. Only a new deliberation of a jury can "
+                  "draw the consequences of an error (CE, 29 July 1983, n° 31842)");
+  }
+  return std::nullopt;
+}
+
+// Finds whether a fact names a version of its stream.
+class VersionFinder {
+ public:
+  explicit VersionFinder(const FoldedStream& stream, const Entry& target)
+      : stream_(stream), target_(target) {}
+  template <typename T>
+  void operator()(const char*, const T& field, const char*) {
+    Add(field);
+  }
+  bool found = false;
+
+ private:
+  void Add(Version version) {
+    if (FindStanding(stream_, version) == &target_) found = true;
+  }
+  void Add(const std::vector<Version>& versions) {
+    for (const Version version : versions) Add(version);
+  }
+  template <typename T>
+  void Add(const T&) {}  // Names no event of this stream.
+
+  const FoldedStream& stream_;
+  const Entry& target_;
+};
+
+bool DependsOn(const Entry& entry, const Entry& target, const FoldedStream& stream) {
+  const FactType type = InfoOf(target.fact).type;
+  if (type == FactType::kLearnerRegistered || type == FactType::kJuryAppointed) return true;
+  return std::visit(
+      [&](const auto& fact) {
+        if (const auto* opened = std::get_if<EnrolmentOpened>(&target.fact)) {
+          if constexpr (requires { fact.enrolment; }) return fact.enrolment == opened->enrolment;
+        }
+        VersionFinder finder(stream, target);
+        Fields(finder, fact);
+        return finder.found;
+      },
+      entry.fact);
+}
+
+Refusal CheckNotInUse(const Entry& target, const Case& c) {
+  const FoldedStream& stream = c.stream;
+  if (std::holds_alternative<PersonRegistered>(target.fact)) {
+    return Reject(RejectionCode::kTargetInUse,
+                  "facts of other streams may name this person; correct the registration instead");
+  }
+  for (const Entry& entry : stream.entries) {
+    if (&entry == &target || !IsLive(entry, c.effective())) continue;
+    if (!DependsOn(entry, target, stream)) continue;
+    return Reject(RejectionCode::kTargetInUse,
+                  std::string(InfoOf(entry.fact).name) + " (version " + ToText(entry.version) +
+                      ") rests on it. Void that first, or correct instead");
+  }
+  return std::nullopt;
+}
+
+bool KeepsIdentity(const PlainFact& before, const PlainFact& after) {
+  const auto* old_enrolment = std::get_if<EnrolmentOpened>(&before);
+  const auto* new_enrolment = std::get_if<EnrolmentOpened>(&after);
+  return old_enrolment == nullptr || old_enrolment->enrolment == new_enrolment->enrolment;
+}
+
+}  // namespace
+
+Refusal CheckCorrection(const FactCorrected& fact, const Case& c) {
+  if (auto no = CheckTarget(fact.target, c)) return no;
+  const Entry& target = *FindEntry(c.stream, fact.target);
+  if (target.fact.index() != fact.replacement.index()) {
+    return Reject(RejectionCode::kTargetOtherType,
+                  "version " + ToText(fact.target) + " is " +
+                      std::string(InfoOf(target.fact).name) + ", the replacement " +
+                      std::string(InfoOf(fact.replacement).name) + ". Void it, and record anew");
+  }
+  if (auto no = CheckCorrectable(target, c)) return no;
+  if (!KeepsIdentity(target.fact, fact.replacement)) {
+    return Reject(RejectionCode::kIdentityChanged,
+                  "a corrected enrolment keeps its id: other facts name it");
+  }
+  if (target.fact == fact.replacement && target.effective == c.effective() &&
+      c.command.sealed.empty() && c.command.by.evidence.empty()) {
+    return Reject(RejectionCode::kNothingChanged,
+                  "version " + ToText(fact.target) + " already says exactly this");
+  }
+  return std::nullopt;
+}
+
+Refusal CheckVoiding(const FactVoided& fact, const Case& c) {
+  if (auto no = CheckTarget(fact.target, c)) return no;
+  const Entry& target = *FindEntry(c.stream, fact.target);
+  if (auto no = CheckCorrectable(target, c)) return no;
+  if (c.effective() != target.effective) {
+    if (auto no = CheckNotAhead(InfoOf(target.fact), c.effective(), c.context.today)) return no;
+  }
+  if (auto no = CheckNotInUse(target, c)) return no;
+  if (c.effective() < target.effective) {
+    return Reject(RejectionCode::kPeriodReversed,
+                  "voided from " + ToText(c.effective()) + ", before it was so (" +
+                      ToText(target.effective) + "). Give that date, or none");
+  }
+  return std::nullopt;
+}
+
+}  // namespace cartulary

@@ -1,0 +1,109 @@
+// Decide: whether a command may become events, and which. Pure: what it looks at arrives as an
+// argument. It refuses what cannot be true or is not allowed; what others did and is irregular is
+// recorded, and becomes a finding of whoever evaluates it.
+//
+// A caller prepares any command the same way:
+//   1. fold the command's stream: `target`;
+//   2. load what NeedsOf(command) and CitationsOf(target) name, as DecideContext says;
+//   3. load the rules that RulesNeeded(command, context) names;
+//   4. if NeedsOf says so, evaluate the enrolment at the command's effective date;
+//   5. Decide, then append what it gives with the expectations that `target` implies.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/code.h"
+#include "core/decide/command.h"
+#include "core/decide/rejection.h"
+#include "core/evaluate/verdict.h"
+#include "core/fold/dossier.h"
+#include "core/fold/fold.h"
+#include "core/ids.h"
+#include "core/rules/referential.h"
+#include "core/time.h"
+
+namespace cartulary {
+
+// The findings that an award may be issued in spite of.
+inline constexpr std::string_view kFindingJuryIrregular = "JURY_IRREGULAR";
+inline constexpr std::string_view kFindingRequirementUnmet = "REQUIREMENT_UNMET";
+inline constexpr std::string_view kFindingAssumptionUnsettled = "ASSUMPTION_UNSETTLED";
+
+// What only one subject may have.
+enum class ClaimKind : std::uint8_t {
+  kStudentNumber = 1,
+  kStaffNumber = 2,
+  kJuryCode = 3,
+  kAwardNumber = 4,
+};
+constexpr auto NamesOf(ClaimKind) {
+  return std::to_array<EnumName<ClaimKind>>({
+      {ClaimKind::kStudentNumber, "student", "numéro d'étudiant"},
+      {ClaimKind::kStaffNumber, "staff", "matricule"},
+      {ClaimKind::kJuryCode, "jury", "code de session"},
+      {ClaimKind::kAwardNumber, "award_number", "numéro de diplôme"},
+  });
+}
+struct Claim {
+  ClaimKind kind{};
+  Lookup number;     // Of a student or staff number.
+  std::string code;  // Of a session or an award.
+  friend bool operator==(const Claim&, const Claim&) = default;
+};
+
+struct Needs {
+  // The streams that the command names, its actors among the persons.
+  Citations streams;
+  std::optional<Claim> claim;  // Whose holder Decide asks for.
+  bool verdict = false;        // Of the command's enrolment at its effective date.
+};
+Needs NeedsOf(const Command& command);
+
+// What Decide may look at. Everything is folded at one index. Borrowed; must outlive the call.
+struct DecideContext {
+  // The command's stream, in whole. nullptr or empty if there is none yet.
+  const FoldedStream* target = nullptr;
+  // The institution; the referentials and juries that the command or `target` cite; the persons
+  // that the command names. What is not there counts as unknown. nullptr: nothing is known.
+  const Reference* reference = nullptr;
+  // The dossiers of the learners that the command names, for a jury's stream.
+  std::map<LearnerId, const Dossier*> learners;
+  // Who holds the command's claim, if somebody does. Of an award number: its stream, once it is.
+  std::optional<Subject> holder;
+  // The stream of the award number, for an award (core/subjects.h).
+  Subject award_number;
+  // The applied revision of the edition that RulesNeeded names; nullptr if it has none.
+  const Referential* rules = nullptr;
+  // See Needs::verdict; nullptr when there are no rules.
+  const Verdict* verdict = nullptr;
+  Date today;  // Civil date of the recording.
+};
+
+// The rules that Decide asks for.
+struct RulesKey {
+  CertificationCode certification;
+  EditionCode edition;
+  friend bool operator==(const RulesKey&, const RulesKey&) = default;
+};
+// None if the command needs none, or if Decide refuses it without. Reads `target` and `reference`.
+std::optional<RulesKey> RulesNeeded(const Command& command, const DecideContext& context);
+
+struct Decided {
+  StreamKind kind{};
+  Subject subject;
+  Fact fact;
+};
+
+// The facts to append in one commit, in order, or the rule that says no. The first is the command's
+// own, completed where the program chooses (edition, revision, findings overridden), and takes its
+// sealed pieces; all are attributed as the command is. A fact of another stream opens that stream.
+using Decision = std::variant<std::vector<Decided>, Rejection>;
+
+Decision Decide(const Command& command, const DecideContext& context);
+
+}  // namespace cartulary
