@@ -1,0 +1,132 @@
+#include "store/memory/memory_event_log.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "store/append/sequencer.h"
+
+namespace cartulary {
+namespace {
+
+template <typename Map, typename Key>
+auto Find(const Map& map, const Key& key) -> std::optional<typename Map::mapped_type> {
+  const auto found = map.find(key);
+  if (found == map.end()) return std::nullopt;
+  return found->second;
+}
+
+// What follows the first `count` of `all`.
+template <typename T>
+std::vector<T> After(const std::vector<T>& all, std::uint64_t count) {
+  const auto skipped = std::min<std::uint64_t>(count, all.size());
+  return {all.begin() + static_cast<std::ptrdiff_t>(skipped), all.end()};
+}
+
+}  // namespace
+
+MemoryEventLog::MemoryEventLog(LogOrigin origin, const EventCodec& codec, const Hasher& hasher,
+                               const Clock& clock)
+    : codec_(codec), hasher_(hasher), clock_(clock) {
+  head_.origin = origin;
+}
+
+Result<Appended> MemoryEventLog::Append(const Batch& batch) {
+  CARTULARY_RETURN_IF_ERROR(CheckBatch(batch, hasher_));
+
+  const std::lock_guard appending(append_mutex_);
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, ReadHead());
+  Sequencer sequencer(*this, head, codec_, hasher_, clock_);
+  CARTULARY_ASSIGN_OR_RETURN(auto taken, sequencer.Take(batch));
+  if (const auto* const known = std::get_if<Appended>(&taken)) return *known;
+  auto& commit = std::get<Commit>(taken);
+
+  const std::lock_guard lock(mutex_);
+  for (SequencedEvent& event : commit.events) {
+    const auto message = std::make_shared<const std::string>(std::move(event.message));
+    log_.push_back(message);
+    streams_[event.subject].messages.push_back(message);
+  }
+  for (const auto& [subject, stream_head] : commit.heads) streams_[subject].head = stream_head;
+  for (const SequencedContent& content : commit.sealed) {
+    sealed_[{content.subject, content.version, content.content_class}] = content.stored;
+  }
+  for (const auto& [id, record] : commit.requests) requests_.emplace(id, record);
+  for (const Blob& blob : batch.blobs) blobs_.emplace(blob.sha256, blob.bytes);
+  head_ = commit.head;
+  return Appended{commit.first, static_cast<std::uint32_t>(commit.events.size())};
+}
+
+Result<Head> MemoryEventLog::ReadHead() const {
+  const std::lock_guard lock(mutex_);
+  return head_;
+}
+
+Result<std::optional<StreamHead>> MemoryEventLog::FindStream(const Subject& subject) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = streams_.find(subject);
+  if (found == streams_.end()) return std::optional<StreamHead>();
+  return std::optional<StreamHead>(found->second.head);
+}
+
+Status MemoryEventLog::ReadStream(const Subject& subject, Version from,
+                                  const EventVisitor& visit) const {
+  std::vector<Message> messages;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = streams_.find(subject);
+    if (found != streams_.end()) messages = After(found->second.messages, from.value);
+  }
+  return Show(messages, visit);
+}
+
+Status MemoryEventLog::ReadStreams(const Subject& first, const Subject& last,
+                                   const EventVisitor& visit) const {
+  std::vector<Message> messages;
+  {
+    const std::lock_guard lock(mutex_);
+    for (auto i = streams_.lower_bound(first); i != streams_.end() && i->first <= last; ++i) {
+      messages.insert(messages.end(), i->second.messages.begin(), i->second.messages.end());
+    }
+  }
+  return Show(messages, visit);
+}
+
+Status MemoryEventLog::ReadLog(Index from, const EventVisitor& visit) const {
+  std::vector<Message> messages;
+  {
+    const std::lock_guard lock(mutex_);
+    messages = After(log_, from.value);
+  }
+  return Show(messages, visit);
+}
+
+Result<std::optional<std::string>> MemoryEventLog::FindBlob(const Hash& sha256) const {
+  const std::lock_guard lock(mutex_);
+  return Find(blobs_, sha256);
+}
+
+Result<std::optional<std::string>> MemoryEventLog::FindSealed(const Subject& subject,
+                                                              Version version,
+                                                              SealedClass content_class) const {
+  const std::lock_guard lock(mutex_);
+  return Find(sealed_, std::tuple(subject, version, content_class));
+}
+
+Result<std::optional<RequestRecord>> MemoryEventLog::FindRequest(std::string_view id) const {
+  const std::lock_guard lock(mutex_);
+  return Find(requests_, id);
+}
+
+Status MemoryEventLog::Show(const std::vector<Message>& messages, const EventVisitor& visit) const {
+  for (const Message& message : messages) {
+    CARTULARY_ASSIGN_OR_RETURN(const Event event, codec_.Decode(*message));
+    CARTULARY_ASSIGN_OR_RETURN(const Visit next, visit(event, *message));
+    if (next == Visit::kStop) break;
+  }
+  return Ok{};
+}
+
+}  // namespace cartulary

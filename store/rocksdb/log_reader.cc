@@ -1,0 +1,191 @@
+#include "store/rocksdb/log_reader.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "store/rocksdb/commit_format.h"
+#include "store/rocksdb/key_format.h"
+#include "store/rocksdb/rocksdb_error.h"
+#include "store/rocksdb/value_format.h"
+
+namespace cartulary {
+namespace {
+
+// A read of more events than this reads ahead and leaves the cache to others.
+constexpr std::uint64_t kPointReadEventsMax = 4096;
+
+Result<Head> DecodeHead(const Database& database, std::optional<std::string_view> value) {
+  const auto head = value ? DecodeLogHead(*value, database.origin()) : std::nullopt;
+  if (!head) return Damaged("the head of the log");
+  return *head;
+}
+
+std::optional<std::string_view> ValueAt(rocksdb::Iterator& iterator, std::string_view key) {
+  iterator.Seek(key);
+  if (!iterator.Valid() || iterator.key() != rocksdb::Slice(key)) return std::nullopt;
+  return iterator.value().ToStringView();
+}
+
+Error DamagedEvent(std::uint64_t index, const std::string& why) {
+  return Damaged("event " + std::to_string(index) + " (" + why + ")");
+}
+
+// The commit that holds an event: where it begins, and its messages, which live as long as the
+// iterator stands.
+struct FoundCommit {
+  std::uint64_t first = 0;
+  std::vector<std::string_view> messages;
+};
+
+Result<FoundCommit> CommitAt(const rocksdb::Iterator& log, std::uint64_t index) {
+  if (!log.Valid()) {
+    if (!log.status().ok()) return ErrorFrom(log.status(), "read the log");
+    return DamagedEvent(index, "it is missing");
+  }
+  const auto first = ParseLogKey(log.key().ToStringView());
+  auto messages = DecodeCommit(log.value().ToStringView());
+  if (!first || !messages) return DamagedEvent(index, "its commit is not readable");
+  if (index < first->value || index - first->value >= messages->size()) {
+    return DamagedEvent(index, "it is missing");
+  }
+  return FoundCommit{first->value, std::move(*messages)};
+}
+
+}  // namespace
+
+Error Damaged(const std::string& what) {
+  return {ErrorCode::kIntegrity,
+          "the store is damaged: " + what + "; stop writing, keep the files, restore a backup"};
+}
+
+Result<Head> ReadStoredHead(const Database& database) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto value, database.Get(Family::kMeta, kMetaHead));
+  return DecodeHead(database, value);
+}
+
+Result<Hash> ReadLeaf(const Database& database, Index index, const Hasher& hasher) {
+  CARTULARY_ASSIGN_OR_RETURN(
+      const auto iterators,
+      database.NewIterators(rocksdb::ReadOptions(), {database.family(Family::kLog)}));
+  rocksdb::Iterator& log = *iterators[0];
+  log.SeekForPrev(LogKey(index));
+  CARTULARY_ASSIGN_OR_RETURN(const FoundCommit commit, CommitAt(log, index.value));
+  return hasher.LeafHash(commit.messages[index.value - commit.first]);
+}
+
+Status LogReader::ReadLog(Index from, const EventVisitor& visit) const {
+  CARTULARY_ASSIGN_OR_RETURN(const Head now, ReadStoredHead(database_));
+  const bool is_scan = now.size > from.value && now.size - from.value > kPointReadEventsMax;
+  CARTULARY_ASSIGN_OR_RETURN(
+      const auto iterators,
+      database_.NewIterators(is_scan ? ScanOptions() : rocksdb::ReadOptions(),
+                             {database_.family(Family::kMeta), database_.family(Family::kLog)}));
+  CARTULARY_ASSIGN_OR_RETURN(const Head head,
+                             DecodeHead(database_, ValueAt(*iterators[0], kMetaHead)));
+  rocksdb::Iterator& log = *iterators[1];
+  if (from.value < head.size) log.SeekForPrev(LogKey(from));
+  for (std::uint64_t next = from.value; next < head.size; log.Next()) {
+    CARTULARY_ASSIGN_OR_RETURN(const FoundCommit commit, CommitAt(log, next));
+    for (; next - commit.first < commit.messages.size(); ++next) {
+      const std::string_view message = commit.messages[next - commit.first];
+      CARTULARY_ASSIGN_OR_RETURN(const Event event, Decode(message, Index{next}));
+      CARTULARY_ASSIGN_OR_RETURN(const Visit visited, visit(event, message));
+      if (visited == Visit::kStop) return Ok{};
+    }
+  }
+  return Ok{};
+}
+
+Status LogReader::ReadStream(const Subject& subject, Version from,
+                             const EventVisitor& visit) const {
+  CARTULARY_ASSIGN_OR_RETURN(
+      const auto iterators,
+      database_.NewIterators(rocksdb::ReadOptions(), {database_.family(Family::kHeads),
+                                                      database_.family(Family::kHistories)}));
+  const auto value = ValueAt(*iterators[0], HeadKey(subject));
+  if (!value) {
+    const rocksdb::Status status = iterators[0]->status();
+    return status.ok() ? Status(Ok{}) : ErrorFrom(status, "read the heads of the streams");
+  }
+  const auto head = DecodeStreamHead(*value);
+  if (!head) return Damaged("the head of stream " + ToText(subject));
+  if (from > head->version) return Ok{};
+  rocksdb::Iterator& histories = *iterators[1];
+  histories.Seek(HistoryKey(subject, from.value / kEventsPerChunk));
+  CARTULARY_RETURN_IF_ERROR(ShowStream(subject, head->version, from, histories, visit));
+  return Ok{};
+}
+
+Status LogReader::ReadStreams(const Subject& first, const Subject& last,
+                              const EventVisitor& visit) const {
+  CARTULARY_ASSIGN_OR_RETURN(
+      const auto iterators,
+      database_.NewIterators(ScanOptions(), {database_.family(Family::kHeads),
+                                             database_.family(Family::kHistories)}));
+  rocksdb::Iterator& heads = *iterators[0];
+  rocksdb::Iterator& histories = *iterators[1];
+  histories.Seek(HistoryKey(first, 0));
+  for (heads.Seek(HeadKey(first)); heads.Valid(); heads.Next()) {
+    const auto subject = ParseHeadKey(heads.key().ToStringView());
+    const auto head = DecodeStreamHead(heads.value().ToStringView());
+    if (!subject || !head) return Damaged("the head of a stream");
+    if (*subject > last) break;
+    CARTULARY_ASSIGN_OR_RETURN(
+        const Visit visited, ShowStream(*subject, head->version, Version{0}, histories, visit));
+    if (visited == Visit::kStop) return Ok{};
+  }
+  if (!heads.status().ok()) return ErrorFrom(heads.status(), "read the heads of the streams");
+  if (!histories.status().ok()) return ErrorFrom(histories.status(), "read the histories");
+  if (!histories.Valid()) return Ok{};
+  const auto left = ParseHistoryKey(histories.key().ToStringView());
+  if (!left) return Damaged("a key of the histories");
+  if (left->subject <= last) {
+    return Damaged("the history of stream " + ToText(left->subject) + " (longer than its head)");
+  }
+  return Ok{};
+}
+
+// Precondition: `histories` stands where the chunk of `from` should be.
+Result<Visit> LogReader::ShowStream(const Subject& subject, Version last, Version from,
+                                    rocksdb::Iterator& histories,
+                                    const EventVisitor& visit) const {
+  const auto damaged = [&](const char* why) {
+    return Damaged("the history of stream " + ToText(subject) + " (" + why + ")");
+  };
+  std::uint64_t version = from.value / kEventsPerChunk * kEventsPerChunk;
+  for (; version <= last.value; histories.Next()) {
+    if (!histories.status().ok()) return ErrorFrom(histories.status(), "read the histories");
+    const std::string expected = HistoryKey(subject, version / kEventsPerChunk);
+    if (!histories.Valid() || histories.key() != rocksdb::Slice(expected)) {
+      return damaged("a part is missing");
+    }
+    const auto entries = DecodeChunk(histories.value().ToStringView());
+    if (!entries) return damaged("it is not readable");
+    if (entries->size() != std::min(kEventsPerChunk, last.value + 1 - version)) {
+      return damaged("it does not end where its head says");
+    }
+    for (const ChunkEntry& entry : *entries) {
+      if (version++ < from.value) continue;
+      CARTULARY_ASSIGN_OR_RETURN(const Event event, Decode(entry.message, entry.index));
+      if (event.subject != subject || event.version.value != version - 1) {
+        return damaged("it holds an event of another place");
+      }
+      CARTULARY_ASSIGN_OR_RETURN(const Visit visited, visit(event, entry.message));
+      if (visited == Visit::kStop) return Visit::kStop;
+    }
+  }
+  return Visit::kGoOn;
+}
+
+Result<Event> LogReader::Decode(std::string_view message, Index index) const {
+  CARTULARY_ASSIGN_OR_RETURN(Event event, codec_.Decode(message));
+  if (event.index != index) return DamagedEvent(index.value, "it says that it is another");
+  if (event.origin != database_.origin()) return DamagedEvent(index.value, "it is of another log");
+  return event;
+}
+
+}  // namespace cartulary
