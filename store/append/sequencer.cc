@@ -222,18 +222,17 @@ Result<std::optional<Appended>> Sequencer::FindRequests(const Batch& batch) cons
     CARTULARY_ASSIGN_OR_RETURN(const auto record, FindRequest(mark.id));
     if (!record) continue;
     if (record->command_mac != mark.command_mac) {
-      return Error{ErrorCode::kConflict,
-                   "request \"" + mark.id + "\" is known with another content, as event " +
-                       std::to_string(record->first.value) +
-                       "; to change what it recorded, record a correction"};
+      return Error{ErrorCode::kConflict, "request \"" + mark.id +
+                                             "\" is known with another content, as event " +
+                                             std::to_string(record->first.value) +
+                                             "; to change what it recorded, record a correction"};
     }
     known.push_back(*record);
   }
   if (known.empty()) return std::optional<Appended>();
   if (known.size() < batch.requests.size()) {
     return Error{ErrorCode::kConflict,
-                 std::to_string(known.size()) + " of the " +
-                     std::to_string(batch.requests.size()) +
+                 std::to_string(known.size()) + " of the " + std::to_string(batch.requests.size()) +
                      " requests of the batch are recorded already; leave them out"};
   }
   std::ranges::sort(known, {}, &RequestRecord::first);

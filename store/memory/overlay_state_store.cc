@@ -5,8 +5,7 @@
 
 namespace cartulary {
 
-Result<std::optional<std::string>> OverlayStateStore::Get(Table table,
-                                                          std::string_view key) const {
+Result<std::optional<std::string>> OverlayStateStore::Get(Table table, std::string_view key) const {
   {
     const std::lock_guard lock(mutex_);
     const auto found = changes_.find({table, std::string(key)});

@@ -127,25 +127,24 @@ Result<std::unique_ptr<Database>> Database::OpenReadOnly(const std::filesystem::
     auto opened = Open(path, options, /*writable=*/false);
     if (FingerprintOf(path) == before) return opened;
     if (attempt == kOpenAttemptsMax) {
-      return Error{ErrorCode::kWorld,
-                   "cannot " + Doing("read", path) + ": it changed at each of " +
-                       std::to_string(attempt) + " attempts; try again when less is written"};
+      return Error{ErrorCode::kWorld, "cannot " + Doing("read", path) + ": it changed at each of " +
+                                          std::to_string(attempt) +
+                                          " attempts; try again when less is written"};
     }
     std::this_thread::sleep_for(kOpenPause);
   }
 }
 
 Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& path,
-                                                 const rocksdb::DBOptions& options,
-                                                 bool writable) {
+                                                 const rocksdb::DBOptions& options, bool writable) {
   std::vector<std::string> names;
   const auto listed = rocksdb::DB::ListColumnFamilies(options, path.string(), &names);
   if (!listed.ok()) return ErrorFrom(listed, Doing("open", path));
   auto families = LogFamilies();
   std::vector<Generation> generations;
   for (const std::string& name : names) {
-    const bool is_of_log = std::ranges::any_of(
-        families, [&](const auto& family) { return family.name == name; });
+    const bool is_of_log =
+        std::ranges::any_of(families, [&](const auto& family) { return family.name == name; });
     if (is_of_log) continue;
     const auto generation = ParseStateFamilyName(name);
     if (!generation) {
@@ -163,8 +162,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& pa
       writable ? rocksdb::DB::Open(options, path.string(), families, &handles, &opened)
                : rocksdb::DB::OpenForReadOnly(options, path.string(), families, &handles, &opened);
   if (!status.ok()) return ErrorFrom(status, Doing("open", path));
-  std::unique_ptr<Database> database(
-      new Database(std::unique_ptr<rocksdb::DB>(opened), writable));
+  std::unique_ptr<Database> database(new Database(std::unique_ptr<rocksdb::DB>(opened), writable));
   const auto owned = [opened](rocksdb::ColumnFamilyHandle* handle) {
     return FamilyHandle(handle, [opened](rocksdb::ColumnFamilyHandle* h) {
       opened->DestroyColumnFamilyHandle(h).PermitUncheckedError();
@@ -190,9 +188,10 @@ Status Database::ReadMeta() {
   if (!format || format->size() != sizeof(std::uint32_t)) return damaged(kMetaFormat);
   const auto version = ByteReader(*format).TakeNumber<std::uint32_t>();
   if (version != kStoreFormatVersion) {
-    return Error{ErrorCode::kIntegrity,
-                 "the store has format " + std::to_string(version) + "; this program knows format " +
-                     std::to_string(kStoreFormatVersion) + " only: use a newer one"};
+    return Error{ErrorCode::kIntegrity, "the store has format " + std::to_string(version) +
+                                            "; this program knows format " +
+                                            std::to_string(kStoreFormatVersion) +
+                                            " only: use a newer one"};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto origin, Get(Family::kMeta, kMetaOrigin));
   if (!origin || origin->size() != origin_.bytes.size()) return damaged(kMetaOrigin);

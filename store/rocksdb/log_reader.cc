@@ -124,8 +124,8 @@ Status LogReader::ReadStreams(const Subject& first, const Subject& last,
                               const EventVisitor& visit) const {
   CARTULARY_ASSIGN_OR_RETURN(
       const auto iterators,
-      database_.NewIterators(ScanOptions(), {database_.family(Family::kHeads),
-                                             database_.family(Family::kHistories)}));
+      database_.NewIterators(
+          ScanOptions(), {database_.family(Family::kHeads), database_.family(Family::kHistories)}));
   rocksdb::Iterator& heads = *iterators[0];
   rocksdb::Iterator& histories = *iterators[1];
   histories.Seek(HistoryKey(first, 0));
@@ -134,8 +134,8 @@ Status LogReader::ReadStreams(const Subject& first, const Subject& last,
     const auto head = DecodeStreamHead(heads.value().ToStringView());
     if (!subject || !head) return Damaged("the head of a stream");
     if (*subject > last) break;
-    CARTULARY_ASSIGN_OR_RETURN(
-        const Visit visited, ShowStream(*subject, head->version, Version{0}, histories, visit));
+    CARTULARY_ASSIGN_OR_RETURN(const Visit visited,
+                               ShowStream(*subject, head->version, Version{0}, histories, visit));
     if (visited == Visit::kStop) return Ok{};
   }
   if (!heads.status().ok()) return ErrorFrom(heads.status(), "read the heads of the streams");
@@ -151,8 +151,7 @@ Status LogReader::ReadStreams(const Subject& first, const Subject& last,
 
 // Precondition: `histories` stands where the chunk of `from` should be.
 Result<Visit> LogReader::ShowStream(const Subject& subject, Version last, Version from,
-                                    rocksdb::Iterator& histories,
-                                    const EventVisitor& visit) const {
+                                    rocksdb::Iterator& histories, const EventVisitor& visit) const {
   const auto damaged = [&](const char* why) {
     return Damaged("the history of stream " + ToText(subject) + " (" + why + ")");
   };

@@ -68,10 +68,11 @@ void PutCommit(const Commit& commit, BatchWriter& writer) {
     writer.Put(Family::kIds, id, EncodeRequest(record));
   }
   for (const SequencedContent& content : commit.sealed) {
-    writer.Put(Family::kSealed,
-               SealedKey(content.subject, content.version, content.content_class), content.stored);
+    writer.Put(Family::kSealed, SealedKey(content.subject, content.version, content.content_class),
+               content.stored);
   }
-  for (const Blob& blob : *commit.blobs) writer.Put(Family::kBlobs, BlobKey(blob.sha256), blob.bytes);
+  for (const Blob& blob : *commit.blobs)
+    writer.Put(Family::kBlobs, BlobKey(blob.sha256), blob.bytes);
 }
 
 }  // namespace
@@ -114,8 +115,9 @@ Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::Create(const std::stri
   return Open(paths, ports, options, std::move(lock));
 }
 
-Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::OpenForAppend(
-    const std::string& store, const LogPorts& ports, const LogOptions& options) {
+Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::OpenForAppend(const std::string& store,
+                                                                        const LogPorts& ports,
+                                                                        const LogOptions& options) {
   const StorePaths paths(store);
   CARTULARY_RETURN_IF_ERROR(CheckExists(paths, ports.hasher));
   CARTULARY_ASSIGN_OR_RETURN(LockFile lock, LockFile::Take(paths.lock));
@@ -137,9 +139,9 @@ Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::Open(const StorePaths&
   // Before the database, so that a reader beside a writer never finds the database behind it.
   const HeadFileContent witness = HeadFile::Read(paths.head, ports.hasher);
   auto database =
-      lock ? Database::OpenForAppend(
-                 paths.database, options.bulk_import ? kBulkWalSizeBytesMax : kWalSizeBytesMax,
-                 options.env)
+      lock ? Database::OpenForAppend(paths.database,
+                                     options.bulk_import ? kBulkWalSizeBytesMax : kWalSizeBytesMax,
+                                     options.env)
            : Database::OpenReadOnly(paths.database, options.env);
   if (!database) return std::move(database).error();
   std::unique_ptr<RocksDbEventLog> log(new RocksDbEventLog(ports, *std::move(database)));
@@ -170,9 +172,9 @@ RocksDbEventLog::~RocksDbEventLog() {
 
 Status RocksDbEventLog::CheckAgainst(const HeadRecord& witness) const {
   if (witness.origin != head_.origin) {
-    return Error{ErrorCode::kIntegrity,
-                 "the head file beside the store is that of another log: " +
-                     ToText(witness.origin) + ", not " + ToText(head_.origin)};
+    return Error{ErrorCode::kIntegrity, "the head file beside the store is that of another log: " +
+                                            ToText(witness.origin) + ", not " +
+                                            ToText(head_.origin)};
   }
   if (head_.size < witness.size) {
     return Error{ErrorCode::kIntegrity,
@@ -181,8 +183,8 @@ Status RocksDbEventLog::CheckAgainst(const HeadRecord& witness) const {
                      " were acknowledged; stop, keep the files, and restore a backup"};
   }
   if (witness.size == 0) return Ok{};
-  CARTULARY_ASSIGN_OR_RETURN(
-      const Hash leaf, ReadLeaf(*database_, Index{witness.size - 1}, ports_.hasher));
+  CARTULARY_ASSIGN_OR_RETURN(const Hash leaf,
+                             ReadLeaf(*database_, Index{witness.size - 1}, ports_.hasher));
   if (leaf != witness.last_leaf) {
     return Error{ErrorCode::kIntegrity,
                  "event " + std::to_string(witness.size - 1) +
@@ -264,12 +266,13 @@ Status RocksDbEventLog::Write(rocksdb::WriteBatch& batch, const rocksdb::Status&
   const Status written = filled.ok() ? database_->Write(batch, Durability::kSynced)
                                      : Status(ErrorFrom(filled, "fill a write to the store"));
   if (written) return Ok{};
-  failed_ = Error{ErrorCode::kWorld, "an earlier write to the store failed, so that nothing was "
-                                     "written now; correct its cause and start again: " +
-                                         written.error().detail};
-  return Error{ErrorCode::kWorld,
-               written.error().detail +
-                   "; whether it was written shows when the store is opened again"};
+  failed_ = Error{ErrorCode::kWorld,
+                  "an earlier write to the store failed, so that nothing was "
+                  "written now; correct its cause and start again: " +
+                      written.error().detail};
+  return Error{
+      ErrorCode::kWorld,
+      written.error().detail + "; whether it was written shows when the store is opened again"};
 }
 
 void RocksDbEventLog::Warn(std::string warning) {

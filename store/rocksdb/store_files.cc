@@ -44,8 +44,8 @@ std::optional<std::string> ReadUpTo(const std::filesystem::path& path, std::size
 bool WriteAtFront(int fd, std::string_view bytes) {
   std::size_t written = 0;
   while (written < bytes.size()) {
-    const ssize_t size = pwrite(fd, bytes.data() + written, bytes.size() - written,
-                                static_cast<off_t>(written));
+    const ssize_t size =
+        pwrite(fd, bytes.data() + written, bytes.size() - written, static_cast<off_t>(written));
     if (size < 0 && errno == EINTR) continue;
     if (size < 0) return false;
     written += static_cast<std::size_t>(size);
@@ -70,8 +70,7 @@ Status CheckExists(const StorePaths& paths, const Hasher& hasher) {
   if (const auto witness = HeadFile::Read(paths.head, hasher).record) {
     return Error{ErrorCode::kIntegrity,
                  paths.database.string() + " is not a store any more: its head file says that " +
-                     std::to_string(witness->size) +
-                     " events were acknowledged; restore a backup"};
+                     std::to_string(witness->size) + " events were acknowledged; restore a backup"};
   }
   return Error{ErrorCode::kNotFound, "there is no store at " + paths.database.string() +
                                          "; make one with: cartulary init"};
