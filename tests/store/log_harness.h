@@ -30,7 +30,7 @@ class RocksDbHarness {
 
   TestPorts ports;
   const TemporaryFolder folder;
-  const std::string store = folder / "store";
+  const std::string store = (folder.path() / "store").string();
 
   RocksDbEventLog& log() { return *log_; }
   LogPorts Ports() const { return {ports.codec, ports.hasher, ports.clock}; }
