@@ -146,7 +146,8 @@ class Linter {
       Report(LintCode::kNoLabel, requirement.id, named + " has no label in English");
     }
     if (requirement.assumption) return;
-    if (requirement.source.quote.empty() || requirement.source.place.empty()) {
+    const Source& source = requirement.source;
+    if (source.document.empty() || source.quote.empty() || source.place.empty()) {
       Report(LintCode::kNoQuote, requirement.id,
              named + " does not quote its source, or not where it says so");
     }

@@ -19,7 +19,7 @@ void Emplace(Node& node, std::size_t index) {
 }  // namespace
 
 const YamlNode* RulesDecoder::Mapping::Find(std::string_view key) {
-  keys_.emplace_back(key);
+  if (std::find(keys_.begin(), keys_.end(), key) == keys_.end()) keys_.emplace_back(key);
   for (const YamlEntry& entry : node_.entries) {
     if (entry.key == key) return &entry.value;
   }

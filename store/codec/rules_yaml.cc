@@ -33,9 +33,13 @@ LoadedRules YamlRulesLoader::LoadWith(std::string_view yaml,
 
   RulesDecoder decoder(settings, problems);
   Referential rules = decoder.Decode(*tree.root);
-  // A tree with holes would be told of requirements that are merely misspelt: names only, then.
-  const std::vector<LintProblem> found =
-      problems.empty() ? CheckRules(rules) : CheckReferences(rules);
+  // Of rules with holes, only the names can be checked; and not even those without requirements.
+  std::vector<LintProblem> found;
+  if (problems.empty()) {
+    found = CheckRules(rules);
+  } else if (!rules.requirements.empty()) {
+    found = CheckReferences(rules);
+  }
   for (const LintProblem& problem : found) {
     const YamlPlace place = decoder.PlaceOf(problem.requirement);
     if (problems.size() < kProblemsMax) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -99,6 +100,7 @@ struct Case {
   LintCode code;
   std::string message;  // A part of it.
 };
+void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
 
 template <typename T>
 T& NodeOf(Referential& rules, std::string_view id) {
