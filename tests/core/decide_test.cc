@@ -1,0 +1,527 @@
+// What Decide accepts, and the stories that one rule alone does not tell.
+#include "core/decide/decide.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <functional>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "decide_world.h"
+
+namespace cartulary {
+
+std::ostream& operator<<(std::ostream& out, RejectionCode code) { return out << ToName(code); }
+
+namespace {
+
+// The rejection, or "accepted".
+std::string Answer(const Decision& decision) {
+  const auto* rejection = std::get_if<Rejection>(&decision);
+  return rejection == nullptr ? "accepted" : std::string(ToName(rejection->code));
+}
+
+struct AcceptedRow {
+  const char* name;
+  std::function<Command(World&)> command;
+};
+
+TutorGridSigned WithoutCompany(TutorGridSigned grid) {
+  grid.company.reset();
+  return grid;
+}
+
+const std::vector<AcceptedRow>& AcceptedRows() {
+  static const std::vector<AcceptedRow> rows = {
+      {"a store is made, before anybody is registered",
+       [](World& w) {
+         Command command =
+             w.Of(StreamKind::kSystem, IdOf<Subject>(60), StoreCreated{}, "2025-01-15");
+         command.by.actor.person = kStranger;
+         return command;
+       }},
+      {"a person enters themselves",
+       [](World& w) {
+         Command command =
+             w.Of(StreamKind::kPerson, SubjectOf(kStranger), PersonRegistered{}, "2025-01-15");
+         command.by.actor.person = kStranger;
+         return command;
+       }},
+      {"an accreditation", [](World& w) { return w.OfInstitution(Accreditation(), "2026-01-01"); }},
+      {"the end of an accreditation, announced",
+       [](World& w) {
+         return w.OfInstitution(BodyAccreditationEnded{{"ETS"}, {"en"}, {}}, "2025-12-31");
+       }},
+      {"a delegation that begins later",
+       [](World& w) {
+         DelegationGranted fact{kDirector, kHead, DelegationKind::kRepresentation, {}, {}, {}, {}};
+         return w.OfInstitution(fact, "2025-09-01");
+       }},
+      {"the end of a delegation",
+       [](World& w) {
+         return w.OfInstitution(DelegationEnded{kDelegation, {}}, "2025-06-30");
+       }},
+      {"an office",
+       [](World& w) {
+         OfficeHeld fact{kHead, Office::kCampusDirector, CampusCode{"AIX"}, {}, {}};
+         return w.OfInstitution(fact, "2025-09-01");
+       }},
+      {"an office is left",
+       [](World& w) {
+         return w.OfInstitution(OfficeLeft{kDirector, Office::kDirectorGeneral, {}, {}},
+                                "2025-08-31");
+       }},
+      {"an edition ahead of its time",
+       [](World& w) { return w.OfTitle(NewEdition("2025"), "2025-09-01"); }},
+      {"a correction of the rules",
+       [](World& w) {
+         RevisionPublished fact = Revision("2020", 2);
+         fact.previous = 1;
+         fact.kind = RevisionKind::kCorrection;
+         return w.OfTitle(fact, "2025-01-10");
+       }},
+      {"a completion of the rules",
+       [](World& w) {
+         RevisionPublished fact = Revision("2020", 2);
+         fact.previous = 1;
+         fact.kind = RevisionKind::kCompletion;
+         fact.settles = AssumptionCode{"pass_mark"};
+         fact.document = HashOf(3);
+         fact.article = ActCode{"ART-12"};
+         return w.OfTitle(fact, "2025-01-10");
+       }},
+      {"a planned assessment", [](World& w) { return w.OfTitle(Plan("EX9"), "2025-09-01"); }},
+      {"a code planned for another cohort too",
+       [](World& w) {
+         AssessmentPlanned fact = Plan("EX-2022");
+         fact.cohort = CohortCode{"2023"};
+         return w.OfTitle(fact, "2025-01-01");
+       }},
+      {"a learner",
+       [](World& w) {
+         return w.Of(StreamKind::kLearner, IdOf<Subject>(61), LearnerRegistered{Lookup{HashOf(61)}},
+                     "2025-01-15");
+       }},
+      {"an enrolment whose edition the program chooses",
+       [](World& w) { return w.OfNewcomer(Enrolment(IdOf<EnrolmentId>(62)), "2024-09-02"); }},
+      {"an enrolment with an entry level that the rules do not admit: a finding",
+       [](World& w) {
+         EnrolmentOpened fact = Enrolment(IdOf<EnrolmentId>(62));
+         fact.level = 7;
+         return w.OfNewcomer(fact, "2024-09-02");
+       }},
+      {"an enrolment after a refusal",
+       [](World& w) {
+         w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kRefused), "2024-09-10"));
+         return w.OfApprentice(Enrolment(IdOf<EnrolmentId>(62)), "2024-10-01");
+       }},
+      {"a contract",
+       [](World& w) {
+         return w.OfApprentice(
+             ContractStarted{
+                 kEnrolment, {"NEXT"}, ContractKind::kApprenticeship, Day("2025-08-31")},
+             "2024-09-01");
+       }},
+      {"the agreed end of a contract, ahead",
+       [](World& w) {
+         return w.OfApprentice(ContractEnded{kEnrolment, ContractEnding::kNormal}, "2025-08-31");
+       }},
+      {"a tutor",
+       [](World& w) {
+         return w.OfApprentice(TutorAssigned{kEnrolment, kCompanyTutor, TutorRole::kCompany, {}},
+                               "2021-09-01");
+       }},
+      {"a tutor leaves",
+       [](World& w) {
+         return w.OfApprentice(TutorEnded{kEnrolment, kAcademicTutor, TutorRole::kAcademic},
+                               "2025-08-31");
+       }},
+      {"a grade of 20", [](World& w) { return w.OfApprentice(Grade("EX3", "20"), "2022-02-01"); }},
+      {"a grade of 0", [](World& w) { return w.OfApprentice(Grade("EX3", "0"), "2022-02-01"); }},
+      {"a level instead of a grade",
+       [](World& w) {
+         AssessmentRecorded fact = Attempt("EX3", AssessmentStatus::kGraded);
+         fact.level = AcquiredLevel::kPartlyAcquired;
+         return w.OfApprentice(fact, "2022-02-01");
+       }},
+      {"a resit after an absence",
+       [](World& w) {
+         AssessmentRecorded fact = Grade("EX2", "11");
+         fact.session = AssessmentSession::kResit;
+         return w.OfApprentice(fact, "2022-09-12");
+       }},
+      {"a resit of the past without its first session",
+       [](World& w) {
+         AssessmentRecorded fact = Grade("EX3", "11");
+         fact.session = AssessmentSession::kResit;
+         Command command = w.OfApprentice(fact, "2022-09-12");
+         command.by.entry = EntryMode::kHistorical;
+         return command;
+       }},
+      {"a resit of a year's plan, in the next December",
+       [](World& w) { return w.OfApprentice(Grade("EX-Y1", "11"), "2022-12-31"); }},
+      {"an absence is justified",
+       [](World& w) {
+         return w.OfApprentice(AbsenceJustified{kEnrolment, kAbsent, {"medical"}}, "2022-01-20");
+       }},
+      {"a grid", [](World& w) { return w.OfApprentice(Grid(), "2022-06-27"); }},
+      {"T15: a grid signed by one tutor only is recorded; Evaluate judges it",
+       [](World& w) { return w.OfApprentice(WithoutCompany(Grid()), "2022-06-20"); }},
+      {"a report", [](World& w) { return w.OfApprentice(NewReport(), "2022-06-30"); }},
+      {"a defence about a stay",
+       [](World& w) {
+         DefenceHeld fact = NewDefence(DefenceKind::kMobility);
+         fact.stays = {kStay};
+         return w.OfApprentice(fact, "2023-06-30");
+       }},
+      {"a certificate of a body that is not accredited: a finding",
+       [](World& w) {
+         LanguageCertificateRecorded fact = Certificate(111);
+         fact.body = {"UNHEARD-OF"};
+         return w.OfApprentice(fact, "2024-01-01");
+       }},
+      {"a certificate is revoked",
+       [](World& w) {
+         return w.OfApprentice(
+             LanguageCertificateRevoked{kCertificate, CorrectionGround::kAnnulledByIssuer},
+             "2024-12-01");
+       }},
+      {"a stay that overlaps another: Evaluate counts days once",
+       [](World& w) { return w.OfApprentice(Stay(), "2023-04-30"); }},
+      {"a report on a stay",
+       [](World& w) {
+         return w.OfApprentice(
+             MobilityReportAssessed{kEnrolment, {kStay}, Appraisal::kFavourable, {kHead}},
+             "2023-06-30");
+       }},
+      {"a VAE application is admissible",
+       [](World& w) {
+         return w.OfCandidate(VaeAdmissibilityDecided{kVaeEnrolment, Appraisal::kFavourable},
+                              "2021-10-01");
+       }},
+      {"a VAE dossier",
+       [](World& w) { return w.OfCandidate(VaeDossierSubmitted{kVaeEnrolment}, "2022-03-01"); }},
+      {"a decision of another session, though the candidate was not convened: a finding",
+       [](World& w) {
+         return w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kAdmitted), "2024-09-10");
+       }},
+      {"a partial decision that validates a block",
+       [](World& w) {
+         JuryDecisionRecorded fact = JuryDecides(kOpenJury, FinalDecision::kPartial);
+         fact.blocks = {{{"BC01"}, BlockDecision::kValidated}, {{"BC02"}, BlockDecision::kRefused}};
+         return w.OfApprentice(fact, "2024-09-10");
+       }},
+      {"an award", [](World& w) { return w.OfApprentice(Award("ENSAM-1"), "2024-09-01"); }},
+      {"T10, T12: a jury without parity, with the tutor on it: a finding",
+       [](World& w) {
+         JuryAppointed fact = Appointment("JD-2025-07");
+         fact.members.push_back(
+             {kAcademicTutor, College::kAcademic, MemberCapacity::kProgrammeTeacher});
+         fact.delegation = EventRef{kInstitution, kDelegation};
+         fact.session_date = Day("2025-07-10");
+         return w.OfJury(IdOf<JuryId>(63), fact, "2025-01-10");
+       }},
+      {"a candidate is convened",
+       [](World& w) {
+         return w.OfJury(kOpenJury, CandidateConvened{kApprentice, kEnrolment}, "2024-08-20");
+       }},
+      {"a jury is amended, its chair replaced",
+       [](World& w) {
+         JuryAmended fact;
+         fact.chair = kHead;
+         fact.added = {{kAcademicTutor, College::kAcademic, MemberCapacity::kOtherTeacher}};
+         fact.removed = {kDirector};
+         fact.ground = {"absence"};
+         return w.OfJury(kOpenJury, fact, "2024-08-20");
+       }},
+      {"an attendance without signature: a finding",
+       [](World& w) {
+         AttendanceSigned fact{kHead, TimeOfDay{540}, TimeOfDay{720}, SignatureMethod::kMissing};
+         return w.OfJury(kOpenJury, fact, "2024-09-10");
+       }},
+      {"a recusal by a member who was replaced",
+       [](World& w) {
+         JuryAmended amendment;
+         amendment.removed = {kHead};
+         amendment.ground = {"conflict"};
+         w.Append(w.OfJury(kOpenJury, amendment, "2024-08-20"));
+         return w.OfJury(kOpenJury, RecusalRecorded{kHead, kApprentice}, "2024-09-10");
+       }},
+      {"minutes",
+       [](World& w) {
+         w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kDeferred), "2024-09-10"));
+         const MinutesSealed fact{{kDirector}, {{kApprentice, {kDecision.value + 1}, HashOf(9)}}};
+         return w.OfJury(kOpenJury, fact, "2024-09-11");
+       }},
+      {"a correction",
+       [](World& w) { return w.OfApprentice(Correct(kGraded, Grade("EX1", "13")), "2022-01-15"); }},
+      {"a correction of an identity alone: the fact stays the same, the sealed piece is new",
+       [](World& w) {
+         return w.OfApprentice(Correct({0}, LearnerRegistered{Lookup{HashOf(101)}}), "2021-06-01");
+       }},
+      {"a voiding", [](World& w) { return w.OfApprentice(Void(kGraded), "2022-01-15"); }},
+      {"a voiding from a date",
+       [](World& w) { return w.OfInstitution(Void(kDelegation), "2024-01-01"); }},
+  };
+  return rows;
+}
+
+TEST(DecideTest, AcceptsWhatMayBeTrue) {
+  for (const AcceptedRow& row : AcceptedRows()) {
+    SCOPED_TRACE(row.name);
+    World world;
+    const Command command = row.command(world);
+    const Decision decision = world.Decide(command);
+    const auto* rejection = std::get_if<Rejection>(&decision);
+    ASSERT_EQ(rejection, nullptr) << rejection->code << ": " << rejection->detail;
+    world.Take(command, std::get<std::vector<Decided>>(decision));  // Fold takes it too.
+  }
+}
+
+TEST(DecideTest, EveryTypeOfFactHasAnAcceptedRow) {
+  std::set<FactType> accepted;
+  for (const AcceptedRow& row : AcceptedRows()) {
+    World world;
+    const Decision decision = world.Decide(row.command(world));
+    const auto* decided = std::get_if<std::vector<Decided>>(&decision);
+    if (decided == nullptr) continue;
+    for (const Decided& one : *decided) accepted.insert(InfoOf(one.fact).type);
+  }
+  ForEachFactType([&](const auto& fact) {
+    EXPECT_TRUE(accepted.count(fact.kInfo.type) == 1) << fact.kInfo.name;
+  });
+}
+
+TEST(DecideTest, DoubleSendIsAlreadyRecordedWhateverTheFact) {
+  for (const AcceptedRow& row : AcceptedRows()) {
+    SCOPED_TRACE(row.name);
+    World world;
+    const Command command = row.command(world);
+    if (!world.Record(command)) continue;
+    const std::string again = Answer(world.Decide(command));
+    const bool corrects = std::holds_alternative<FactCorrected>(command.fact) ||
+                          std::holds_alternative<FactVoided>(command.fact);
+    EXPECT_EQ(again, corrects ? "target_superseded" : "already_recorded");
+  }
+}
+
+TEST(DecideTest, TheProgramChoosesTheEditionInForceAtEntry) {
+  World world;
+  const Decision decision =
+      world.Decide(world.OfNewcomer(Enrolment(IdOf<EnrolmentId>(62)), "2024-09-02"));
+  const auto& decided = std::get<std::vector<Decided>>(decision);
+  ASSERT_EQ(decided.size(), 1u);
+  EXPECT_EQ(std::get<EnrolmentOpened>(decided[0].fact).edition, EditionCode{"2020"});
+}
+
+TEST(DecideTest, AnAwardTakesItsNumberInTheSameCommit) {
+  World world;
+  const Command command = world.OfApprentice(Award("ENSAM-1"), "2024-09-01");
+  const Decision decision = world.Decide(command);
+  const auto& decided = std::get<std::vector<Decided>>(decision);
+  ASSERT_EQ(decided.size(), 2u);
+  const auto& award = std::get<AwardIssued>(decided[0].fact);
+  EXPECT_EQ(award.certification, kTitle);
+  EXPECT_EQ(award.revision, 1u);
+  EXPECT_TRUE(award.overridden.empty());
+  EXPECT_EQ(decided[1].kind, StreamKind::kAwardNumber);
+  EXPECT_TRUE(world.Stream(decided[1].subject).empty());
+  const auto& taken = std::get<AwardNumberTaken>(decided[1].fact);
+  EXPECT_EQ(taken.certification, kTitle);
+  const std::uint64_t next = world.Stream(SubjectOf(kApprentice)).next_version;
+  EXPECT_EQ(taken.award, (EventRef{SubjectOf(kApprentice), Version{next}}));
+}
+
+// T13: a grade sent twice, corrected, voided.
+TEST(DecideTest, AGradeIsSentTwiceCorrectedAndVoided) {
+  World world;
+  const Command first = world.OfApprentice(Grade("EX3", "9"), "2022-02-01");
+  ASSERT_TRUE(world.Record(first));
+  const Version recorded{world.Stream(SubjectOf(kApprentice)).next_version - 1};
+  EXPECT_EQ(Answer(world.Decide(first)), "already_recorded");
+  const Command other = world.OfApprentice(Grade("EX3", "19"), "2022-02-01");
+  EXPECT_EQ(Answer(world.Decide(other)), "recorded_otherwise");
+  EXPECT_NE(std::get<Rejection>(world.Decide(other)).detail.find("FactCorrected"),
+            std::string::npos);
+
+  ASSERT_TRUE(
+      world.Record(world.OfApprentice(Correct(recorded, Grade("EX3", "19")), "2022-02-01")));
+  const Version corrected{recorded.value + 1};
+  EXPECT_EQ(Answer(world.Decide(first)), "recorded_otherwise") << "the old grade is not news";
+  ASSERT_TRUE(world.Record(world.OfApprentice(Correct(corrected, Grade("EX3", "9")), "2022-02-01")))
+      << "a correction may be corrected back";
+  ASSERT_TRUE(world.Record(world.OfApprentice(Void({corrected.value + 1}), "2022-02-01")));
+  EXPECT_EQ(Answer(world.Decide(first)), "accepted") << "nothing stands in its place any more";
+}
+
+TEST(DecideTest, AFactGoesOnNamingWhatWasCorrected) {
+  World world;
+  MobilityPeriodRecorded longer = Stay();
+  longer.from = Day("2023-02-01");
+  ASSERT_TRUE(world.Record(world.OfApprentice(Correct(kStay, longer), "2023-05-23")));
+  DefenceHeld defence = NewDefence(DefenceKind::kMobility);
+  defence.stays = {kStay};
+  EXPECT_TRUE(world.Record(world.OfApprentice(defence, "2023-06-30")));
+  const Version replacement{kDecision.value + 1};
+  EXPECT_EQ(Answer(world.Decide(world.OfApprentice(Void(replacement), "2023-05-23"))),
+            "target_in_use");
+}
+
+TEST(DecideTest, AnEnrolmentIsVoidedOnlyWhenNothingRestsOnIt) {
+  World world;
+  EXPECT_EQ(Answer(world.Decide(world.OfCandidate(Void({0}), "2021-06-01"))), "target_in_use");
+  EXPECT_EQ(Answer(world.Decide(world.OfApprentice(Void({1}), "2021-09-01"))), "target_in_use");
+  EXPECT_EQ(Answer(world.Decide(world.OfCandidate(Void({1}), "2021-09-01"))), "accepted");
+}
+
+// T19, and the other routes.
+TEST(DecideTest, OnlyOpenRoutesAreEntered) {
+  const std::vector<std::pair<Route, const char*>> rows = {
+      {Route::kApprenticeship, "accepted"},       {Route::kContinuingEducation, "accepted"},
+      {Route::kProfessionalContract, "accepted"}, {Route::kVae, "accepted"},
+      {Route::kStudent, "route_closed"},          {Route::kIndividual, "route_closed"},
+  };
+  for (const auto& [route, answer] : rows) {
+    World world;
+    const EnrolmentOpened fact = Enrolment(IdOf<EnrolmentId>(62), route);
+    EXPECT_EQ(Answer(world.Decide(world.OfNewcomer(fact, "2024-09-02"))), answer) << ToName(route);
+  }
+}
+
+struct AwardRow {
+  const char* name;
+  std::vector<std::string> despite;
+  EntryMode entry;
+  bool with_reason;
+  bool with_approver;
+  const char* answer;
+};
+
+// What speaks against the award: all three.
+TEST(DecideTest, AnAwardDespiteFindingsNamesEachOfThem) {
+  const std::vector<std::string> all = {"JURY_IRREGULAR", "REQUIREMENT_UNMET",
+                                        "ASSUMPTION_UNSETTLED"};
+  const std::vector<AwardRow> rows = {
+      {"none named", {}, EntryMode::kLive, true, true, "finding_not_named"},
+      {"one left out", {all[0], all[1]}, EntryMode::kLive, true, true, "finding_not_named"},
+      {"another left out", {all[0], all[2]}, EntryMode::kLive, true, true, "finding_not_named"},
+      {"the third left out", {all[1], all[2]}, EntryMode::kLive, true, true, "finding_not_named"},
+      {"no reason", all, EntryMode::kLive, false, true, "reason_missing"},
+      {"no approver", all, EntryMode::kLive, true, false, "approver_missing"},
+      {"all named, with reason and approver", all, EntryMode::kLive, true, true, "accepted"},
+      {"migration is not a licence", {}, EntryMode::kMigration, true, true, "finding_not_named"},
+      {"history is recorded as it was", {}, EntryMode::kHistorical, false, false, "accepted"},
+      {"history may name one", {all[1]}, EntryMode::kHistorical, false, false, "accepted"},
+      {"history may not invent one",
+       {"NO_SUCH"},
+       EntryMode::kHistorical,
+       false,
+       false,
+       "finding_absent"},
+  };
+  for (const AwardRow& row : rows) {
+    SCOPED_TRACE(row.name);
+    World world;
+    world.verdict.root.children[0].computed = Outcome::kNotSatisfied;
+    world.verdict.conditions_met = false;
+    world.verdict.assumptions = {{"pass_mark"}, {"settled"}};
+    Command command = world.OfApprentice(Award("ENSAM-1"), "2024-09-01");
+    for (const std::string& code : row.despite) command.despite.push_back({code});
+    command.by.entry = row.entry;
+    if (row.with_reason) command.by.reason = ReasonCode{"board"};
+    if (row.with_approver) {
+      command.by.approver = Actor{kDirector, ActorRole::kDirector, Assurance::kOsAccount, 1001};
+    }
+    const Decision decision = world.Decide(command);
+    EXPECT_EQ(Answer(decision), row.answer);
+    if (const auto* decided = std::get_if<std::vector<Decided>>(&decision)) {
+      EXPECT_EQ(std::get<AwardIssued>(decided->front().fact).overridden, command.despite);
+    }
+  }
+}
+
+TEST(DecideTest, EachFindingIsAskedOnlyWhenItSpeaksAgainst) {
+  struct Row {
+    const char* name;
+    std::function<void(Verdict&)> change;
+    const char* answer;
+  };
+  const std::vector<Row> rows = {
+      {"all clear", [](Verdict&) {}, "accepted"},
+      {"a jury requirement of another route",
+       [](Verdict& v) { v.root.children[0].computed = Outcome::kNotApplicable; }, "accepted"},
+      {"an irregular jury",
+       [](Verdict& v) { v.root.children[0].computed = Outcome::kNotSatisfied; },
+       "finding_not_named"},
+      {"a jury whose lists are not in yet",
+       [](Verdict& v) { v.root.children[0].computed = Outcome::kPending; }, "finding_not_named"},
+      {"a requirement unmet", [](Verdict& v) { v.conditions_met = false; }, "finding_not_named"},
+      {"an assumption unsettled", [](Verdict& v) { v.assumptions = {{"pass_mark"}}; },
+       "finding_not_named"},
+      {"an assumption that the rules do not know", [](Verdict& v) { v.assumptions = {{"x"}}; },
+       "finding_not_named"},
+  };
+  for (const Row& row : rows) {
+    World world;
+    row.change(world.verdict);
+    EXPECT_EQ(Answer(world.Decide(world.OfApprentice(Award("ENSAM-1"), "2024-09-01"))), row.answer)
+        << row.name;
+  }
+}
+
+// CE, 29 July 1983, n° 31842: only a new deliberation.
+TEST(DecideTest, ADecisionIsCorrectedUntilMinutesContainIt) {
+  World world;
+  ASSERT_TRUE(world.Record(
+      world.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kRefused), "2024-09-10")));
+  const Version decision{kDecision.value + 1};
+  const Command correction = world.OfApprentice(
+      Correct(decision, JuryDecides(kOpenJury, FinalDecision::kDeferred)), "2024-09-10");
+  EXPECT_EQ(Answer(world.Decide(correction)), "accepted");
+  ASSERT_TRUE(world.Record(world.OfJury(
+      kOpenJury, MinutesSealed{{kDirector}, {{kApprentice, decision, HashOf(9)}}}, "2024-09-11")));
+  EXPECT_EQ(Answer(world.Decide(correction)), "decision_minuted");
+  EXPECT_EQ(Answer(world.Decide(world.OfApprentice(Void(decision), "2024-09-10"))),
+            "decision_minuted");
+  EXPECT_EQ(Answer(world.Decide(world.OfJury(kOpenJury, Void({1}), "2024-09-11"))),
+            "never_corrected")
+      << "nor are the minutes taken away from under it";
+}
+
+TEST(RejectionsTest, TheReferencePageHasTheCodesInTheirOrder) {
+  std::ifstream file(CARTULARY_SOURCE_DIR "/docs/reference/rejections.md");
+  ASSERT_TRUE(file) << "docs/reference/rejections.md";
+  std::vector<std::string> documented;
+  std::vector<std::string> french;
+  for (std::string line; std::getline(file, line);) {
+    if (!line.starts_with("### `")) continue;
+    documented.push_back(line.substr(5, line.find('`', 5) - 5));
+    french.push_back(line.substr(line.find(" · ") + std::string(" · ").size()));
+  }
+  std::vector<std::string> codes;
+  std::vector<std::string> terms;
+  for (const auto& entry : kEnumNames<RejectionCode>) {
+    codes.emplace_back(entry.name);
+    terms.emplace_back(entry.french);
+  }
+  EXPECT_EQ(documented, codes);
+  EXPECT_EQ(french, terms);
+}
+
+TEST(RejectionsTest, EveryCodeHasItsOwnNames) {
+  std::set<std::string> names;
+  std::set<std::string> french;
+  int next = 1;
+  for (const auto& entry : kEnumNames<RejectionCode>) {
+    EXPECT_EQ(static_cast<int>(entry.value), next++) << "the table keeps the order of the enum";
+    EXPECT_TRUE(names.insert(std::string(entry.name)).second) << entry.name;
+    EXPECT_TRUE(french.insert(std::string(entry.french)).second) << entry.french;
+  }
+  EXPECT_EQ(static_cast<int>(RejectionCode::kApproverMissing) + 1, next);
+}
+
+}  // namespace
+}  // namespace cartulary
