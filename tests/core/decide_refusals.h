@@ -10,10 +10,8 @@
 
 namespace cartulary {
 
-using Code = RejectionCode;
-
 struct RefusedRow {
-  Code code;
+  RejectionCode code;
   const char* why;
   std::function<Command(World&)> command;
 };

@@ -4,129 +4,129 @@ namespace cartulary {
 
 std::vector<RefusedRow> EnvelopeRows() {
   return {
-      {Code::kWrongStream, "a fact of another kind of stream",
+      {RejectionCode::kWrongStream, "a fact of another kind of stream",
        [](World& w) { return w.OfJury(kOpenJury, Grade("EX3", "12"), "2022-02-01"); }},
-      {Code::kWrongStream, "a jury's id given for a learner's",
+      {RejectionCode::kWrongStream, "a jury's id given for a learner's",
        [](World& w) {
          return w.Of(StreamKind::kLearner, SubjectOf(kOpenJury), Grade("EX3", "12"), "2022-02-01");
        }},
-      {Code::kWrongStream, "a replacement of another kind of stream",
+      {RejectionCode::kWrongStream, "a replacement of another kind of stream",
        [](World& w) {
          return w.OfJury(kOpenJury, Correct({0}, Grade("EX3", "12")), "2022-02-01");
        }},
-      {Code::kNotRecordedAlone, "an award number without its award",
+      {RejectionCode::kNotRecordedAlone, "an award number without its award",
        [](World& w) {
          return w.Of(StreamKind::kAwardNumber, IdOf<Subject>(70),
                      AwardNumberTaken{kTitle, {SubjectOf(kApprentice), kDecision}}, "2024-09-01");
        }},
-      {Code::kActorMissing, "nobody acts",
+      {RejectionCode::kActorMissing, "nobody acts",
        [](World& w) { return With(FirstGrade(w), [](Command& c) { c.by.actor.person = {}; }); }},
-      {Code::kActorMissing, "in no role",
+      {RejectionCode::kActorMissing, "in no role",
        [](World& w) { return With(FirstGrade(w), [](Command& c) { c.by.actor.role = {}; }); }},
-      {Code::kApproverIsActor, "four eyes of two persons",
+      {RejectionCode::kApproverIsActor, "four eyes of two persons",
        [](World& w) {
          return With(FirstGrade(w), [](Command& c) {
            c.by.approver = c.by.actor;
            c.by.approver->uid = 1001;
          });
        }},
-      {Code::kSameAccount, "two persons at one account, unsaid",
+      {RejectionCode::kSameAccount, "two persons at one account, unsaid",
        [](World& w) {
          return With(FirstGrade(w), [](Command& c) {
            c.by.approver = Actor{kHead, ActorRole::kProgrammeHead, Assurance::kOsAccount, 1000};
          });
        }},
-      {Code::kSameAccount, "said, but not so",
+      {RejectionCode::kSameAccount, "said, but not so",
        [](World& w) {
          return With(FirstGrade(w), [](Command& c) {
            c.by.approver = Actor{kHead, ActorRole::kProgrammeHead, Assurance::kOsAccount, 1001};
            c.by.same_account = true;
          });
        }},
-      {Code::kSameAccount, "said without an approver",
+      {RejectionCode::kSameAccount, "said without an approver",
        [](World& w) { return With(FirstGrade(w), [](Command& c) { c.by.same_account = true; }); }},
-      {Code::kFieldInvalid, "a code is missing: a certificate without a body",
+      {RejectionCode::kFieldInvalid, "a code is missing: a certificate without a body",
        [](World& w) {
          return w.OfApprentice(With(Certificate(111), [](auto& f) { f.body = {}; }), "2024-01-01");
        }},
-      {Code::kFieldInvalid, "an enumerator is missing",
+      {RejectionCode::kFieldInvalid, "an enumerator is missing",
        [](World& w) { return GradeWith(w, [](auto& f) { f.session = {}; }); }},
-      {Code::kFieldInvalid, "an enumerator of the future",
+      {RejectionCode::kFieldInvalid, "an enumerator of the future",
        [](World& w) {
          return GradeWith(w, [](auto& f) { f.status = static_cast<AssessmentStatus>(99); });
        }},
-      {Code::kFieldInvalid, "an id is missing",
+      {RejectionCode::kFieldInvalid, "an id is missing",
        [](World& w) { return EnrolmentWith(w, [](auto& f) { f.enrolment = {}; }); }},
-      {Code::kFieldInvalid, "a lookup is missing",
+      {RejectionCode::kFieldInvalid, "a lookup is missing",
        [](World& w) {
          return w.OfApprentice(With(Certificate(111), [](auto& f) { f.number = {}; }),
                                "2024-01-01");
        }},
-      {Code::kFieldInvalid, "in a replacement",
+      {RejectionCode::kFieldInvalid, "in a replacement",
        [](World& w) {
          return w.OfApprentice(
              Correct(kGraded, With(Grade("EX1", "9"), [](auto& f) { f.plan = {}; })), "2022-01-15");
        }},
-      {Code::kFieldInvalid, "an entry mode is missing",
+      {RejectionCode::kFieldInvalid, "an entry mode is missing",
        [](World& w) { return With(FirstGrade(w), [](Command& c) { c.by.entry = {}; }); }},
-      {Code::kFieldInvalid, "a campus director of no campus",
+      {RejectionCode::kFieldInvalid, "a campus director of no campus",
        [](World& w) {
          return w.OfInstitution(OfficeHeld{kHead, Office::kCampusDirector, {}, {}, {}},
                                 "2024-09-01");
        }},
-      {Code::kListTooLong, "257 lines in a grid",
+      {RejectionCode::kListTooLong, "257 lines in a grid",
        [](World& w) {
          return GridWith(w, [](auto& f) { f.levels.resize(257, f.levels.front()); });
        }},
-      {Code::kListTooLong, "33 pieces of evidence",
+      {RejectionCode::kListTooLong, "33 pieces of evidence",
        [](World& w) {
          return With(FirstGrade(w),
                      [](Command& c) { c.by.evidence.resize(33, c.by.evidence.front()); });
        }},
-      {Code::kCodeForm, "a language by its name",
+      {RejectionCode::kCodeForm, "a language by its name",
        [](World& w) {
          return w.OfInstitution(With(Accreditation(), [](auto& f) { f.language = {"English"}; }),
                                 "2024-01-01");
        }},
-      {Code::kCodeForm, "a country in small letters",
+      {RejectionCode::kCodeForm, "a country in small letters",
        [](World& w) {
          return w.OfApprentice(With(Stay(), [](auto& f) { f.country = {"de"}; }), "2023-06-01");
        }},
-      {Code::kDateOutOfRange, "the year 1899",
+      {RejectionCode::kDateOutOfRange, "the year 1899",
        [](World& w) {
          return With(FirstGrade(w),
                      [](Command& c) { c.by.effective = Date{Day("1900-01-01").days - 1}; });
        }},
-      {Code::kDateOutOfRange, "within the fact",
+      {RejectionCode::kDateOutOfRange, "within the fact",
        [](World& w) {
          return w.OfApprentice(With(Stay(), [](auto& f) { f.from = Date{-100'000}; }),
                                "2023-06-01");
        }},
-      {Code::kDateOutOfRange, "an academic year that is no year",
+      {RejectionCode::kDateOutOfRange, "an academic year that is no year",
        [](World& w) { return GridWith(w, [](auto& f) { f.academic_year = {3000}; }); }},
-      {Code::kFutureDate, "an assessment of tomorrow",
+      {RejectionCode::kFutureDate, "an assessment of tomorrow",
        [](World& w) { return w.OfApprentice(Grade("EX3", "12"), "2025-01-16"); }},
-      {Code::kFutureDate, "a jury appointed tomorrow",
+      {RejectionCode::kFutureDate, "a jury appointed tomorrow",
        [](World& w) {
          return w.OfJury(IdOf<JuryId>(63), Appointment("JD-2025-07"), "2025-01-16");
        }},
-      {Code::kFutureDate, "a voiding from tomorrow",
+      {RejectionCode::kFutureDate, "a voiding from tomorrow",
        [](World& w) { return w.OfApprentice(Void(kGraded), "2025-01-16"); }},
-      {Code::kUnknownPerson, "an unknown actor",
+      {RejectionCode::kUnknownPerson, "an unknown actor",
        [](World& w) {
          return With(FirstGrade(w), [](Command& c) { c.by.actor.person = kStranger; });
        }},
-      {Code::kUnknownPerson, "an unknown approver",
+      {RejectionCode::kUnknownPerson, "an unknown approver",
        [](World& w) {
          return With(FirstGrade(w), [](Command& c) {
            c.by.approver = Actor{kStranger, ActorRole::kDirector, Assurance::kOsAccount, 1001};
          });
        }},
-      {Code::kUnknownPerson, "on behalf of somebody unknown",
+      {RejectionCode::kUnknownPerson, "on behalf of somebody unknown",
        [](World& w) {
          return With(FirstGrade(w), [](Command& c) { c.by.on_behalf_of = kStranger; });
        }},
-      {Code::kUnknownPerson, "an unknown juror",
+      {RejectionCode::kUnknownPerson, "an unknown juror",
        [](World& w) {
          return w.OfJury(IdOf<JuryId>(63),
                          With(Appointment("JD-2025-07"),
@@ -136,28 +136,28 @@ std::vector<RefusedRow> EnvelopeRows() {
                               }),
                          "2025-01-10");
        }},
-      {Code::kUnknownPerson, "somebody else enters the first person",
+      {RejectionCode::kUnknownPerson, "somebody else enters the first person",
        [](World& w) {
          return With(w.Of(StreamKind::kPerson, IdOf<Subject>(98), PersonRegistered{}, "2025-01-15"),
                      [](Command& c) { c.by.actor.person = kStranger; });
        }},
-      {Code::kSealedContentMissing, "a learner without identity",
+      {RejectionCode::kSealedContentMissing, "a learner without identity",
        [](World& w) {
          return With(w.Of(StreamKind::kLearner, IdOf<Subject>(61),
                           LearnerRegistered{Lookup{HashOf(61)}}, "2025-01-15"),
                      [](Command& c) { c.sealed = {}; });
        }},
-      {Code::kSealedContentMissing, "a certificate without its number",
+      {RejectionCode::kSealedContentMissing, "a certificate without its number",
        [](World& w) {
          return With(w.OfApprentice(Certificate(111), "2024-01-01"),
                      [](Command& c) { c.sealed[0].content_class = SealedClass::kComments; });
        }},
-      {Code::kEvidenceMissing, "minutes without the document",
+      {RejectionCode::kEvidenceMissing, "minutes without the document",
        [](World& w) {
          return With(w.OfJury(kOpenJury, MinutesSealed{{kDirector}, {}}, "2024-09-11"),
                      [](Command& c) { c.by.evidence.erase(c.by.evidence.begin()); });
        }},
-      {Code::kEvidenceMissing, "a VAE dossier without the dossier",
+      {RejectionCode::kEvidenceMissing, "a VAE dossier without the dossier",
        [](World& w) {
          return With(w.OfCandidate(VaeDossierSubmitted{kVaeEnrolment}, "2022-03-01"),
                      [](Command& c) { c.by.evidence.pop_back(); });
@@ -167,65 +167,65 @@ std::vector<RefusedRow> EnvelopeRows() {
 
 std::vector<RefusedRow> CorrectionRows() {
   return {
-      {Code::kUnknownTarget, "a correction of nothing",
+      {RejectionCode::kUnknownTarget, "a correction of nothing",
        [](World& w) { return w.OfApprentice(Correct({99}, Grade("EX1", "9")), "2022-01-15"); }},
-      {Code::kUnknownTarget, "a voiding of a voiding",
+      {RejectionCode::kUnknownTarget, "a voiding of a voiding",
        [](World& w) {
          w.Append(w.OfApprentice(Void(kGraded), "2022-01-15"));
          return w.OfApprentice(Void({kDecision.value + 1}), "2022-01-15");
        }},
-      {Code::kTargetSuperseded, "corrected before",
+      {RejectionCode::kTargetSuperseded, "corrected before",
        [](World& w) {
          w.Append(w.OfApprentice(Correct(kGraded, Grade("EX1", "13")), "2022-01-15"));
          return w.OfApprentice(Correct(kGraded, Grade("EX1", "14")), "2022-01-15");
        }},
-      {Code::kTargetSuperseded, "voided before",
+      {RejectionCode::kTargetSuperseded, "voided before",
        [](World& w) {
          w.Append(w.OfApprentice(Void(kGraded), "2022-01-15"));
          return w.OfApprentice(Correct(kGraded, Grade("EX1", "14")), "2022-01-15");
        }},
-      {Code::kTargetOtherType, "a grade replaced by a stay",
+      {RejectionCode::kTargetOtherType, "a grade replaced by a stay",
        [](World& w) { return w.OfApprentice(Correct(kGraded, Stay()), "2023-05-23"); }},
-      {Code::kNeverCorrected, "an edition",
+      {RejectionCode::kNeverCorrected, "an edition",
        [](World& w) { return w.OfTitle(Void({0}), "2020-09-01"); }},
-      {Code::kNeverCorrected, "a revision",
+      {RejectionCode::kNeverCorrected, "a revision",
        [](World& w) { return w.OfTitle(Correct({1}, Revision("2020", 2)), "2020-06-15"); }},
-      {Code::kNeverCorrected, "the making of the store",
+      {RejectionCode::kNeverCorrected, "the making of the store",
        [](World& w) { return w.Of(StreamKind::kSystem, kSystem, Void({0}), "2019-01-01"); }},
-      {Code::kNeverCorrected, "an award",
+      {RejectionCode::kNeverCorrected, "an award",
        [](World& w) {
          w.Record(AwardCommand(w));
          return w.OfApprentice(Void({kDecision.value + 1}), "2024-09-01");
        }},
-      {Code::kNeverCorrected, "minutes",
+      {RejectionCode::kNeverCorrected, "minutes",
        [](World& w) { return w.OfJury(kSealedJury, Void({1}), "2024-07-12"); }},
-      {Code::kDecisionMinuted, "a decision that minutes contain, corrected",
+      {RejectionCode::kDecisionMinuted, "a decision that minutes contain, corrected",
        [](World& w) {
          return w.OfApprentice(
              Correct(kDecision, JuryDecides(kSealedJury, FinalDecision::kRefused)), "2024-07-10");
        }},
-      {Code::kDecisionMinuted, "voided",
+      {RejectionCode::kDecisionMinuted, "voided",
        [](World& w) { return w.OfApprentice(Void(kDecision), "2024-07-10"); }},
-      {Code::kTargetInUse, "an absence that was justified",
+      {RejectionCode::kTargetInUse, "an absence that was justified",
        [](World& w) {
          w.Append(w.OfApprentice(AbsenceJustified{kEnrolment, kAbsent, {"medical"}}, "2022-01-20"));
          return w.OfApprentice(Void(kAbsent), "2022-01-16");
        }},
-      {Code::kTargetInUse, "an appointment with a candidate convened",
+      {RejectionCode::kTargetInUse, "an appointment with a candidate convened",
        [](World& w) {
          w.Append(w.OfJury(kOpenJury, CandidateConvened{kApprentice, kEnrolment}, "2024-08-20"));
          return w.OfJury(kOpenJury, Void({0}), "2024-05-01");
        }},
-      {Code::kTargetInUse, "a person, whom other streams name",
+      {RejectionCode::kTargetInUse, "a person, whom other streams name",
        [](World& w) {
          return w.Of(StreamKind::kPerson, SubjectOf(kHead), Void({0}), "2019-01-01");
        }},
-      {Code::kIdentityChanged, "an enrolment under another id",
+      {RejectionCode::kIdentityChanged, "an enrolment under another id",
        [](World& w) {
          return w.OfCandidate(Correct({1}, Enrolment(IdOf<EnrolmentId>(64), Route::kVae)),
                               "2021-09-01");
        }},
-      {Code::kNothingChanged, "the same again",
+      {RejectionCode::kNothingChanged, "the same again",
        [](World& w) {
          return With(w.OfApprentice(Correct(kGraded, Grade("EX1", "12")), "2022-01-15"),
                      [](Command& c) {
@@ -233,9 +233,9 @@ std::vector<RefusedRow> CorrectionRows() {
                        c.by.evidence = {};
                      });
        }},
-      {Code::kGradeOutOfRange, "a replacement is held to the rules of its type",
+      {RejectionCode::kGradeOutOfRange, "a replacement is held to the rules of its type",
        [](World& w) { return w.OfApprentice(Correct(kGraded, Grade("EX1", "21")), "2022-01-15"); }},
-      {Code::kPeriodReversed, "a voiding from before the fact",
+      {RejectionCode::kPeriodReversed, "a voiding from before the fact",
        [](World& w) { return w.OfApprentice(Void(kGraded), "2022-01-14"); }},
   };
 }

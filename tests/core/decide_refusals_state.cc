@@ -4,152 +4,152 @@ namespace cartulary {
 
 std::vector<RefusedRow> StateRows() {
   return {
-      {Code::kNothingToEnd, "a contract that had not begun",
+      {RejectionCode::kNothingToEnd, "a contract that had not begun",
        [](World& w) {
          return w.OfApprentice(ContractEnded{kEnrolment, ContractEnding::kTerminated},
                                "2021-08-31");
        }},
-      {Code::kNothingToEnd, "a tutor of another role",
+      {RejectionCode::kNothingToEnd, "a tutor of another role",
        [](World& w) {
          return w.OfApprentice(TutorEnded{kEnrolment, kAcademicTutor, TutorRole::kCompany},
                                "2024-08-31");
        }},
-      {Code::kNothingToEnd, "an accreditation for another language",
+      {RejectionCode::kNothingToEnd, "an accreditation for another language",
        [](World& w) {
          return w.OfInstitution(BodyAccreditationEnded{{"ETS"}, {"de"}, {}}, "2024-12-31");
        }},
-      {Code::kNothingToEnd, "an accreditation that is over",
+      {RejectionCode::kNothingToEnd, "an accreditation that is over",
        [](World& w) {
          w.Append(w.OfInstitution(With(Accreditation(), [](auto& f) { f.to = Day("2023-12-31"); }),
                                   "2020-01-01"));
          return w.OfInstitution(BodyAccreditationEnded{{"CAMBRIDGE"}, {"en"}, {}}, "2024-12-31");
        }},
-      {Code::kNothingToEnd, "an office of somebody else",
+      {RejectionCode::kNothingToEnd, "an office of somebody else",
        [](World& w) {
          return w.OfInstitution(OfficeLeft{kHead, Office::kDirectorGeneral, {}, {}}, "2024-08-31");
        }},
-      {Code::kEnrolmentOverlaps, "a second one while the first is open",
+      {RejectionCode::kEnrolmentOverlaps, "a second one while the first is open",
        [](World& w) { return w.OfApprentice(Enrolment(IdOf<EnrolmentId>(62)), "2024-09-02"); }},
-      {Code::kEnrolmentOverlaps, "before the first was over",
+      {RejectionCode::kEnrolmentOverlaps, "before the first was over",
        [](World& w) {
          w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kRefused), "2024-09-10"));
          return w.OfApprentice(Enrolment(IdOf<EnrolmentId>(62)), "2024-09-02");
        }},
-      {Code::kRecordedOtherwise, "another grade in the same attempt",
+      {RejectionCode::kRecordedOtherwise, "another grade in the same attempt",
        [](World& w) { return w.OfApprentice(Grade("EX1", "14"), "2022-01-15"); }},
-      {Code::kRecordedOtherwise, "the same grade on another day",
+      {RejectionCode::kRecordedOtherwise, "the same grade on another day",
        [](World& w) { return w.OfApprentice(Grade("EX1", "12"), "2022-01-16"); }},
-      {Code::kRecordedOtherwise, "a learner registered twice",
+      {RejectionCode::kRecordedOtherwise, "a learner registered twice",
        [](World& w) {
          return w.OfApprentice(LearnerRegistered{Lookup{HashOf(61)}}, "2025-01-15");
        }},
-      {Code::kRecordedOtherwise, "a person registered twice",
+      {RejectionCode::kRecordedOtherwise, "a person registered twice",
        [](World& w) {
          return w.Of(StreamKind::kPerson, SubjectOf(kHead), PersonRegistered{}, "2025-01-15");
        }},
-      {Code::kRecordedOtherwise, "a store made twice",
+      {RejectionCode::kRecordedOtherwise, "a store made twice",
        [](World& w) {
          return w.Of(StreamKind::kSystem, kSystem, StoreCreated{true}, "2025-01-15");
        }},
-      {Code::kRecordedOtherwise, "an enrolment id used twice",
+      {RejectionCode::kRecordedOtherwise, "an enrolment id used twice",
        [](World& w) {
          w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kRefused), "2024-09-10"));
          return w.OfApprentice(Enrolment(kEnrolment), "2024-10-01");
        }},
-      {Code::kRecordedOtherwise, "an absence justified twice",
+      {RejectionCode::kRecordedOtherwise, "an absence justified twice",
        [](World& w) {
          w.Append(w.OfApprentice(AbsenceJustified{kEnrolment, kAbsent, {"medical"}}, "2022-01-20"));
          return w.OfApprentice(AbsenceJustified{kEnrolment, kAbsent, {"duty"}}, "2022-01-20");
        }},
-      {Code::kRecordedOtherwise, "a certificate's number used twice",
+      {RejectionCode::kRecordedOtherwise, "a certificate's number used twice",
        [](World& w) {
          return w.OfApprentice(With(Certificate(110), [](auto& f) { f.test = {"TOEIC-2"}; }),
                                "2024-01-01");
        }},
-      {Code::kRecordedOtherwise, "a certificate revoked twice",
+      {RejectionCode::kRecordedOtherwise, "a certificate revoked twice",
        [](World& w) {
          const LanguageCertificateRevoked fact{kCertificate, CorrectionGround::kFraud};
          w.Append(w.OfApprentice(fact, "2024-01-01"));
          return w.OfApprentice(fact, "2024-01-02");
        }},
-      {Code::kRecordedOtherwise, "an edition published twice",
+      {RejectionCode::kRecordedOtherwise, "an edition published twice",
        [](World& w) { return w.OfTitle(NewEdition("2020"), "2025-09-01"); }},
-      {Code::kRecordedOtherwise, "a plan whose scope overlaps another's",
+      {RejectionCode::kRecordedOtherwise, "a plan whose scope overlaps another's",
        [](World& w) {
          return w.OfTitle(With(Plan("EX-2022"), [](auto& f) { f.academic_year = {2021}; }),
                           "2025-01-10");
        }},
-      {Code::kRecordedOtherwise, "a delegation ended twice",
+      {RejectionCode::kRecordedOtherwise, "a delegation ended twice",
        [](World& w) {
          w.Append(w.OfInstitution(DelegationEnded{kDelegation, {}}, "2024-01-01"));
          return w.OfInstitution(DelegationEnded{kDelegation, {}}, "2024-02-01");
        }},
-      {Code::kRecordedOtherwise, "an office left twice",
+      {RejectionCode::kRecordedOtherwise, "an office left twice",
        [](World& w) {
          const OfficeLeft fact{kDirector, Office::kDirectorGeneral, {}, {}};
          w.Append(w.OfInstitution(fact, "2024-01-01"));
          return w.OfInstitution(fact, "2024-02-01");
        }},
-      {Code::kRecordedOtherwise, "an accreditation ended twice",
+      {RejectionCode::kRecordedOtherwise, "an accreditation ended twice",
        [](World& w) {
          const BodyAccreditationEnded fact{{"ETS"}, {"en"}, {}};
          w.Append(w.OfInstitution(fact, "2024-01-01"));
          return w.OfInstitution(fact, "2024-02-01");
        }},
-      {Code::kRecordedOtherwise, "a contract ended twice",
+      {RejectionCode::kRecordedOtherwise, "a contract ended twice",
        [](World& w) {
          const ContractEnded fact{kEnrolment, ContractEnding::kNormal};
          w.Append(w.OfApprentice(fact, "2024-08-31"));
          return w.OfApprentice(fact, "2024-09-01");
        }},
-      {Code::kRecordedOtherwise, "a tutor ended twice",
+      {RejectionCode::kRecordedOtherwise, "a tutor ended twice",
        [](World& w) {
          const TutorEnded fact{kEnrolment, kAcademicTutor, TutorRole::kAcademic};
          w.Append(w.OfApprentice(fact, "2024-08-31"));
          return w.OfApprentice(fact, "2024-09-01");
        }},
-      {Code::kRecordedOtherwise, "a session decides twice",
+      {RejectionCode::kRecordedOtherwise, "a session decides twice",
        [](World& w) {
          return w.OfApprentice(JuryDecides(kSealedJury, FinalDecision::kRefused), "2024-07-11");
        }},
-      {Code::kRecordedOtherwise, "a candidate convened twice",
+      {RejectionCode::kRecordedOtherwise, "a candidate convened twice",
        [](World& w) {
          const CandidateConvened fact{kApprentice, kEnrolment};
          w.Append(w.OfJury(kOpenJury, fact, "2024-08-20"));
          return w.OfJury(kOpenJury, fact, "2024-08-21");
        }},
-      {Code::kRecordedOtherwise, "a session appointed twice",
+      {RejectionCode::kRecordedOtherwise, "a session appointed twice",
        [](World& w) { return w.OfJury(kOpenJury, Appointment("JD-2025-07"), "2025-01-10"); }},
-      {Code::kOtherRevision, "an award under a revision that is not applied",
+      {RejectionCode::kOtherRevision, "an award under a revision that is not applied",
        [](World& w) {
          return w.OfApprentice(With(Award("ENSAM-1"), [](auto& f) { f.revision = 2; }),
                                "2024-09-01");
        }},
-      {Code::kDecisionNotFavourable, "an award on a partial decision",
+      {RejectionCode::kDecisionNotFavourable, "an award on a partial decision",
        [](World& w) {
          w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kPartial), "2024-09-10"));
          return w.OfApprentice(
              With(Award("ENSAM-1"), [](auto& f) { f.decision = {kDecision.value + 1}; }),
              "2024-10-01");
        }},
-      {Code::kDecisionNotStanding, "another decision stands",
+      {RejectionCode::kDecisionNotStanding, "another decision stands",
        [](World& w) {
          w.verdict.decision->version = {kDecision.value + 1};
          return AwardCommand(w);
        }},
-      {Code::kDecisionNotStanding, "no decision stands",
+      {RejectionCode::kDecisionNotStanding, "no decision stands",
        [](World& w) {
          w.verdict.decision.reset();
          return AwardCommand(w);
        }},
-      {Code::kDecisionNotStanding, "an award before the decision",
+      {RejectionCode::kDecisionNotStanding, "an award before the decision",
        [](World& w) { return w.OfApprentice(Award("ENSAM-1"), "2024-07-09"); }},
-      {Code::kDecisionNotStanding, "the decision was voided from a date",
+      {RejectionCode::kDecisionNotStanding, "the decision was voided from a date",
        [](World& w) {
          w.Append(w.OfApprentice(Void(kDecision), "2024-08-01"));
          return AwardCommand(w);
        }},
-      {Code::kMinutesNotSealed, "no minutes contain the decision",
+      {RejectionCode::kMinutesNotSealed, "no minutes contain the decision",
        [](World& w) {
          w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kAdmitted), "2024-09-10"));
          w.verdict.decision->version = {kDecision.value + 1};
@@ -157,37 +157,37 @@ std::vector<RefusedRow> StateRows() {
              With(Award("ENSAM-1"), [](auto& f) { f.decision = {kDecision.value + 1}; }),
              "2024-10-01");
        }},
-      {Code::kMinutesNotSealed, "the minutes were not signed yet",
+      {RejectionCode::kMinutesNotSealed, "the minutes were not signed yet",
        [](World& w) { return w.OfApprentice(Award("ENSAM-1"), "2024-07-11"); }},
-      {Code::kMinutesNotSealed, "history asks for minutes too",
+      {RejectionCode::kMinutesNotSealed, "history asks for minutes too",
        [](World& w) {
          return With(w.OfApprentice(Award("ENSAM-1"), "2024-07-11"),
                      [](Command& c) { c.by.entry = EntryMode::kHistorical; });
        }},
-      {Code::kSecondAward, "a second live award",
+      {RejectionCode::kSecondAward, "a second live award",
        [](World& w) {
          w.Record(AwardCommand(w));
          return w.OfApprentice(Award("ENSAM-2"), "2024-09-01");
        }},
-      {Code::kNumberTaken, "a student number",
+      {RejectionCode::kNumberTaken, "a student number",
        [](World& w) {
          return w.Of(StreamKind::kLearner, IdOf<Subject>(61),
                      LearnerRegistered{Lookup{HashOf(101)}}, "2025-01-15");
        }},
-      {Code::kNumberTaken, "a corrected student number",
+      {RejectionCode::kNumberTaken, "a corrected student number",
        [](World& w) {
          return w.OfCandidate(Correct({0}, LearnerRegistered{Lookup{HashOf(101)}}), "2021-06-01");
        }},
-      {Code::kNumberTaken, "a staff number",
+      {RejectionCode::kNumberTaken, "a staff number",
        [](World& w) {
          return w.Of(StreamKind::kPerson, IdOf<Subject>(61), PersonRegistered{Lookup{HashOf(2)}},
                      "2025-01-15");
        }},
-      {Code::kNumberTaken, "a session code",
+      {RejectionCode::kNumberTaken, "a session code",
        [](World& w) {
          return w.OfJury(IdOf<JuryId>(63), Appointment("JD-2024-07"), "2025-01-10");
        }},
-      {Code::kNumberTaken, "an award number",
+      {RejectionCode::kNumberTaken, "an award number",
        [](World& w) {
          const Command command = AwardCommand(w);
          const Decision decision = w.Decide(command);
@@ -195,21 +195,21 @@ std::vector<RefusedRow> StateRows() {
          w.Take(taken, {std::get<std::vector<Decided>>(decision).back()});
          return command;
        }},
-      {Code::kFindingAbsent, "a finding that does not speak against it",
+      {RejectionCode::kFindingAbsent, "a finding that does not speak against it",
        [](World& w) {
          return With(AwardCommand(w), [](Command& c) { c.despite = {{"JURY_IRREGULAR"}}; });
        }},
-      {Code::kFindingNotNamed, "an irregular jury, unsaid",
+      {RejectionCode::kFindingNotNamed, "an irregular jury, unsaid",
        [](World& w) {
          w.verdict.root.children[0].computed = Outcome::kNotSatisfied;
          return AwardCommand(w);
        }},
-      {Code::kReasonMissing, "despite a finding, without a reason",
+      {RejectionCode::kReasonMissing, "despite a finding, without a reason",
        [](World& w) {
          w.verdict.conditions_met = false;
          return With(AwardCommand(w), [](Command& c) { c.despite = {{"REQUIREMENT_UNMET"}}; });
        }},
-      {Code::kApproverMissing, "despite a finding, without an approver",
+      {RejectionCode::kApproverMissing, "despite a finding, without an approver",
        [](World& w) {
          w.verdict.conditions_met = false;
          return With(AwardCommand(w), [](Command& c) {

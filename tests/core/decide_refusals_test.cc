@@ -32,7 +32,7 @@ TEST(DecideRefusalsTest, EachRuleSaysNo) {
 }
 
 TEST(DecideRefusalsTest, EveryCodeHasARow) {
-  std::set<Code> codes;
+  std::set<RejectionCode> codes;
   for (const RefusedRow& row : AllRows()) codes.insert(row.code);
   for (const auto& entry : kEnumNames<RejectionCode>) {
     EXPECT_EQ(codes.count(entry.value), 1u) << entry.name;

@@ -4,85 +4,85 @@ namespace cartulary {
 
 std::vector<RefusedRow> ValueRows() {
   return {
-      {Code::kBeforeEntry, "an assessment before the entry",
+      {RejectionCode::kBeforeEntry, "an assessment before the entry",
        [](World& w) { return w.OfApprentice(Grade("EX3", "12"), "2021-08-31"); }},
-      {Code::kBeforeEntry, "a decision before the entry",
+      {RejectionCode::kBeforeEntry, "a decision before the entry",
        [](World& w) {
          return w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kDeferred), "2021-08-31");
        }},
-      {Code::kPeriodReversed, "a stay",
+      {RejectionCode::kPeriodReversed, "a stay",
        [](World& w) { return w.OfApprentice(Stay(), "2023-02-28"); }},
-      {Code::kPeriodReversed, "a contract",
+      {RejectionCode::kPeriodReversed, "a contract",
        [](World& w) {
          return w.OfApprentice(
              ContractStarted{
                  kEnrolment, {"NEXT"}, ContractKind::kApprenticeship, Day("2024-08-31")},
              "2024-09-01");
        }},
-      {Code::kPeriodReversed, "a tutor",
+      {RejectionCode::kPeriodReversed, "a tutor",
        [](World& w) {
          return w.OfApprentice(
              TutorAssigned{kEnrolment, kHead, TutorRole::kAcademic, Day("2021-08-31")},
              "2021-09-01");
        }},
-      {Code::kPeriodReversed, "an accreditation",
+      {RejectionCode::kPeriodReversed, "an accreditation",
        [](World& w) {
          return w.OfInstitution(With(Accreditation(), [](auto& f) { f.to = Day("2023-12-31"); }),
                                 "2024-01-01");
        }},
-      {Code::kPeriodReversed, "an edition",
+      {RejectionCode::kPeriodReversed, "an edition",
        [](World& w) {
          return w.OfTitle(With(NewEdition("2025"), [](auto& f) { f.to = Day("2025-08-31"); }),
                           "2025-09-01");
        }},
-      {Code::kPeriodReversed, "an edition not adopted yet",
+      {RejectionCode::kPeriodReversed, "an edition not adopted yet",
        [](World& w) {
          return w.OfTitle(With(NewEdition("2025"), [](auto& f) { f.adopted = Day("2025-01-16"); }),
                           "2025-09-01");
        }},
-      {Code::kPeriodReversed, "a delegation that ends before it begins",
+      {RejectionCode::kPeriodReversed, "a delegation that ends before it begins",
        [](World& w) {
          return w.OfInstitution(DelegationEnded{kDelegation, {}}, "2019-12-31");
        }},
-      {Code::kPeriodReversed, "a certificate revoked before its test",
+      {RejectionCode::kPeriodReversed, "a certificate revoked before its test",
        [](World& w) {
          return w.OfApprentice(
              LanguageCertificateRevoked{kCertificate, CorrectionGround::kAnnulledByIssuer},
              "2023-09-30");
        }},
-      {Code::kPeriodReversed, "a departure before the arrival",
+      {RejectionCode::kPeriodReversed, "a departure before the arrival",
        [](World& w) {
          return w.OfJury(
              kOpenJury,
              AttendanceSigned{kHead, TimeOfDay{720}, TimeOfDay{540}, SignatureMethod::kHandwritten},
              "2024-09-10");
        }},
-      {Code::kPeriodReversed, "a grid signed before its year",
+      {RejectionCode::kPeriodReversed, "a grid signed before its year",
        [](World& w) { return GridWith(w, [](auto& f) { f.academic_year = {2022}; }); }},
-      {Code::kPeriodReversed, "minutes before the decision",
+      {RejectionCode::kPeriodReversed, "minutes before the decision",
        [](World& w) {
          w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kDeferred), "2024-09-10"));
          return w.OfJury(kOpenJury,
                          MinutesSealed{{}, {{kApprentice, {kDecision.value + 1}, HashOf(9)}}},
                          "2024-09-09");
        }},
-      {Code::kLevelOutOfRange, "an entry level of 2",
+      {RejectionCode::kLevelOutOfRange, "an entry level of 2",
        [](World& w) { return EnrolmentWith(w, [](auto& f) { f.level = 2; }); }},
-      {Code::kLevelOutOfRange, "an entry level of 9",
+      {RejectionCode::kLevelOutOfRange, "an entry level of 9",
        [](World& w) { return EnrolmentWith(w, [](auto& f) { f.level = 9; }); }},
-      {Code::kLevelOutOfRange, "a competency at level 5",
+      {RejectionCode::kLevelOutOfRange, "a competency at level 5",
        [](World& w) { return GridWith(w, [](auto& f) { f.levels[0].level = 5; }); }},
-      {Code::kAttemptOutOfRange, "attempt 0",
+      {RejectionCode::kAttemptOutOfRange, "attempt 0",
        [](World& w) { return GradeWith(w, [](auto& f) { f.attempt = 0; }); }},
-      {Code::kGradeAndLevel, "both",
+      {RejectionCode::kGradeAndLevel, "both",
        [](World& w) { return GradeWith(w, [](auto& f) { f.level = AcquiredLevel::kAcquired; }); }},
-      {Code::kGradeMissing, "graded, without a grade",
+      {RejectionCode::kGradeMissing, "graded, without a grade",
        [](World& w) { return GradeWith(w, [](auto& f) { f.grade.reset(); }); }},
-      {Code::kGradeUnexpected, "absent, with a grade",
+      {RejectionCode::kGradeUnexpected, "absent, with a grade",
        [](World& w) {
          return GradeWith(w, [](auto& f) { f.status = AssessmentStatus::kAbsentJustified; });
        }},
-      {Code::kGradeUnexpected, "fraud, with a level",
+      {RejectionCode::kGradeUnexpected, "fraud, with a level",
        [](World& w) {
          return GradeWith(w, [](auto& f) {
            f.status = AssessmentStatus::kFraud;
@@ -90,51 +90,51 @@ std::vector<RefusedRow> ValueRows() {
            f.level = AcquiredLevel::kNotAcquired;
          });
        }},
-      {Code::kGradeOutOfRange, "20.01",
+      {RejectionCode::kGradeOutOfRange, "20.01",
        [](World& w) { return GradeWith(w, [](auto& f) { f.grade = Decimal{2001}; }); }},
-      {Code::kGradeOutOfRange, "below 0",
+      {RejectionCode::kGradeOutOfRange, "below 0",
        [](World& w) { return GradeWith(w, [](auto& f) { f.grade = Decimal{-1}; }); }},
-      {Code::kScoreMissing, "neither scores nor a level",
+      {RejectionCode::kScoreMissing, "neither scores nor a level",
        [](World& w) {
          return w.OfApprentice(With(Certificate(111), [](auto& f) { f.scores = {}; }),
                                "2024-01-01");
        }},
-      {Code::kScoreOutOfRange, "a negative score",
+      {RejectionCode::kScoreOutOfRange, "a negative score",
        [](World& w) {
          return w.OfApprentice(
              With(Certificate(111), [](auto& f) { f.scores[0].score = Decimal{-1}; }),
              "2024-01-01");
        }},
-      {Code::kWeightOutOfRange, "a weight of 0",
+      {RejectionCode::kWeightOutOfRange, "a weight of 0",
        [](World& w) {
          return w.OfTitle(With(Plan("EX9"), [](auto& f) { f.weight = Decimal{}; }), "2025-01-10");
        }},
-      {Code::kResitWithoutFirst, "a resit alone",
+      {RejectionCode::kResitWithoutFirst, "a resit alone",
        [](World& w) {
          return GradeWith(w, [](auto& f) { f.session = AssessmentSession::kResit; });
        }},
-      {Code::kResitWithoutFirst, "a resit before the first session",
+      {RejectionCode::kResitWithoutFirst, "a resit before the first session",
        [](World& w) {
          return w.OfApprentice(
              With(Grade("EX1", "14"), [](auto& f) { f.session = AssessmentSession::kResit; }),
              "2022-01-14");
        }},
-      {Code::kNotAnAbsence, "a grade is justified",
+      {RejectionCode::kNotAnAbsence, "a grade is justified",
        [](World& w) {
          return w.OfApprentice(AbsenceJustified{kEnrolment, kGraded, {"medical"}}, "2022-01-20");
        }},
-      {Code::kGridUnsigned, "signed by nobody",
+      {RejectionCode::kGridUnsigned, "signed by nobody",
        [](World& w) {
          return GridWith(w, [](auto& f) {
            f.academic.reset();
            f.company.reset();
          });
        }},
-      {Code::kSignatureDate, "signed after its own date",
+      {RejectionCode::kSignatureDate, "signed after its own date",
        [](World& w) { return w.OfApprentice(Grid(), "2022-06-26"); }},
-      {Code::kSignatureDate, "signed before it",
+      {RejectionCode::kSignatureDate, "signed before it",
        [](World& w) { return w.OfApprentice(Grid(), "2022-06-28"); }},
-      {Code::kAppraisalMissing, "appraised by nobody",
+      {RejectionCode::kAppraisalMissing, "appraised by nobody",
        [](World& w) {
          return w.OfApprentice(With(NewReport(),
                                     [](auto& f) {
@@ -145,34 +145,34 @@ std::vector<RefusedRow> ValueRows() {
                                     }),
                                "2022-06-30");
        }},
-      {Code::kAppraisalMissing, "a tutor without an appraisal",
+      {RejectionCode::kAppraisalMissing, "a tutor without an appraisal",
        [](World& w) {
          return w.OfApprentice(With(NewReport(), [](auto& f) { f.company_outcome.reset(); }),
                                "2022-06-30");
        }},
-      {Code::kAppraisalMissing, "an appraisal without a head",
+      {RejectionCode::kAppraisalMissing, "an appraisal without a head",
        [](World& w) {
          return w.OfApprentice(With(NewReport(), [](auto& f) { f.programme_head.reset(); }),
                                "2022-06-30");
        }},
-      {Code::kStaysUnexpected, "a company defence about a stay",
+      {RejectionCode::kStaysUnexpected, "a company defence about a stay",
        [](World& w) {
          return w.OfApprentice(
              With(NewDefence(DefenceKind::kCompany), [](auto& f) { f.stays = {kStay}; }),
              "2023-06-30");
        }},
-      {Code::kNotAMember, "a stranger is removed",
+      {RejectionCode::kNotAMember, "a stranger is removed",
        [](World& w) {
          JuryAmended fact;
          fact.removed = {kCompanyTutor};
          fact.ground = {"absence"};
          return w.OfJury(kOpenJury, fact, "2024-08-20");
        }},
-      {Code::kNotAMember, "a stranger is recused",
+      {RejectionCode::kNotAMember, "a stranger is recused",
        [](World& w) {
          return w.OfJury(kOpenJury, RecusalRecorded{kCompanyTutor, kApprentice}, "2024-09-10");
        }},
-      {Code::kRepeated, "a member is appointed twice",
+      {RejectionCode::kRepeated, "a member is appointed twice",
        [](World& w) {
          return w.OfJury(IdOf<JuryId>(63),
                          With(Appointment("JD-2025-07"),
@@ -182,85 +182,85 @@ std::vector<RefusedRow> ValueRows() {
                               }),
                          "2025-01-10");
        }},
-      {Code::kRepeated, "a member is added",
+      {RejectionCode::kRepeated, "a member is added",
        [](World& w) {
          JuryAmended fact;
          fact.added = {{kHead, College::kAcademic, MemberCapacity::kOtherTeacher}};
          fact.ground = {"replacement"};
          return w.OfJury(kOpenJury, fact, "2024-08-20");
        }},
-      {Code::kRepeated, "a block is decided twice",
+      {RejectionCode::kRepeated, "a block is decided twice",
        [](World& w) {
          return DecisionWith(w, [](auto& f) {
            f.blocks = {{{"BC01"}, BlockDecision::kValidated}, {{"BC01"}, BlockDecision::kRefused}};
          });
        }},
-      {Code::kRepeated, "a juror deliberates twice",
+      {RejectionCode::kRepeated, "a juror deliberates twice",
        [](World& w) { return DecisionWith(w, [](auto& f) { f.deliberated.push_back(kHead); }); }},
-      {Code::kRepeated, "an assessor assesses twice",
+      {RejectionCode::kRepeated, "an assessor assesses twice",
        [](World& w) { return GradeWith(w, [](auto& f) {
                         f.assessors = {kHead, kHead};
                       }); }},
-      {Code::kRepeated, "a competency is in the grid twice",
+      {RejectionCode::kRepeated, "a competency is in the grid twice",
        [](World& w) { return GridWith(w, [](auto& f) { f.levels.push_back(f.levels.front()); }); }},
-      {Code::kRepeated, "somebody sits on a panel twice",
+      {RejectionCode::kRepeated, "somebody sits on a panel twice",
        [](World& w) {
          return w.OfApprentice(With(NewDefence(DefenceKind::kCompany),
                                     [](auto& f) { f.panel.push_back(f.panel.front()); }),
                                "2023-06-30");
        }},
-      {Code::kRepeated, "a part is scored twice",
+      {RejectionCode::kRepeated, "a part is scored twice",
        [](World& w) {
          return w.OfApprentice(
              With(Certificate(111), [](auto& f) { f.scores.push_back(f.scores.front()); }),
              "2024-01-01");
        }},
-      {Code::kRepeated, "a decision is in the minutes twice",
+      {RejectionCode::kRepeated, "a decision is in the minutes twice",
        [](World& w) {
          const MinutedDecision minuted{kApprentice, kDecision, HashOf(9)};
          return w.OfJury(kSealedJury, MinutesSealed{{}, {minuted, minuted}}, "2024-07-13");
        }},
-      {Code::kRepeated, "somebody signs the minutes twice",
+      {RejectionCode::kRepeated, "somebody signs the minutes twice",
        [](World& w) {
          return w.OfJury(kOpenJury, MinutesSealed{{kHead, kHead}, {}}, "2024-09-11");
        }},
-      {Code::kNothingSaid, "a grid without a line",
+      {RejectionCode::kNothingSaid, "a grid without a line",
        [](World& w) { return GridWith(w, [](auto& f) { f.levels = {}; }); }},
-      {Code::kNothingSaid, "an amendment of nothing",
+      {RejectionCode::kNothingSaid, "an amendment of nothing",
        [](World& w) {
          JuryAmended fact;
          fact.ground = {"absence"};
          return w.OfJury(kOpenJury, fact, "2024-08-20");
        }},
-      {Code::kChairNotMember, "a chair from outside",
+      {RejectionCode::kChairNotMember, "a chair from outside",
        [](World& w) {
          return w.OfJury(IdOf<JuryId>(63),
                          With(Appointment("JD-2025-07"), [](auto& f) { f.chair = kCompanyTutor; }),
                          "2025-01-10");
        }},
-      {Code::kChairNotMember, "the chair is removed, and nobody takes it",
+      {RejectionCode::kChairNotMember, "the chair is removed, and nobody takes it",
        [](World& w) {
          JuryAmended fact;
          fact.removed = {kDirector};
          fact.ground = {"absence"};
          return w.OfJury(kOpenJury, fact, "2024-08-20");
        }},
-      {Code::kChairNotDeliberating, "a chair who was not there",
+      {RejectionCode::kChairNotDeliberating, "a chair who was not there",
        [](World& w) {
          return DecisionWith(w, [](auto& f) { f.deliberated = {kHead, kProfessional}; });
        }},
-      {Code::kAdmittedWithRefusedBlock, "admitted all the same",
+      {RejectionCode::kAdmittedWithRefusedBlock, "admitted all the same",
        [](World& w) {
          return DecisionWith(w, [](auto& f) {
            f.decision = FinalDecision::kAdmitted;
            f.blocks = {{{"BC01"}, BlockDecision::kRefused}};
          });
        }},
-      {Code::kPartialWithoutBlock, "a part of nothing",
+      {RejectionCode::kPartialWithoutBlock, "a part of nothing",
        [](World& w) {
          return DecisionWith(w, [](auto& f) { f.decision = FinalDecision::kPartial; });
        }},
-      {Code::kRevisionOutOfOrder, "a number is skipped",
+      {RejectionCode::kRevisionOutOfOrder, "a number is skipped",
        [](World& w) {
          return w.OfTitle(With(Revision("2020", 3),
                                [](auto& f) {
@@ -269,24 +269,24 @@ std::vector<RefusedRow> ValueRows() {
                                }),
                           "2025-01-10");
        }},
-      {Code::kRevisionOutOfOrder, "it follows another",
+      {RejectionCode::kRevisionOutOfOrder, "it follows another",
        [](World& w) {
          return w.OfTitle(
              With(Revision("2020", 2), [](auto& f) { f.kind = RevisionKind::kCorrection; }),
              "2025-01-10");
        }},
-      {Code::kRevisionOutOfOrder, "a second first one",
+      {RejectionCode::kRevisionOutOfOrder, "a second first one",
        [](World& w) {
          return w.OfTitle(With(Revision("2020", 2), [](auto& f) { f.previous = 1; }), "2025-01-10");
        }},
-      {Code::kRevisionOutOfOrder, "a correction before the first",
+      {RejectionCode::kRevisionOutOfOrder, "a correction before the first",
        [](World& w) {
          w.Append(w.OfTitle(NewEdition("2025"), "2025-09-01"));
          return w.OfTitle(
              With(Revision("2025", 2), [](auto& f) { f.kind = RevisionKind::kCorrection; }),
              "2025-01-10");
        }},
-      {Code::kSettlementMismatch, "a completion that settles nothing",
+      {RejectionCode::kSettlementMismatch, "a completion that settles nothing",
        [](World& w) {
          return w.OfTitle(With(Revision("2020", 2),
                                [](auto& f) {
@@ -295,7 +295,7 @@ std::vector<RefusedRow> ValueRows() {
                                }),
                           "2025-01-10");
        }},
-      {Code::kSettlementMismatch, "a correction that settles something",
+      {RejectionCode::kSettlementMismatch, "a correction that settles something",
        [](World& w) {
          return w.OfTitle(With(Revision("2020", 2),
                                [](auto& f) {
@@ -305,7 +305,7 @@ std::vector<RefusedRow> ValueRows() {
                                }),
                           "2025-01-10");
        }},
-      {Code::kDelegateIsSelf, "to oneself",
+      {RejectionCode::kDelegateIsSelf, "to oneself",
        [](World& w) {
          DelegationGranted fact{kHead, kHead, DelegationKind::kSignature, {}, {}, {}, {}};
          return w.OfInstitution(fact, "2024-01-01");
