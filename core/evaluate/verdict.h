@@ -95,15 +95,17 @@ struct ReadValue {
   friend bool operator==(const ReadValue&, const ReadValue&) = default;
 };
 
-// One requirement, evaluated; under each_block, once for each block.
+// One requirement, evaluated; under each_block, once for each block. The children of a `jury` are
+// its checks, whose ids are the requirement's, '/' and a name: they are not in the rules.
 struct VerdictNode {
   RequirementCode requirement;
   std::optional<BlockCode> block;
-  Outcome computed{};              // By the rules alone.
-  std::optional<Outcome> decided;  // By a jury, where it decided and the rules let it.
-  Reason reason{};                 // Of the computed outcome.
+  Outcome computed{};  // By the rules alone.
+  // With what a jury decided, here or in a requirement below, where the rules let it.
+  std::optional<Outcome> decided;
+  Reason reason{};  // Of the computed outcome.
   std::vector<ReadValue> values;
-  std::vector<Cited> events;  // In the order of their index, each once.
+  std::vector<Cited> events;                // In the order of their index, each once.
   std::vector<AssumptionCode> assumptions;  // Read by this node itself, in order.
   std::vector<VerdictNode> children;
   friend bool operator==(const VerdictNode&, const VerdictNode&) = default;
@@ -122,7 +124,8 @@ struct Verdict {
   Route route{};
   EnrolmentStanding enrolment_standing{};
   CertificationStanding standing{};
-  // Every requirement but jury, jury_decision and the award is satisfied, waived or not applicable.
+  // The tree is satisfied or waived when its requirements of the kinds jury and final jury_decision
+  // are left out: all that a jury looks at, before it decides.
   bool conditions_met = false;
   VerdictNode root;
   std::vector<AssumptionCode> assumptions;  // All that the tree read, sorted, each once.

@@ -1,0 +1,118 @@
+// What was decided or submitted: jury decisions, VAE, equivalence, entry.
+#include "core/evaluate/jury.h"
+#include "core/evaluate/nodes.h"
+
+namespace cartulary {
+namespace {
+
+// Whether the jury that decided is of the kind asked for: the rule's, else that of the route.
+bool DecidedByRightJury(const Held<JuryDecisionRecorded>& decision, const JuryDecision& rule,
+                        const Evaluation& evaluation, NodeBuilder& node) {
+  const RouteAccess* route = FindRoute(evaluation.rules, evaluation.opened->route);
+  std::optional<JuryKind> asked = rule.jury;
+  if (!asked && route != nullptr) asked = route->jury;
+  if (!asked) return true;
+  node.With("jury", *asked);
+  const auto appointed =
+      AppointmentOn(evaluation.reference.Jury(decision->jury), decision.entry->effective);
+  return appointed && (*appointed)->kind == *asked;
+}
+
+VerdictNode DecidedFinally(const JuryDecision& rule, NodeBuilder& node,
+                           const Evaluation& evaluation) {
+  if (evaluation.decisions.empty()) return node.Done(Outcome::kPending, Reason::kNotDecided);
+  const Held<JuryDecisionRecorded>& decision = evaluation.decisions.back();
+  node.Cite(evaluation.dossier, *decision.entry);
+  node.With("date", decision.entry->effective).With("decision", decision->decision);
+  if (std::ranges::count(rule.outcomes, decision->decision) == 0) {
+    return node.Done(Outcome::kNotSatisfied, Reason::kDecidedOtherwise);
+  }
+  return DecidedByRightJury(decision, rule, evaluation, node)
+             ? node.Done(Outcome::kSatisfied, Reason::kDecided)
+             : node.Done(Outcome::kNotSatisfied, Reason::kDecidedByOtherJury);
+}
+
+VerdictNode DecidedOnBlock(const JuryDecision& rule, NodeBuilder& node,
+                           const NodeContext& context) {
+  const Evaluation& evaluation = context.evaluation;
+  const auto ruling = RulingOn(evaluation, context.BlockAtHand().id);
+  if (!ruling) return node.Done(Outcome::kPending, Reason::kBlockNotDecided);
+  node.Cite(evaluation.dossier, *ruling->decision.entry);
+  node.With("date", ruling->decision.entry->effective);
+  if (ruling->ruling == BlockDecision::kRefused) {
+    return node.Done(Outcome::kNotSatisfied, Reason::kBlockRefused);
+  }
+  // Another enrolment may have had another route, and so another jury.
+  if (ruling->carried_over) return node.Done(Outcome::kSatisfied, Reason::kBlockCarriedOver);
+  return DecidedByRightJury(ruling->decision, rule, evaluation, node)
+             ? node.Done(Outcome::kSatisfied, Reason::kBlockValidated)
+             : node.Done(Outcome::kNotSatisfied, Reason::kDecidedByOtherJury);
+}
+
+}  // namespace
+
+VerdictNode EvaluateJuryDecision(const JuryDecision& rule, const NodeContext& context) {
+  NodeBuilder node(context);
+  switch (rule.on) {
+    case DecisionScope::kFinal:
+      break;
+    case DecisionScope::kBlock:
+      return DecidedOnBlock(rule, node, context);
+  }
+  return DecidedFinally(rule, node, context.evaluation);
+}
+
+VerdictNode EvaluateVaeDossier(const VaeDossier& rule, const NodeContext& context) {
+  NodeBuilder node(context);
+  const Evaluation& evaluation = context.evaluation;
+  if (node.Read(rule.admissible)) {
+    std::optional<Held<VaeAdmissibilityDecided>> last;
+    for (const auto decided : evaluation.facts.Of<VaeAdmissibilityDecided>()) {
+      if (!last || last->entry->effective <= decided.entry->effective) last = decided;
+    }
+    if (!last) return node.Done(Outcome::kPending, Reason::kVaeUndecided);
+    node.Cite(evaluation.dossier, *last->entry);
+    if ((*last)->outcome != Appraisal::kFavourable) {
+      return node.With("date", last->entry->effective)
+          .Done(Outcome::kNotSatisfied, Reason::kVaeInadmissible);
+    }
+  }
+  if (node.Read(rule.submitted)) {
+    const auto submitted = evaluation.facts.Of<VaeDossierSubmitted>();
+    if (submitted.empty()) return node.Done(Outcome::kPending, Reason::kVaeNotSubmitted);
+    for (const auto dossier : submitted) node.Cite(evaluation.dossier, *dossier.entry);
+  }
+  return node.Done(Outcome::kSatisfied, Reason::kVaeComplete);
+}
+
+// No fact grants an equivalence yet, so none was granted: no evidence still to come, as long as no
+// act can be recorded.
+VerdictNode EvaluateEquivalence(const Equivalence&, const NodeContext& context) {
+  NodeBuilder node(context);
+  node.With("block", context.BlockAtHand().id);
+  return node.Done(Outcome::kNotSatisfied, Reason::kNoEquivalence);
+}
+
+VerdictNode EvaluateEntryWindow(const EntryWindow& rule, const NodeContext& context) {
+  NodeBuilder node(context);
+  const Held<EnrolmentOpened>& opened = context.evaluation.opened;
+  const Date entered = opened.entry->effective;
+  node.Cite(context.evaluation.dossier, *opened.entry);
+  node.With("date", entered).With("level", int{opened->level});
+  if (rule.from && entered < *rule.from) {
+    return node.With("from", *rule.from).Done(Outcome::kNotSatisfied, Reason::kEntryTooEarly);
+  }
+  if (rule.until && *rule.until < entered) {
+    return node.With("until", *rule.until).Done(Outcome::kNotSatisfied, Reason::kEntryTooLate);
+  }
+  if (!rule.levels.empty() && std::ranges::count(rule.levels, int{opened->level}) == 0) {
+    std::string levels;
+    for (const int level : rule.levels) {
+      levels += (levels.empty() ? "" : ", ") + std::to_string(level);
+    }
+    return node.With("levels", levels).Done(Outcome::kNotSatisfied, Reason::kEntryLevel);
+  }
+  return node.Done(Outcome::kSatisfied, Reason::kEntryAdmitted);
+}
+
+}  // namespace cartulary

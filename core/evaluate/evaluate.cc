@@ -1,0 +1,206 @@
+#include "core/evaluate/evaluate.h"
+
+#include "core/check.h"
+#include "core/evaluate/nodes.h"
+#include "core/evaluate/standing.h"
+#include "core/fold/editions.h"
+
+namespace cartulary {
+namespace {
+
+// The enrolment as it holds on `on` or, where it does not, as it stands otherwise.
+Held<EnrolmentOpened> FindOpened(const Dossier& dossier, const EnrolmentId& enrolment, Date on) {
+  const Entry* found = nullptr;
+  for (const Entry& entry : dossier.entries) {
+    const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
+    if (opened == nullptr || opened->enrolment != enrolment) continue;
+    if (found == nullptr || entry.HoldsOn(on) || !found->HoldsOn(on)) found = &entry;
+  }
+  CARTULARY_CHECK(found != nullptr);
+  return {found, std::get_if<EnrolmentOpened>(&found->fact)};
+}
+
+std::vector<Held<JuryDecisionRecorded>> DecisionsOf(const HoldingFacts& facts) {
+  std::vector<Held<JuryDecisionRecorded>> decisions;
+  for (const auto decision : facts.Of<JuryDecisionRecorded>()) decisions.push_back(decision);
+  std::ranges::stable_sort(decisions, {},
+                           [](const auto& decision) { return decision.entry->effective; });
+  return decisions;
+}
+
+// The academic years of an enrolment: from its entry until the jury admits. A plan that names a
+// year and no cohort is for whoever is enrolled in that year.
+struct Years {
+  AcademicYear first;
+  std::optional<AcademicYear> last;
+  bool Have(AcademicYear year) const { return first <= year && (!last || year <= *last); }
+};
+
+Years YearsOf(const Held<EnrolmentOpened>& opened,
+              std::span<const Held<JuryDecisionRecorded>> decisions) {
+  Years years{AcademicYearOf(opened.entry->effective), std::nullopt};
+  for (const auto& decision : decisions) {
+    if (years.last || decision->decision != FinalDecision::kAdmitted) continue;
+    years.last = AcademicYearOf(decision.entry->effective);
+  }
+  return years;
+}
+
+bool Binds(const AssessmentPlanned& plan, const EnrolmentOpened& opened, const Years& years) {
+  return plan.use == AssessmentUse::kSummative && plan.edition == opened.edition &&
+         (!plan.cohort || *plan.cohort == opened.cohort) &&
+         (!plan.academic_year || years.Have(*plan.academic_year));
+}
+
+// The plans that bind, by block and code. Of several with one code, the most particular: for the
+// cohort, for a year, the one published last.
+std::vector<PlannedAssessment> BindingPlans(const FoldedStream& referential,
+                                            const EnrolmentOpened& opened, const Years& years,
+                                            Date on, Horizon& horizon) {
+  std::vector<PlannedAssessment> plans;
+  for (const Entry& entry : referential.entries) {
+    const auto* plan = std::get_if<AssessmentPlanned>(&entry.fact);
+    if (plan == nullptr) continue;
+    horizon.Consider(entry);
+    if (!entry.HoldsOn(on) || !Binds(*plan, opened, years)) continue;
+    plans.push_back({{&entry, plan}, {}});
+  }
+  const auto rank = [](const PlannedAssessment& planned) {
+    const AssessmentPlanned& plan = *planned.plan.fact;
+    return std::tuple(plan.cohort.has_value(), plan.academic_year.has_value(),
+                      planned.plan.entry->version);
+  };
+  std::ranges::sort(plans, [&](const PlannedAssessment& a, const PlannedAssessment& b) {
+    if (const auto order = a.plan->plan <=> b.plan->plan; order != 0) return order < 0;
+    return rank(a) > rank(b);
+  });
+  const auto same_code = [](const PlannedAssessment& a, const PlannedAssessment& b) {
+    return a.plan->plan == b.plan->plan;
+  };
+  plans.erase(std::unique(plans.begin(), plans.end(), same_code), plans.end());
+  std::ranges::stable_sort(plans, [](const PlannedAssessment& a, const PlannedAssessment& b) {
+    return a.plan->block < b.plan->block;
+  });
+  return plans;
+}
+
+const Entry* JustificationOf(const Entry& absence, const Dossier& dossier,
+                             const HoldingFacts& facts) {
+  for (const auto justified : facts.Of<AbsenceJustified>()) {
+    if (FindStanding(dossier, justified->assessment) == &absence) return justified.entry;
+  }
+  return nullptr;
+}
+
+bool SameAttempt(const Attempt& a, const Attempt& b) {
+  return a.recorded->plan == b.recorded->plan && a.recorded->session == b.recorded->session &&
+         a.recorded->attempt == b.recorded->attempt;
+}
+
+// By plan, session and number. An attempt that was recorded twice counts once, as recorded last.
+std::vector<Attempt> AttemptsOf(const Dossier& dossier, const HoldingFacts& facts) {
+  std::vector<Attempt> attempts;
+  attempts.reserve(facts.Of<AssessmentRecorded>().size());
+  for (const auto recorded : facts.Of<AssessmentRecorded>()) {
+    Attempt attempt{recorded, nullptr, recorded->status};
+    if (attempt.status == AssessmentStatus::kAbsentUnjustified) {
+      attempt.justified = JustificationOf(*recorded.entry, dossier, facts);
+      if (attempt.justified != nullptr) attempt.status = AssessmentStatus::kAbsentJustified;
+    }
+    attempts.push_back(attempt);
+  }
+  std::ranges::sort(attempts, [](const Attempt& a, const Attempt& b) {
+    if (const auto order = a.recorded->plan <=> b.recorded->plan; order != 0) return order < 0;
+    return std::tuple(a.recorded->session, a.recorded->attempt, a.recorded.entry->version) <
+           std::tuple(b.recorded->session, b.recorded->attempt, b.recorded.entry->version);
+  });
+  const auto kept = std::unique(attempts.rbegin(), attempts.rend(), SameAttempt);
+  attempts.erase(attempts.begin(), kept.base());
+  return attempts;
+}
+
+PlannedAssessments AssessmentsOf(const Dossier& dossier, const HoldingFacts& facts,
+                                 std::vector<PlannedAssessment> plans) {
+  std::vector<Attempt> attempts = AttemptsOf(dossier, facts);
+  const auto code = [](const Attempt& attempt) -> const PlanCode& {
+    return attempt.recorded->plan;
+  };
+  for (PlannedAssessment& planned : plans) {
+    const auto range = std::ranges::equal_range(attempts, planned.plan->plan, {}, code);
+    planned.attempts = {range.begin(), range.end()};
+  }
+  return {std::move(plans), std::move(attempts)};
+}
+
+// A root that stands alone: nothing is asked of the enrolment.
+std::optional<VerdictNode> NothingAsked(const Referential& rules,
+                                        const Held<EnrolmentOpened>& opened, Date on) {
+  NodeBuilder node(rules.root, nullptr);
+  if (!opened.entry->HoldsOn(on)) {
+    return node.With("on", on).Done(Outcome::kNotApplicable, Reason::kNotEnrolled);
+  }
+  const RouteAccess* route = FindRoute(rules, opened->route);
+  if (route == nullptr || !route->open) {
+    return node.With("route", opened->route).Done(Outcome::kNotApplicable, Reason::kRouteClosed);
+  }
+  return std::nullopt;
+}
+
+void CollectAssumptions(const VerdictNode& node, std::vector<AssumptionCode>& assumptions) {
+  assumptions.insert(assumptions.end(), node.assumptions.begin(), node.assumptions.end());
+  for (const VerdictNode& child : node.children) CollectAssumptions(child, assumptions);
+}
+
+std::vector<AssumptionCode> AssumptionsOf(const VerdictNode& root) {
+  std::vector<AssumptionCode> assumptions;
+  CollectAssumptions(root, assumptions);
+  std::ranges::sort(assumptions);
+  assumptions.erase(std::unique(assumptions.begin(), assumptions.end()), assumptions.end());
+  return assumptions;
+}
+
+}  // namespace
+
+Verdict Evaluate(const Referential& rules, std::uint32_t revision, const Dossier& dossier,
+                 const EnrolmentId& enrolment, const Reference& reference, Date on) {
+  const Held<EnrolmentOpened> opened = FindOpened(dossier, enrolment, on);
+  CARTULARY_CHECK(rules.certification == opened->certification);
+  Horizon horizon(on);
+  HoldingFacts facts(dossier, enrolment, on, horizon);
+  std::vector<Held<JuryDecisionRecorded>> decisions = DecisionsOf(facts);
+  const FoldedStream& referential = reference.Referential(opened->certification);
+  PlannedAssessments assessments = AssessmentsOf(
+      dossier, facts,
+      BindingPlans(referential, *opened.fact, YearsOf(opened, decisions), on, horizon));
+  const Evaluation evaluation{rules,
+                              dossier,
+                              reference,
+                              on,
+                              opened,
+                              horizon,
+                              std::move(facts),
+                              referential,
+                              std::move(assessments),
+                              std::move(decisions)};
+
+  Verdict verdict;
+  verdict.learner = IdFrom<LearnerId>(dossier.subject);
+  verdict.enrolment = enrolment;
+  verdict.certification = opened->certification;
+  verdict.edition = opened->edition;
+  verdict.revision = revision;
+  verdict.on = on;
+  verdict.route = opened->route;
+  // Only a fact makes a learner leave, and none does yet but the voiding of the enrolment.
+  verdict.enrolment_standing =
+      opened.entry->IsOut() ? EnrolmentStanding::kLeft : EnrolmentStanding::kEnrolled;
+  auto alone = NothingAsked(rules, opened, on);
+  verdict.root = alone ? std::move(*alone) : EvaluateRequirement(rules.root, evaluation, nullptr);
+  verdict.conditions_met = ConditionsMet(verdict.root, rules);
+  SetStanding(verdict, evaluation);
+  verdict.assumptions = AssumptionsOf(verdict.root);
+  verdict.next_change = horizon.next();
+  return verdict;
+}
+
+}  // namespace cartulary

@@ -1,0 +1,315 @@
+#include "core/evaluate/jury.h"
+
+#include "core/check.h"
+#include "core/evaluate/combine.h"
+#include "core/evaluate/nodes.h"
+#include "core/evaluate/offices.h"
+
+namespace cartulary {
+namespace {
+
+// A session as appointed and amended.
+struct Composition {
+  Held<JuryAppointed> appointed;
+  PersonId chair;
+  std::vector<JuryMember> members;
+  std::vector<const Entry*> acts;  // The appointment and its amendments.
+};
+
+void Amend(Composition& composition, const JuryAmended& amendment) {
+  const auto leave = [&](const PersonId& person) {
+    std::erase_if(composition.members,
+                  [&](const JuryMember& member) { return member.person == person; });
+  };
+  for (const PersonId& removed : amendment.removed) leave(removed);
+  for (const JuryMember& added : amendment.added) {
+    leave(added.person);
+    composition.members.push_back(added);
+  }
+  if (amendment.chair) composition.chair = *amendment.chair;
+}
+
+Composition ComposedOn(const FoldedStream& jury, const Held<JuryAppointed>& appointed, Date day) {
+  Composition composition{appointed, appointed->chair, appointed->members, {appointed.entry}};
+  auto amendments = HeldOn<JuryAmended>(jury, day);
+  std::ranges::stable_sort(amendments, {}, [](const auto& held) { return held.entry->effective; });
+  for (const auto& amendment : amendments) {
+    Amend(composition, *amendment.fact);
+    composition.acts.push_back(amendment.entry);
+  }
+  return composition;
+}
+
+// Those who judge, or judged, one candidate on a day.
+struct Sitting {
+  const FoldedStream& jury;
+  const FoldedStream& institution;
+  LearnerId candidate;
+  Date day;
+  std::set<PersonId> deliberating;  // Recusals taken off.
+  std::optional<PersonId> chair;    // Who chaired; empty: who is appointed to.
+};
+
+std::vector<Held<RecusalRecorded>> Recusals(const FoldedStream& jury, const LearnerId& candidate,
+                                            Date day) {
+  auto recusals = HeldOn<RecusalRecorded>(jury, day);
+  std::erase_if(recusals, [&](const auto& recusal) { return recusal->candidate != candidate; });
+  return recusals;
+}
+
+// What the checks look at, worked out once.
+struct Bench {
+  const Jury& rule;
+  const Sitting& sitting;
+  const Composition& composition;
+  PersonId chair;
+  std::vector<JuryMember> members;  // Whose numbers are judged, in their college.
+  int strangers = 0;                // Deliberated without being appointed.
+
+  int Count(College college) const {
+    return static_cast<int>(std::ranges::count(members, college, &JuryMember::college));
+  }
+  int size() const { return static_cast<int>(members.size()); }
+  bool IsRegular(const JuryMember& member) const {
+    return member.college != College::kAcademic || member.person == chair ||
+           std::ranges::count(rule.academic_capacities, member.capacity) > 0;
+  }
+};
+
+College CollegeOfChair(ChairCountsAs counts_as, College declared) {
+  switch (counts_as) {
+    case ChairCountsAs::kByDeclaration:
+      return declared;
+    case ChairCountsAs::kAcademic:
+      return College::kAcademic;
+    case ChairCountsAs::kNeutral:
+      break;
+  }
+  return College::kUnattached;
+}
+
+Bench Seat(const Jury& rule, const Sitting& sitting, const Composition& composition,
+           NodeBuilder& node) {
+  Bench bench{rule, sitting, composition, sitting.chair.value_or(composition.chair), {}, 0};
+  const bool deliberating_only = node.Read(rule.count) == JuryCount::kDeliberating;
+  const auto recusals = Recusals(sitting.jury, sitting.candidate, sitting.day);
+  std::set<PersonId> appointed;
+  for (JuryMember member : composition.members) {
+    appointed.insert(member.person);
+    const bool recused = std::ranges::any_of(
+        recusals, [&](const auto& recusal) { return recusal->person == member.person; });
+    if (recused || (deliberating_only && !sitting.deliberating.contains(member.person))) continue;
+    if (member.person == bench.chair) {
+      member.college = CollegeOfChair(node.Read(rule.chair_counts_as), member.college);
+    }
+    bench.members.push_back(member);
+  }
+  for (const PersonId& person : sitting.deliberating) {
+    if (!appointed.contains(person)) ++bench.strangers;
+  }
+  for (const Entry* act : composition.acts) node.Cite(sitting.jury, *act);
+  for (const auto& recusal : recusals) node.Cite(sitting.jury, *recusal.entry);
+  return bench;
+}
+
+NodeBuilder Check(const RequirementCode& requirement, std::string_view name) {
+  return NodeBuilder(RequirementCode{requirement.text + '/' + std::string(name)}, nullptr);
+}
+
+VerdictNode Judged(NodeBuilder& check, bool holds, Reason when_so, Reason when_not) {
+  return holds ? check.Done(Outcome::kSatisfied, when_so)
+               : check.Done(Outcome::kNotSatisfied, when_not);
+}
+
+VerdictNode CheckAppointed(const Bench& bench, NodeBuilder check) {
+  check.With("members", bench.size()).With("strangers", bench.strangers);
+  return Judged(check, bench.strangers == 0, Reason::kJuryMembersAppointed, Reason::kJuryStranger);
+}
+
+VerdictNode CheckSize(const Bench& bench, NodeBuilder check) {
+  const int min = check.Read(bench.rule.min_members);
+  check.With("members", bench.size()).With("min", min);
+  if (bench.size() < min) check.With("missing", min - bench.size());
+  return Judged(check, bench.size() >= min, Reason::kJurySizeReached, Reason::kJuryTooSmall);
+}
+
+VerdictNode CheckParity(const Bench& bench, int tolerance, NodeBuilder check) {
+  const int professionals = bench.Count(College::kProfessional);
+  const int academics = bench.Count(College::kAcademic);
+  check.With("professionals", professionals).With("academics", academics);
+  const int difference = std::max(professionals, academics) - std::min(professionals, academics);
+  return Judged(check, difference <= tolerance, Reason::kParityHeld, Reason::kParityBroken);
+}
+
+VerdictNode CheckCollege(const Bench& bench, const CollegeMinimum& minimum, NodeBuilder check) {
+  const int members = bench.Count(minimum.college);
+  const int min = check.Read(minimum.members);
+  check.With("college", minimum.college).With("members", members).With("min", min);
+  if (members < min) check.With("missing", min - members);
+  return Judged(check, members >= min, Reason::kCollegeReached, Reason::kCollegeTooFew);
+}
+
+VerdictNode CheckShare(const Bench& bench, const CollegeShare& minimum, NodeBuilder check) {
+  const int members = bench.Count(minimum.college);
+  const Fraction share = check.Read(minimum.share);
+  check.With("college", minimum.college).With("members", members).With("of", bench.size());
+  check.With("share", std::to_string(share.numerator) + '/' + std::to_string(share.denominator));
+  const bool reached = share.denominator * members >= share.numerator * bench.size();
+  return Judged(check, reached, Reason::kShareReached, Reason::kShareTooLow);
+}
+
+VerdictNode CheckCapacities(const Bench& bench, NodeBuilder check) {
+  const auto lacking = std::ranges::count_if(
+      bench.members, [&](const JuryMember& member) { return !bench.IsRegular(member); });
+  check.With("lacking", lacking);
+  return Judged(check, lacking == 0, Reason::kCapacitiesHeld, Reason::kCapacityLacking);
+}
+
+VerdictNode CheckChair(const Bench& bench, NodeBuilder check) {
+  const Sitting& sitting = bench.sitting;
+  const JuryAppointed& appointed = *bench.composition.appointed.fact;
+  check.With("date", sitting.day);
+  const bool recused =
+      std::ranges::any_of(Recusals(sitting.jury, sitting.candidate, sitting.day),
+                          [&](const auto& recusal) { return recusal->person == bench.chair; });
+  if (recused || !sitting.deliberating.contains(bench.chair)) {
+    return check.Done(Outcome::kNotSatisfied, Reason::kChairAbsent);
+  }
+  for (const Office office : bench.rule.chair) {
+    const Entry* held =
+        OfficeOn(sitting.institution, bench.chair, office, appointed.campus, sitting.day);
+    if (held == nullptr) continue;
+    check.Cite(sitting.institution, *held);
+    return check.With("office", office).Done(Outcome::kSatisfied, Reason::kChairInOffice);
+  }
+  for (const Office office : bench.rule.chair) {
+    if (!check.Read(bench.rule.representative)) break;
+    const auto represented =
+        RepresentationOn(sitting.institution, bench.chair, office, appointed.certification,
+                         appointed.campus, sitting.day);
+    if (!represented) continue;
+    check.Cite(sitting.institution, *represented->delegation);
+    check.Cite(sitting.institution, *represented->office);
+    return check.With("office", office).Done(Outcome::kSatisfied, Reason::kChairDelegated);
+  }
+  if (!bench.rule.chair.empty()) check.With("office", bench.rule.chair.front());
+  return check.Done(Outcome::kNotSatisfied, Reason::kChairUnentitled);
+}
+
+std::vector<VerdictNode> Checks(const RequirementCode& requirement, const Bench& bench,
+                                NodeBuilder& node) {
+  const Jury& rule = bench.rule;
+  std::vector<VerdictNode> checks;
+  checks.push_back(CheckAppointed(bench, Check(requirement, "appointed")));
+  checks.push_back(CheckSize(bench, Check(requirement, "size")));
+  switch (node.Read(rule.parity)) {
+    case Parity::kStrict:
+      checks.push_back(CheckParity(bench, 0, Check(requirement, "parity")));
+      break;
+    case Parity::kTolerance1:
+      checks.push_back(CheckParity(bench, 1, Check(requirement, "parity")));
+      break;
+    case Parity::kNone:
+      break;
+  }
+  for (const CollegeMinimum& minimum : rule.at_least) {
+    const std::string name = "college-" + std::string(ToName(minimum.college));
+    checks.push_back(CheckCollege(bench, minimum, Check(requirement, name)));
+  }
+  if (rule.min_share) {
+    checks.push_back(CheckShare(bench, *rule.min_share, Check(requirement, "share")));
+  }
+  if (!rule.academic_capacities.empty()) {
+    checks.push_back(CheckCapacities(bench, Check(requirement, "capacity")));
+  }
+  checks.push_back(CheckChair(bench, Check(requirement, "chair")));
+  return checks;
+}
+
+// The whole stands or falls with its checks; it says why in the words of the first that fails, and
+// leans on what they read.
+VerdictNode Conclude(NodeBuilder& node, const Bench& bench, std::vector<VerdictNode> checks) {
+  const auto failed = std::ranges::find(checks, Outcome::kNotSatisfied, &VerdictNode::computed);
+  const bool regular = failed == checks.end();
+  if (!regular) {
+    for (const ReadValue& value : failed->values) node.With(value.name, value.text);
+  }
+  node.With("members", bench.size());
+  node.With("professionals", bench.Count(College::kProfessional));
+  node.With("academics", bench.Count(College::kAcademic));
+  const Reason reason = regular ? Reason::kJuryRegular : failed->reason;
+  node.Adopt(std::move(checks));
+  return node.Done(regular ? Outcome::kSatisfied : Outcome::kNotSatisfied, reason);
+}
+
+VerdictNode JudgeComposition(NodeBuilder& node, const RequirementCode& requirement,
+                             const Jury& rule, const Sitting& sitting) {
+  const auto appointed = AppointmentOn(sitting.jury, sitting.day);
+  if (!appointed) {
+    return node.With("date", sitting.day).Done(Outcome::kNotSatisfied, Reason::kJuryNotAppointed);
+  }
+  if ((*appointed)->kind != rule.jury) {
+    node.Cite(sitting.jury, *appointed->entry);
+    node.With("jury", rule.jury).With("found_jury", (*appointed)->kind);
+    return node.Done(Outcome::kNotSatisfied, Reason::kJuryOtherKind);
+  }
+  const Composition composition = ComposedOn(sitting.jury, *appointed, sitting.day);
+  const Bench bench = Seat(rule, sitting, composition, node);
+  return Conclude(node, bench, Checks(requirement, bench, node));
+}
+
+}  // namespace
+
+std::optional<Held<JuryAppointed>> AppointmentOn(const FoldedStream& jury, Date day) {
+  const auto appointments = HeldOn<JuryAppointed>(jury, day);
+  if (appointments.empty()) return std::nullopt;
+  return appointments.back();
+}
+
+const Requirement* FindJuryRequirement(const Referential& rules, JuryKind kind) {
+  for (const auto& [id, requirement] : rules.requirements) {
+    const Jury* jury = std::get_if<Jury>(&requirement.node);
+    if (jury != nullptr && jury->jury == kind) return &requirement;
+  }
+  return nullptr;
+}
+
+VerdictNode JudgeJury(const Requirement& requirement, const FoldedStream& jury,
+                      const FoldedStream& institution, const LearnerId& candidate,
+                      const std::set<PersonId>& absent, Date day) {
+  const Jury* rule = std::get_if<Jury>(&requirement.node);
+  CARTULARY_CHECK(rule != nullptr);
+  Sitting sitting{jury, institution, candidate, day, {}, std::nullopt};
+  if (const auto appointed = AppointmentOn(jury, day)) {
+    for (const JuryMember& member : ComposedOn(jury, *appointed, day).members) {
+      if (!absent.contains(member.person)) sitting.deliberating.insert(member.person);
+    }
+  }
+  for (const auto& recusal : Recusals(jury, candidate, day)) {
+    sitting.deliberating.erase(recusal->person);
+  }
+  NodeBuilder node(requirement.id, nullptr);
+  return JudgeComposition(node, requirement.id, *rule, sitting);
+}
+
+VerdictNode EvaluateJury(const Jury& rule, const NodeContext& context) {
+  NodeBuilder node(context);
+  const Evaluation& evaluation = context.evaluation;
+  if (evaluation.decisions.empty()) return node.Done(Outcome::kPending, Reason::kJuryNoDecision);
+
+  const Held<JuryDecisionRecorded>& decision = evaluation.decisions.back();
+  node.Cite(evaluation.dossier, *decision.entry);
+  const FoldedStream& jury = evaluation.reference.Jury(decision->jury);
+  Sitting sitting{jury,
+                  evaluation.reference.institution,
+                  IdFrom<LearnerId>(evaluation.dossier.subject),
+                  decision.entry->effective,
+                  {decision->deliberated.begin(), decision->deliberated.end()},
+                  decision->chair};
+  for (const auto& recusal : Recusals(jury, sitting.candidate, sitting.day)) {
+    sitting.deliberating.erase(recusal->person);
+  }
+  return JudgeComposition(node, context.requirement.id, rule, sitting);
+}
+
+}  // namespace cartulary

@@ -1,0 +1,107 @@
+#include "core/evaluate/node_context.h"
+
+namespace cartulary {
+namespace {
+
+// Whether a fact is about the enrolment, or about none in particular.
+bool IsAbout(const PlainFact& fact, const EnrolmentId& enrolment) {
+  return std::visit(
+      [&](const auto& plain) {
+        if constexpr (requires { plain.enrolment; }) {
+          return plain.enrolment == enrolment;
+        } else {
+          return true;
+        }
+      },
+      fact);
+}
+
+}  // namespace
+
+HoldingFacts::HoldingFacts(const FoldedStream& stream, const EnrolmentId& enrolment, Date on,
+                           Horizon& horizon) {
+  std::vector<const Entry*> holding;
+  holding.reserve(stream.entries.size());
+  for (const Entry& entry : stream.entries) {
+    horizon.Consider(entry);
+    if (!entry.HoldsOn(on) || !IsAbout(entry.fact, enrolment)) continue;
+    holding.push_back(&entry);
+    ++first_[entry.fact.index() + 1];
+  }
+  for (std::size_t type = 0; type < kTypes; ++type) first_[type + 1] += first_[type];
+  auto next = first_;
+  entries_.resize(holding.size());
+  for (const Entry* entry : holding) entries_[next[entry->fact.index()]++] = entry;
+}
+
+std::span<const PlannedAssessment> PlannedAssessments::OfBlock(const BlockCode& block) const {
+  const auto code = [](const PlannedAssessment& planned) -> const BlockCode& {
+    return planned.plan->block;
+  };
+  const auto range = std::ranges::equal_range(plans_, block, {}, code);
+  return {range.begin(), range.end()};
+}
+
+std::optional<BlockRuling> RulingOn(const Evaluation& evaluation, const BlockCode& block) {
+  const auto ruling_in = [&](const JuryDecisionRecorded& decision) -> std::optional<BlockDecision> {
+    for (const BlockOutcome& outcome : decision.blocks) {
+      if (outcome.block == block) return outcome.decision;
+    }
+    return std::nullopt;
+  };
+  const auto& decisions = evaluation.decisions;
+  for (auto decision = decisions.rbegin(); decision != decisions.rend(); ++decision) {
+    if (const auto ruling = ruling_in(*decision->fact)) return BlockRuling{*decision, *ruling};
+  }
+
+  for (const Entry& entry : evaluation.dossier.entries) {
+    const auto* other = std::get_if<EnrolmentOpened>(&entry.fact);
+    if (other == nullptr || !entry.HoldsOn(evaluation.on) ||
+        other->enrolment == evaluation.enrolment() ||
+        other->certification != evaluation.opened->certification) {
+      continue;
+    }
+    for (const auto& decision :
+         HeldOn<JuryDecisionRecorded>(evaluation.dossier, other->enrolment, evaluation.on)) {
+      if (ruling_in(*decision.fact) == BlockDecision::kValidated) {
+        return BlockRuling{decision, BlockDecision::kValidated, /*carried_over=*/true};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+NodeBuilder::NodeBuilder(RequirementCode requirement, const Block* block) {
+  node_.requirement = std::move(requirement);
+  if (block != nullptr) node_.block = block->id;
+}
+
+NodeBuilder::NodeBuilder(const NodeContext& context)
+    : NodeBuilder(context.requirement.id, context.block) {
+  if (context.requirement.assumption) node_.assumptions.push_back(*context.requirement.assumption);
+}
+
+NodeBuilder& NodeBuilder::With(std::string_view name, std::string text) {
+  const bool known =
+      std::ranges::any_of(node_.values, [&](const ReadValue& value) { return value.name == name; });
+  if (!known) node_.values.push_back({std::string(name), std::move(text)});
+  return *this;
+}
+
+VerdictNode NodeBuilder::Done(Outcome computed, Reason reason) {
+  node_.computed = computed;
+  node_.reason = reason;
+  SortEvents(node_.events);
+  auto& assumptions = node_.assumptions;
+  std::sort(assumptions.begin(), assumptions.end());
+  assumptions.erase(std::unique(assumptions.begin(), assumptions.end()), assumptions.end());
+  return std::move(node_);
+}
+
+void SortEvents(std::vector<Cited>& events) {
+  const auto by_index = [](const Cited& a, const Cited& b) { return a.index < b.index; };
+  std::sort(events.begin(), events.end(), by_index);
+  events.erase(std::unique(events.begin(), events.end()), events.end());
+}
+
+}  // namespace cartulary

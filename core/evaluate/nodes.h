@@ -1,0 +1,45 @@
+// One function for each kind of requirement. Internal to core/evaluate.
+#pragma once
+
+#include "core/evaluate/node_context.h"
+#include "core/evaluate/verdict.h"
+
+namespace cartulary {
+
+// combinations.cc
+VerdictNode EvaluateAllOf(const AllOf& rule, const NodeContext& context);
+VerdictNode EvaluateAnyOf(const AnyOf& rule, const NodeContext& context);
+VerdictNode EvaluateAtLeastN(const AtLeastN& rule, const NodeContext& context);
+VerdictNode EvaluateEachBlock(const EachBlock& rule, const NodeContext& context);
+
+// assessments.cc
+VerdictNode EvaluateWeightedAverage(const WeightedAverage& rule, const NodeContext& context);
+VerdictNode EvaluateAcquiredScale(const AcquiredScale& rule, const NodeContext& context);
+
+// tutoring.cc
+VerdictNode EvaluateTutorGrid(const TutorGrid& rule, const NodeContext& context);
+VerdictNode EvaluateReport(const Report& rule, const NodeContext& context);
+VerdictNode EvaluateDefence(const Defence& rule, const NodeContext& context);
+
+// language.cc
+VerdictNode EvaluateLanguageCertificate(const LanguageCertificate& rule,
+                                        const NodeContext& context);
+
+// mobility.cc
+VerdictNode EvaluateMobility(const Mobility& rule, const NodeContext& context);
+
+// jury.cc
+VerdictNode EvaluateJury(const Jury& rule, const NodeContext& context);
+
+// decisions.cc
+VerdictNode EvaluateJuryDecision(const JuryDecision& rule, const NodeContext& context);
+VerdictNode EvaluateVaeDossier(const VaeDossier& rule, const NodeContext& context);
+VerdictNode EvaluateEquivalence(const Equivalence& rule, const NodeContext& context);
+VerdictNode EvaluateEntryWindow(const EntryWindow& rule, const NodeContext& context);
+
+// combinations.cc. Any requirement, for the block at hand if there is one: whether it binds the
+// route, what its kind comes to, and what the jury decided where the rules let it.
+VerdictNode EvaluateRequirement(const RequirementCode& id, const Evaluation& evaluation,
+                                const Block* block);
+
+}  // namespace cartulary

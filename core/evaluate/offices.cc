@@ -1,0 +1,57 @@
+#include "core/evaluate/offices.h"
+
+#include <algorithm>
+
+namespace cartulary {
+namespace {
+
+template <typename T>
+bool Covers(const std::optional<T>& scope, const std::optional<T>& asked) {
+  return !scope || !asked || *scope == *asked;
+}
+
+// The day of an end is the last day.
+bool EndedBefore(const Entry& end, const Entry& start, Date day) {
+  return start.effective <= end.effective && end.effective < day;
+}
+
+}  // namespace
+
+const Entry* OfficeOn(const FoldedStream& institution, const PersonId& person, Office office,
+                      const std::optional<CampusCode>& campus, Date day) {
+  for (const auto& held : HeldOn<OfficeHeld>(institution, day)) {
+    if (held->person != person || held->office != office || !Covers(held->campus, campus)) continue;
+    if (held->to && *held->to < day) continue;
+    const auto left = HeldOn<OfficeLeft>(institution, day);
+    const bool over = std::ranges::any_of(left, [&](const Held<OfficeLeft>& leaving) {
+      return leaving->person == person && leaving->office == office &&
+             Covers(leaving->campus, held->campus) && EndedBefore(*leaving.entry, *held.entry, day);
+    });
+    if (!over) return held.entry;
+  }
+  return nullptr;
+}
+
+std::optional<Representation> RepresentationOn(const FoldedStream& institution,
+                                               const PersonId& person, Office office,
+                                               const CertificationCode& certification,
+                                               const CampusCode& campus, Date day) {
+  for (const auto& granted : HeldOn<DelegationGranted>(institution, day)) {
+    if (granted->delegate != person || granted->kind != DelegationKind::kRepresentation) continue;
+    if (granted->certification && *granted->certification != certification) continue;
+    if (granted->campus && *granted->campus != campus) continue;
+    if (granted->to && *granted->to < day) continue;
+    const auto ends = HeldOn<DelegationEnded>(institution, day);
+    const bool over = std::ranges::any_of(ends, [&](const Held<DelegationEnded>& end) {
+      return FindStanding(institution, end->delegation) == granted.entry &&
+             end.entry->effective < day;
+    });
+    if (over) continue;
+    if (const Entry* held = OfficeOn(institution, granted->from, office, campus, day)) {
+      return Representation{granted.entry, held};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace cartulary

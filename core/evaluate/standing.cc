@@ -1,0 +1,109 @@
+#include "core/evaluate/standing.h"
+
+#include "core/evaluate/combine.h"
+
+namespace cartulary {
+namespace {
+
+// Empty: left out, as a jury and its final decision are.
+std::optional<Outcome> WithoutJury(const VerdictNode& node, const Referential& rules);
+
+Tally TallyWithoutJury(const VerdictNode& node, const Referential& rules) {
+  Tally tally;
+  for (const VerdictNode& child : node.children) {
+    if (const auto outcome = WithoutJury(child, rules)) tally.Count(*outcome);
+  }
+  return tally;
+}
+
+// Whether any requirement is left in, be it not applicable.
+bool IsEmpty(const Tally& tally) { return tally.applicable() + tally.not_applicable == 0; }
+
+struct CombineWithoutJury {
+  const VerdictNode& node;
+  const Referential& rules;
+
+  std::optional<Outcome> operator()(const AllOf&) const { return All(); }
+  std::optional<Outcome> operator()(const EachBlock&) const { return All(); }
+  std::optional<Outcome> operator()(const AnyOf&) const { return AtLeast(1); }
+  std::optional<Outcome> operator()(const AtLeastN& rule) const { return AtLeast(rule.n.value); }
+  std::optional<Outcome> operator()(const Jury&) const { return std::nullopt; }
+  std::optional<Outcome> operator()(const JuryDecision& rule) const {
+    if (rule.on == DecisionScope::kFinal) return std::nullopt;
+    return node.outcome();
+  }
+  std::optional<Outcome> operator()(const WeightedAverage&) const { return node.outcome(); }
+  std::optional<Outcome> operator()(const AcquiredScale&) const { return node.outcome(); }
+  std::optional<Outcome> operator()(const TutorGrid&) const { return node.outcome(); }
+  std::optional<Outcome> operator()(const Defence&) const { return node.outcome(); }
+  std::optional<Outcome> operator()(const Report&) const { return node.outcome(); }
+  std::optional<Outcome> operator()(const LanguageCertificate&) const { return node.outcome(); }
+  std::optional<Outcome> operator()(const Mobility&) const { return node.outcome(); }
+  std::optional<Outcome> operator()(const VaeDossier&) const { return node.outcome(); }
+  std::optional<Outcome> operator()(const Equivalence&) const { return node.outcome(); }
+  std::optional<Outcome> operator()(const EntryWindow&) const { return node.outcome(); }
+
+ private:
+  std::optional<Outcome> All() const {
+    const Tally tally = TallyWithoutJury(node, rules);
+    if (IsEmpty(tally)) return std::nullopt;
+    return CombineAllOf(tally);
+  }
+  std::optional<Outcome> AtLeast(int n) const {
+    const Tally tally = TallyWithoutJury(node, rules);
+    if (IsEmpty(tally)) return std::nullopt;
+    return CombineAtLeast(tally, n);
+  }
+};
+
+std::optional<Outcome> WithoutJury(const VerdictNode& node, const Referential& rules) {
+  const Requirement* requirement = FindRequirement(rules, node.requirement);
+  CARTULARY_CHECK(requirement != nullptr);
+  // What does not bind has no children to combine; what a jury decided itself stands as it is.
+  const bool stands = node.reason == Reason::kNotBound ||
+                      (requirement->jury_discretion && node.decided.has_value());
+  if (stands) return node.outcome();
+  return std::visit(CombineWithoutJury{node, rules}, requirement->node);
+}
+
+CertificationStanding StandingBy(FinalDecision decision) {
+  switch (decision) {
+    case FinalDecision::kAdmitted:
+      return CertificationStanding::kAdmitted;
+    case FinalDecision::kPartial:
+      return CertificationStanding::kPartial;
+    case FinalDecision::kDeferred:
+      return CertificationStanding::kDeferred;
+    case FinalDecision::kRefused:
+      break;
+  }
+  return CertificationStanding::kRefused;
+}
+
+}  // namespace
+
+bool ConditionsMet(const VerdictNode& root, const Referential& rules) {
+  if (root.children.empty()) return false;
+  const auto outcome = WithoutJury(root, rules);
+  return outcome == Outcome::kSatisfied || outcome == Outcome::kWaived;
+}
+
+void SetStanding(Verdict& verdict, const Evaluation& evaluation) {
+  const auto cite = [&](const Entry& entry) {
+    return Cited{evaluation.dossier.subject, entry.version, entry.index};
+  };
+  verdict.standing = verdict.conditions_met ? CertificationStanding::kConditionsMet
+                                            : CertificationStanding::kInProgress;
+  if (!evaluation.decisions.empty()) {
+    const auto& decision = evaluation.decisions.back();
+    verdict.decision = cite(*decision.entry);
+    verdict.standing = StandingBy(decision->decision);
+  }
+  for (const auto award : evaluation.facts.Of<AwardIssued>()) {
+    verdict.award = cite(*award.entry);
+    verdict.award_number = award->number;
+    verdict.standing = CertificationStanding::kAwarded;
+  }
+}
+
+}  // namespace cartulary

@@ -1,0 +1,15 @@
+// The summary of a verdict. Internal to core/evaluate.
+#pragma once
+
+#include "core/evaluate/node_context.h"
+#include "core/evaluate/verdict.h"
+
+namespace cartulary {
+
+// See Verdict::conditions_met.
+bool ConditionsMet(const VerdictNode& root, const Referential& rules);
+
+// Sets standing, decision, award and award number from the facts and from `conditions_met`.
+void SetStanding(Verdict& verdict, const Evaluation& evaluation);
+
+}  // namespace cartulary
