@@ -151,8 +151,8 @@ Result<Event> CapnpEventCodec::Decode(std::string_view message) const {
   Result<Event> event{Event{}};
   const Status status = codec::ReadMessage<schema::Event>(
       message, [&](auto root, codec::Get& get) { codec::ReadEvent(root, *event, get); });
-  if (status) return event;
-  return Error{status.error().code, codec::NameOf(message) + status.error().detail};
+  if (!status) event = Error{status.error().code, codec::NameOf(message) + status.error().detail};
+  return event;
 }
 
 Status CapnpEventCodec::CheckCanonical(std::string_view message) const {

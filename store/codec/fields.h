@@ -9,9 +9,11 @@
 #include <capnp/list.h>
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,13 +86,18 @@ class Problem {
   std::string text_;
 };
 
+// Eight bytes as one big-endian number, and back.
+inline std::uint64_t BigEndian(std::uint64_t value) {
+  return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
+}
 inline void StoreHalf(std::uint64_t value, std::uint8_t* bytes) {
-  for (int i = 7; i >= 0; --i, value >>= 8) bytes[i] = static_cast<std::uint8_t>(value);
+  value = BigEndian(value);
+  std::memcpy(bytes, &value, sizeof(value));
 }
 inline std::uint64_t LoadHalf(const std::uint8_t* bytes) {
-  std::uint64_t value = 0;
-  for (int i = 0; i < 8; ++i) value = value << 8 | bytes[i];
-  return value;
+  std::uint64_t value;
+  std::memcpy(&value, bytes, sizeof(value));
+  return BigEndian(value);
 }
 
 // A text as the program takes it: UTF-8, at most kSealedTextBytesMax bytes.

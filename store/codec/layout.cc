@@ -1,5 +1,6 @@
 #include "store/codec/layout.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
@@ -79,11 +80,13 @@ const Layout::Struct* Layout::Add(capnp::StructSchema schema) {
   place = std::make_unique<Struct>();
   Struct* const added = place.get();
   added->name = schema.getShortDisplayName().cStr();
-  added->data_words = node.getStruct().getDataWordCount();
-  added->pointers = node.getStruct().getPointerCount();
-  CARTULARY_CHECK(added->data_words <= kDataWordsMax);
-  CARTULARY_CHECK(added->pointers <= kPointersMax);
+  added->bits.resize(node.getStruct().getDataWordCount());
+  added->pointers.resize(node.getStruct().getPointerCount());
+  CARTULARY_CHECK(added->bits.size() <= kDataWordsMax);
+  CARTULARY_CHECK(added->pointers.size() <= kPointersMax);
   AddFields(schema, "", added->part);
+  for (const Bits& bits : added->part.bits) added->bits[bits.word] |= bits.mask;
+  for (const Slot& slot : added->part.slots) added->pointers[slot.place] = &slot.pointer;
   return added;
 }
 
@@ -103,14 +106,14 @@ void Layout::AddFields(capnp::StructSchema schema, const std::string& prefix, Pa
     const unsigned offset = proto.getSlot().getOffset();
     if (const unsigned bits = BitsOf(field.getType()); bits != 0) {
       const unsigned first = offset * bits;
-      to.bits[first / kBitsPerWord] |= MaskOf(bits, first % kBitsPerWord);
+      to.bits.push_back({first / kBitsPerWord, MaskOf(bits, first % kBitsPerWord)});
     } else if (!field.getType().isVoid()) {
-      to.pointers[offset] = PointerOf(name, field.getType());
+      to.slots.push_back({offset, PointerOf(name, field.getType())});
     }
   }
   if (members.empty()) return;
   const unsigned first = node.getDiscriminantOffset() * 16;
-  part.bits[first / kBitsPerWord] |= MaskOf(16, first % kBitsPerWord);
+  part.bits.push_back({first / kBitsPerWord, MaskOf(16, first % kBitsPerWord)});
   part.unions.push_back({prefix.empty() ? "type" : prefix.substr(0, prefix.size() - 1),
                          first / kBitsPerWord, first % kBitsPerWord, std::move(members)});
 }
@@ -209,35 +212,37 @@ class LayoutWalk {
   }
 
   bool ContentAt(const Section& section, const Layout::Struct& type) {
-    if (section.data_words > type.data_words || section.pointers > type.pointers) {
+    if (section.data_words > type.bits.size() || section.pointers > type.pointers.size()) {
       return Fail(type, "size", kFuture);
     }
     if (depth_ == kDepthMax) return Fail(type, "depth", "nested too deep");
     Active active;
-    std::memset(active.bits.data(), 0, type.data_words * sizeof(active.bits[0]));
-    std::memset(active.pointers.data(), 0, type.pointers * sizeof(active.pointers[0]));
-    if (!Activate(type.part, section, type, active)) return false;
+    std::copy(type.bits.begin(), type.bits.end(), active.bits.begin());
+    std::copy(type.pointers.begin(), type.pointers.end(), active.pointers.begin());
+    if (!Activate(type.part.unions, section, type, active)) return false;
     for (std::size_t i = 0; i < section.data_words; ++i) {
       if ((Word(section.at + i) & ~active.bits[i]) != 0) return Fail(type, "data", kFuture);
     }
     ++depth_;
-    for (std::size_t i = 0; i < type.pointers; ++i) {
+    for (std::size_t i = 0; i < type.pointers.size(); ++i) {
       if (!PointerAt(section, i, active.pointers[i], type)) return false;
     }
     --depth_;
     return true;
   }
 
-  bool Activate(const Layout::Part& part, const Section& section, const Layout::Struct& type,
-                Active& active) {
-    for (const auto& [word, bits] : part.bits) active.bits[word] |= bits;
-    for (const auto& [slot, pointer] : part.pointers) active.pointers[slot] = &pointer;
-    for (const Layout::Union& one : part.unions) {
+  // Adds what the active member of each union has.
+  bool Activate(const std::vector<Layout::Union>& unions, const Section& section,
+                const Layout::Struct& type, Active& active) {
+    for (const Layout::Union& one : unions) {
       const std::uint64_t word =
           one.word < section.data_words ? Word(section.at + one.word) : std::uint64_t{0};
-      const std::size_t member = word >> one.shift & 0xffff;
-      if (member >= one.members.size()) return Fail(type, one.field, kFuture);
-      if (!Activate(one.members[member], section, type, active)) return false;
+      const std::size_t number = word >> one.shift & 0xffff;
+      if (number >= one.members.size()) return Fail(type, one.field, kFuture);
+      const Layout::Part& member = one.members[number];
+      for (const Layout::Bits& bits : member.bits) active.bits[bits.word] |= bits.mask;
+      for (const Layout::Slot& slot : member.slots) active.pointers[slot.place] = &slot.pointer;
+      if (!Activate(member.unions, section, type, active)) return false;
     }
     return true;
   }

@@ -40,10 +40,18 @@ class Layout {
     std::uint64_t element_size = 0;  // Of kNumbers, as the list pointer says it.
   };
   struct Union;
+  struct Bits {
+    std::size_t word;  // Of the data section.
+    std::uint64_t mask;
+  };
+  struct Slot {
+    std::size_t place;  // In the pointer section.
+    Pointer pointer;
+  };
   // The fields that are there together: those of a struct, or those of a union's active member.
   struct Part {
-    std::map<std::size_t, std::uint64_t> bits;  // By word of the data section.
-    std::map<std::size_t, Pointer> pointers;    // By place in the pointer section.
+    std::vector<Bits> bits;
+    std::vector<Slot> slots;
     std::vector<Union> unions;
   };
   struct Union {
@@ -54,9 +62,10 @@ class Layout {
   };
   struct Struct {
     std::string name;
-    std::size_t data_words = 0;
-    std::size_t pointers = 0;
     Part part;
+    // The bits and slots of `part`, by word and by place: what does not depend on a union.
+    std::vector<std::uint64_t> bits;
+    std::vector<const Pointer*> pointers;
   };
 
   const Struct* Add(capnp::StructSchema schema);

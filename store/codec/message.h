@@ -60,11 +60,10 @@ Status ReadMessage(std::string_view bytes, Read&& read) try {
   static const Layout layout(capnp::Schema::from<Root>());
   if (auto problem = layout.Check(*words)) return Error{ErrorCode::kIntegrity, *std::move(problem)};
 
-  const kj::ArrayPtr<const capnp::word> segments[1] = {*words};
-  capnp::SegmentArrayMessageReader reader(kj::arrayPtr(segments, 1));
   Problem problem;
   Get get(problem);
-  read(reader.getRoot<Root>(), get);
+  // Unchecked, which is several times faster: the layout proves that every read is within bounds.
+  read(capnp::readMessageUnchecked<Root>(words->begin()), get);
   if (problem.Found()) return Error{ErrorCode::kIntegrity, problem.Text()};
   return Ok{};
 } catch (const kj::Exception& exception) {
