@@ -14,11 +14,12 @@
 #include "core/result.h"
 #include "projections/ports.h"
 #include "projections/rows.h"
+#include "projections/verdicts.h"
 
 namespace cartulary {
 
 // One enrolment, evaluated afresh, with all that explains it.
-struct Evaluation {
+struct EvaluatedEnrolment {
   Dossier dossier;
   Reference reference;
   std::shared_ptr<const Referential> rules;
@@ -29,38 +30,51 @@ struct EvaluateOptions {
   Date on;
   // Judge by this revision of the certification. Default: the one applied to the edition.
   std::optional<std::uint32_t> revision;
+  // Judge by these rules, which need not be published; the verdict's revision is 0 then.
+  std::shared_ptr<const Referential> rules;
 };
 
-// The register at its head, or as it was when it had taken in `as_of` and nothing after it.
+// The register as it was when the log had some number of events, and none of those after: every
+// answer is cut at the same event, even while others append.
 //
-// At the head a stream is its stored state and the fold of what came after; as of an earlier event
-// it is folded from its history. Const and callable from several threads.
+// A stream is its stored state and the fold of what came after it; where the stored state is
+// already past the cut, the stream is folded from its history. Const and callable from several
+// threads.
 class RegisterReader {
  public:
-  // `state` may be behind the log.
-  RegisterReader(const ProjectionPorts& ports, const StateStore& state,
-                 std::optional<Index> as_of = std::nullopt)
-      : ports_(ports), state_(state), as_of_(as_of) {}
+  // At the log's head or, with `as_of`, as if that event were the last. `state` may be behind the
+  // log; it must outlive the reader.
+  // Errors: kNotFound if the log has no event `as_of` yet.
+  static Result<RegisterReader> Open(const ProjectionPorts& ports, const StateStore& state,
+                                     std::optional<Index> as_of = std::nullopt);
+
+  std::uint64_t size() const { return size_; }           // Of the log, at the cut.
+  Date recorded_date() const { return recorded_date_; }  // Of its last event; 1970-01-01 if none.
 
   // Empty if there is no such stream.
   Result<FoldedStream> LoadStream(const Subject& subject) const;
   // The institution and what is cited.
   Result<Reference> LoadReference(const Citations& citations) const;
 
-  // Errors: kNotFound if the learner has no such enrolment on that date, or if nothing tells how it
-  // is judged (no such revision).
-  Result<Evaluation> Evaluate(const LearnerId& learner, const EnrolmentId& enrolment,
-                              const EvaluateOptions& options) const;
-  // Every enrolment of the learner that holds on that date and has rules, in the order of their
-  // opening.
-  Result<std::vector<Evaluation>> EvaluateAll(const LearnerId& learner,
-                                              const EvaluateOptions& options) const;
+  // Errors: kNotFound if the learner has no such enrolment on that date, or no revision says how it
+  // is judged.
+  Result<EvaluatedEnrolment> EvaluateNow(const LearnerId& learner, const EnrolmentId& enrolment,
+                                         const EvaluateOptions& options) const;
 
  private:
+  RegisterReader(const ProjectionPorts& ports, const StateStore& state)
+      : ports_(ports), state_(&state) {}
+  Result<BindingRules> ChooseRules(const EnrolmentOpened& opened, const Reference& reference,
+                                   const EvaluateOptions& options) const;
+
   ProjectionPorts ports_;
-  const StateStore& state_;
-  std::optional<Index> as_of_;
+  const StateStore* state_;
+  std::uint64_t size_ = 0;
+  Date recorded_date_;
 };
+
+// The last event recorded at or before an instant; none if the log begins later.
+Result<std::optional<Index>> FindLastRecorded(const EventLog& log, Instant instant);
 
 // The stored rows, at the checkpoint of `state`; CatchUp first (readers into an overlay).
 struct BoardFilter {

@@ -5,7 +5,6 @@
 
 #include "core/binary/reader.h"
 #include "core/binary/writer.h"
-#include "core/check.h"
 
 namespace cartulary {
 namespace {
@@ -43,6 +42,11 @@ void AddMissing(const VerdictNode& node, std::vector<MissingRow>& rows) {
   if (node.outcome() != Outcome::kPending && node.outcome() != Outcome::kNotSatisfied) return;
   if (node.children.empty()) rows.push_back({node.requirement, node.block});
   for (const VerdictNode& child : node.children) AddMissing(child, rows);
+}
+
+Error MalformedKey() {
+  return Error{ErrorCode::kIntegrity,
+               "a key of the projections is malformed. They are derived: run `cartulary rebuild`."};
 }
 
 std::optional<Version> VersionOf(const std::optional<Cited>& cited) {
@@ -123,15 +127,15 @@ std::string DueKey(Date date, const LearnerId& learner) {
 
 std::string DueDateKey(const LearnerId& learner) { return kDueByLearner + IdPart(learner); }
 
-LearnerId LearnerOfKey(std::string_view key) {
+Result<LearnerId> LearnerOfKey(std::string_view key) {
   LearnerId learner;
-  CARTULARY_CHECK(key.size() >= learner.bytes.size());
+  if (key.size() < learner.bytes.size()) return MalformedKey();
   std::copy(key.end() - learner.bytes.size(), key.end(), learner.bytes.begin());
   return learner;
 }
 
-Date DateOfDueKey(std::string_view key) {
-  CARTULARY_CHECK(key.size() > 4);
+Result<Date> DateOfDueKey(std::string_view key) {
+  if (key.size() < 1 + DatePart({}).size()) return MalformedKey();
   std::uint32_t sortable = 0;
   for (const char c : key.substr(1, 4)) sortable = sortable << 8 | static_cast<std::uint8_t>(c);
   return Date{std::bit_cast<std::int32_t>(sortable ^ 0x8000'0000u)};

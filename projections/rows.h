@@ -167,10 +167,10 @@ std::string CodePart(const Code<Tag>& code) {
   return code.text + '\0';
 }
 
-// The learner at the end of a citation's key or of a DueKey; the date of the latter.
-// Precondition: the key was made here.
-LearnerId LearnerOfKey(std::string_view key);
-Date DateOfDueKey(std::string_view key);
+// The learner at the end of a key of kDossiers, kCitations or kDue; the date of a DueKey.
+// Errors: kIntegrity if the key is too short.
+Result<LearnerId> LearnerOfKey(std::string_view key);
+Result<Date> DateOfDueKey(std::string_view key);
 std::string DatePart(Date date);  // 4 bytes that sort as dates do.
 
 }  // namespace cartulary

@@ -1,0 +1,226 @@
+#include "projections/catch_up.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/event.h"
+#include "core/fold/fold.h"
+#include "projections/dossier_rows.h"
+#include "projections/parallel.h"
+#include "projections/references.h"
+#include "projections/rows.h"
+#include "projections/verdicts.h"
+
+namespace cartulary {
+namespace {
+
+constexpr std::size_t kLearnersPerBatch = 512;  // Loaded and evaluated at once; bounds memory.
+
+Result<std::vector<Event>> ReadSlice(const EventLog& log, std::uint64_t from, std::size_t count) {
+  std::vector<Event> events;
+  CARTULARY_RETURN_IF_ERROR(
+      log.ReadLog({from}, [&](const Event& event, std::string_view) -> Result<Visit> {
+        if (events.size() == count) return Visit::kStop;
+        events.push_back(event);
+        return events.size() == count ? Visit::kStop : Visit::kGoOn;
+      }));
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].index.value != from + i) {
+      return Error{ErrorCode::kIntegrity,
+                   "the log has event " + std::to_string(events[i].index.value) + " in place " +
+                       std::to_string(from + i) + ". Stop, and run `cartulary verify`."};
+    }
+  }
+  return events;
+}
+
+Table TableOf(StreamKind kind) {
+  return kind == StreamKind::kLearner ? Table::kDossiers : Table::kReferences;
+}
+
+// The events of one stream in a slice, and the stream with them.
+struct Touched {
+  std::vector<const Event*> events;
+  FoldedStream stream;
+  std::vector<StateChange> changes;
+};
+
+// A learner to be evaluated.
+struct Concerned {
+  const FoldedStream* dossier = nullptr;
+  FoldedStream stored;  // What `dossier` points to, unless the slice touches it.
+  Citations citations;
+  std::vector<StateChange> changes;
+};
+
+// Takes one slice of the log into a state. Made for one slice and used once.
+class Slice {
+ public:
+  Slice(const ProjectionPorts& ports, const StateStore& state, const std::vector<Event>& events)
+      : ports_(ports),
+        state_(state),
+        events_(events),
+        on_(events.back().recorded_date),
+        references_(ports.hasher, [this](const Subject& subject) { return LoadCurrent(subject); }) {
+  }
+
+  Result<std::vector<StateChange>> Take(std::uint64_t& evaluated) {
+    CARTULARY_RETURN_IF_ERROR(FoldTouched());
+    CARTULARY_ASSIGN_OR_RETURN(const auto learners, FindConcerned());
+    evaluated += learners.size();
+    for (std::size_t first = 0; first < learners.size(); first += kLearnersPerBatch) {
+      const std::size_t count = std::min(kLearnersPerBatch, learners.size() - first);
+      CARTULARY_RETURN_IF_ERROR(Evaluate({learners.data() + first, count}));
+    }
+    return std::move(changes_);
+  }
+
+ private:
+  Status FoldTouched() {
+    for (const Event& event : events_) touched_[event.subject].events.push_back(&event);
+    std::vector<std::pair<const Subject, Touched>*> streams;
+    for (auto& entry : touched_) streams.push_back(&entry);
+
+    CARTULARY_RETURN_IF_ERROR(ForEach(ports_.executor, streams.size(), [&](std::size_t i) {
+      return FoldOne(streams[i]->first, streams[i]->second);
+    }));
+    for (auto& [subject, touched] : touched_) Append(std::move(touched.changes));
+    return Ok{};
+  }
+
+  Status FoldOne(const Subject& subject, Touched& touched) const {
+    const Table table = TableOf(touched.events.front()->kind);
+    CARTULARY_ASSIGN_OR_RETURN(touched.stream, LoadStored(state_, table, subject));
+    for (const Event* event : touched.events) {
+      CARTULARY_RETURN_IF_ERROR(Fold(touched.stream, *event));
+    }
+    touched.changes = StreamChanges(touched.stream, ports_.hasher);
+    return Ok{};
+  }
+
+  // Whose verdict the slice may change, in the order of their ids.
+  Result<std::vector<LearnerId>> FindConcerned() const {
+    std::set<LearnerId> learners;
+    for (const auto& [subject, touched] : touched_) {
+      const StreamKind kind = touched.stream.kind;
+      if (kind == StreamKind::kLearner) {
+        learners.insert(IdFrom<LearnerId>(subject));
+      } else if (kind == StreamKind::kInstitution) {
+        CARTULARY_RETURN_IF_ERROR(AddFrom(Table::kDossiers, "", learners));
+      } else {
+        CARTULARY_RETURN_IF_ERROR(AddFrom(Table::kCitations, SubjectKey(subject), learners));
+      }
+    }
+    CARTULARY_RETURN_IF_ERROR(AddDue(learners));
+    return std::vector<LearnerId>(learners.begin(), learners.end());
+  }
+
+  Status AddFrom(Table table, const std::string& prefix, std::set<LearnerId>& learners) const {
+    return state_.Scan(table, prefix, prefix,
+                       [&](std::string_view key, std::string_view) -> Result<Visit> {
+                         CARTULARY_ASSIGN_OR_RETURN(const auto learner, LearnerOfKey(key));
+                         learners.insert(learner);
+                         return Visit::kGoOn;
+                       });
+  }
+
+  Status AddDue(std::set<LearnerId>& learners) const {
+    const std::string prefix(1, kDueByDate);
+    return state_.Scan(Table::kDue, prefix, prefix,
+                       [&](std::string_view key, std::string_view) -> Result<Visit> {
+                         CARTULARY_ASSIGN_OR_RETURN(const Date date, DateOfDueKey(key));
+                         if (date > on_) return Visit::kStop;
+                         CARTULARY_ASSIGN_OR_RETURN(const auto learner, LearnerOfKey(key));
+                         learners.insert(learner);
+                         return Visit::kGoOn;
+                       });
+  }
+
+  Status Evaluate(std::span<const LearnerId> learners) {
+    std::vector<Concerned> batch(learners.size());
+    CARTULARY_RETURN_IF_ERROR(ForEach(ports_.executor, batch.size(),
+                                      [&](std::size_t i) { return Load(learners[i], batch[i]); }));
+    for (const Concerned& learner : batch) {
+      CARTULARY_RETURN_IF_ERROR(references_.Gather(learner.citations));
+    }
+    CARTULARY_RETURN_IF_ERROR(ForEach(ports_.executor, batch.size(),
+                                      [&](std::size_t i) { return EvaluateOne(batch[i]); }));
+    for (Concerned& learner : batch) Append(std::move(learner.changes));
+    return Ok{};
+  }
+
+  Status Load(const LearnerId& id, Concerned& learner) const {
+    learner.dossier = FindTouched(SubjectOf(id));
+    if (learner.dossier == nullptr) {
+      CARTULARY_ASSIGN_OR_RETURN(learner.stored,
+                                 LoadStored(state_, Table::kDossiers, SubjectOf(id)));
+      learner.dossier = &learner.stored;
+    }
+    learner.citations = CitationsOf(*learner.dossier);
+    return Ok{};
+  }
+
+  // Keeps the changes that change something: an act of the institution concerns everyone and mostly
+  // leaves things as they are.
+  Status EvaluateOne(Concerned& learner) const {
+    CARTULARY_ASSIGN_OR_RETURN(
+        auto changes,
+        VerdictChanges(*learner.dossier, references_.reference(), ports_.rules, state_, on_));
+    for (StateChange& change : changes) {
+      CARTULARY_ASSIGN_OR_RETURN(const auto stored, state_.Get(change.table, change.key));
+      if (stored != change.value) learner.changes.push_back(std::move(change));
+    }
+    return Ok{};
+  }
+
+  const FoldedStream* FindTouched(const Subject& subject) const {
+    const auto found = touched_.find(subject);
+    return found == touched_.end() ? nullptr : &found->second.stream;
+  }
+
+  Result<FoldedStream> LoadCurrent(const Subject& subject) const {
+    if (const FoldedStream* stream = FindTouched(subject)) return *stream;
+    return LoadStored(state_, Table::kReferences, subject);
+  }
+
+  void Append(std::vector<StateChange> changes) {
+    std::move(changes.begin(), changes.end(), std::back_inserter(changes_));
+  }
+
+  const ProjectionPorts& ports_;
+  const StateStore& state_;
+  const std::vector<Event>& events_;
+  const Date on_;
+  std::map<Subject, Touched> touched_;
+  ReferenceGatherer references_;
+  std::vector<StateChange> changes_;
+};
+
+}  // namespace
+
+Result<CaughtUp> CatchUp(const ProjectionPorts& ports, StateStore& state,
+                         const CatchUpOptions& options) {
+  CARTULARY_CHECK(options.slice_events_max > 0);
+  CaughtUp caught_up;
+  CARTULARY_ASSIGN_OR_RETURN(caught_up.size, state.Checkpoint());
+  while (caught_up.size < options.until) {
+    const std::uint64_t count =
+        std::min<std::uint64_t>(options.slice_events_max, options.until - caught_up.size);
+    CARTULARY_ASSIGN_OR_RETURN(const std::vector<Event> events,
+                               ReadSlice(ports.log, caught_up.size, count));
+    if (events.empty()) break;
+    CARTULARY_ASSIGN_OR_RETURN(const auto changes,
+                               Slice(ports, state, events).Take(caught_up.evaluated));
+    CARTULARY_RETURN_IF_ERROR(state.Commit(changes, caught_up.size + events.size()));
+    caught_up.size += events.size();
+  }
+  return caught_up;
+}
+
+}  // namespace cartulary

@@ -1,0 +1,112 @@
+#include "projections/verdicts.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "core/evaluate/evaluate.h"
+#include "projections/rows.h"
+
+namespace cartulary {
+namespace {
+
+using Rows = std::map<std::pair<Table, std::string>, std::optional<std::string>>;
+
+std::string BoardKeyOf(const LearnerId& learner, const EnrolmentOpened& opened) {
+  BoardRow row;
+  row.certification = opened.certification;
+  row.campus = opened.campus;
+  row.cohort = opened.cohort;
+  row.learner = learner;
+  row.enrolment = opened.enrolment;
+  return BoardKey(row);
+}
+
+// Every key that this learner may ever have put into the tables, without a value.
+Rows FormerRows(const Dossier& dossier) {
+  const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
+  Rows rows;
+  for (const Entry& entry : dossier.entries) {
+    const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
+    if (opened == nullptr) continue;
+    rows[{Table::kVerdicts, VerdictKey(learner, opened->enrolment)}];
+    rows[{Table::kBoard, BoardKeyOf(learner, *opened)}];
+  }
+  return rows;
+}
+
+// The first date after `on` on which an enrolment begins or ceases to hold.
+std::optional<Date> NextEnrolmentChange(const Dossier& dossier, Date on) {
+  std::optional<Date> next;
+  const auto consider = [&](Date date) {
+    if (date > on && (!next || date < *next)) next = date;
+  };
+  for (const Entry& entry : dossier.entries) {
+    if (!std::holds_alternative<EnrolmentOpened>(entry.fact) || entry.IsOut()) continue;
+    consider(entry.effective);
+    if (entry.superseded) consider(*entry.superseded->from);
+  }
+  return next;
+}
+
+// Moves the learner to `due` in the table of due dates, or out of it.
+Status AddDue(const LearnerId& learner, std::optional<Date> due, const StateStore& state,
+              Rows& rows) {
+  const std::string by_learner = DueDateKey(learner);
+  CARTULARY_ASSIGN_OR_RETURN(const auto former, state.Get(Table::kDue, by_learner));
+  if (former) {
+    CARTULARY_ASSIGN_OR_RETURN(const Date date, DateOfDueKey(kDueByDate + *former));
+    rows[{Table::kDue, DueKey(date, learner)}];
+    rows[{Table::kDue, by_learner}];
+  }
+  if (!due) return Ok{};
+  rows[{Table::kDue, DueKey(*due, learner)}] = std::string();
+  rows[{Table::kDue, by_learner}] = DatePart(*due);
+  return Ok{};
+}
+
+}  // namespace
+
+Result<std::optional<BindingRules>> FindBindingRules(const EnrolmentOpened& opened,
+                                                     const Reference& reference,
+                                                     const RulesSource& rules) {
+  const auto revision =
+      FindAppliedRevision(reference.Referential(opened.certification), opened.edition);
+  if (!revision) return std::optional<BindingRules>();
+  CARTULARY_ASSIGN_OR_RETURN(auto loaded, rules.Load(revision->text));
+  return std::optional(BindingRules{*revision, std::move(loaded)});
+}
+
+std::vector<Held<EnrolmentOpened>> EnrolmentsOn(const Dossier& dossier, Date on) {
+  return HeldOn<EnrolmentOpened>(dossier, on);
+}
+
+Result<std::vector<StateChange>> VerdictChanges(const Dossier& dossier, const Reference& reference,
+                                                const RulesSource& rules, const StateStore& state,
+                                                Date on) {
+  const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
+  Rows rows = FormerRows(dossier);
+  std::optional<Date> due = NextEnrolmentChange(dossier, on);
+  for (const auto& opened : EnrolmentsOn(dossier, on)) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto binding,
+                               FindBindingRules(*opened.fact, reference, rules));
+    if (!binding) continue;
+    const Verdict verdict = Evaluate(*binding->rules, binding->revision.number, dossier,
+                                     opened->enrolment, reference, on);
+    rows[{Table::kVerdicts, VerdictKey(learner, opened->enrolment)}] =
+        EncodeRow(VerdictRowOf(verdict));
+    const BoardRow board = BoardRowOf(verdict, *opened.fact);
+    rows[{Table::kBoard, BoardKey(board)}] = EncodeRow(board);
+    if (verdict.next_change && (!due || *verdict.next_change < *due)) due = verdict.next_change;
+  }
+  CARTULARY_RETURN_IF_ERROR(AddDue(learner, due, state, rows));
+
+  std::vector<StateChange> changes;
+  changes.reserve(rows.size());
+  for (auto& [key, value] : rows) changes.push_back({key.first, key.second, std::move(value)});
+  return changes;
+}
+
+}  // namespace cartulary

@@ -1,0 +1,39 @@
+// From a dossier to what the rules say of it, and to the rows that keep it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/evaluate/verdict.h"
+#include "core/fold/dossier.h"
+#include "core/fold/editions.h"
+#include "core/ports/state_store.h"
+#include "core/result.h"
+#include "projections/rules_source.h"
+
+namespace cartulary {
+
+// The revision applied to an enrolment, with its rules.
+struct BindingRules {
+  AppliedRevision revision;
+  std::shared_ptr<const Referential> rules;
+};
+
+// None if the enrolment's edition has no revision.
+Result<std::optional<BindingRules>> FindBindingRules(const EnrolmentOpened& opened,
+                                                     const Reference& reference,
+                                                     const RulesSource& rules);
+
+// The enrolments that hold on a date, in the order of their opening; one that was corrected, as it
+// stands. Borrowed from `dossier`.
+std::vector<Held<EnrolmentOpened>> EnrolmentsOn(const Dossier& dossier, Date on);
+
+// The changes that leave verdicts, board and due dates as they are for this learner on `on`.
+// `reference` holds what the dossier cites; `state` is asked for the due date stored so far.
+// Thread-safe as far as these are.
+Result<std::vector<StateChange>> VerdictChanges(const Dossier& dossier, const Reference& reference,
+                                                const RulesSource& rules, const StateStore& state,
+                                                Date on);
+
+}  // namespace cartulary
