@@ -1,0 +1,492 @@
+#include "tests/projections/random_log.h"
+
+#include <fstream>
+#include <iterator>
+#include <utility>
+#include <variant>
+
+#include "core/check.h"
+#include "core/subjects.h"
+
+namespace cartulary {
+namespace {
+
+const std::vector<BlockCode> kBlocks{{"BC01"}, {"BC02"}, {"BC03"}};
+const std::vector<CampusCode> kCampuses{{"AIX"}, {"LILLE"}};
+const std::vector<CohortCode> kCohorts{{"2021"}, {"2022"}, {"2023"}};
+
+std::string ReadRules() {
+  std::ifstream file(CARTULARY_SOURCE_DIR "/referentials/rncp39304.yaml", std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+CompetencyCode CompetencyOf(const BlockCode& block, std::uint64_t number) {
+  return {block.text + "-C0" + std::to_string(1 + number % 7)};
+}
+
+std::vector<CompetencyLevel> Levels(std::uint8_t level) {
+  const std::map<std::string, int> counts{{"BC01", 7}, {"BC02", 8}, {"BC03", 11}};
+  std::vector<CompetencyLevel> levels;
+  for (const auto& [block, count] : counts) {
+    for (int i = 1; i <= count; ++i) {
+      levels.push_back({{block + (i < 10 ? "-C0" : "-C") + std::to_string(i)}, level});
+    }
+  }
+  return levels;
+}
+
+}  // namespace
+
+RandomLog::RandomLog(const Hasher& hasher, std::uint64_t seed)
+    : hasher_(hasher), random_(seed), today_(*Date::Parse("2021-06-01")) {
+  Add(StreamKind::kSystem, SystemSubject(hasher_), StoreCreated{.demo = true}, today_);
+  Publish();
+  for (int i = 0; i < 6; ++i) RegisterPerson();
+  for (int i = 0; i < 4; ++i) PlanAssessment();
+}
+
+Version RandomLog::Add(StreamKind kind, const Subject& subject, Fact fact, Date effective) {
+  const Event& event = log_.Add(kind, subject, std::move(fact), effective, today_);
+  const Status folded = Fold(streams_[subject], event);
+  CARTULARY_CHECK(folded.has_value());
+  ++counts_[InfoOf(event.fact).type];
+  return event.version;
+}
+
+void RandomLog::Publish() {
+  const std::string rules = ReadRules();
+  CARTULARY_CHECK(!rules.empty());
+  const Hash text = hasher_.Sha256(rules);
+  log_.AddBlob(text, rules);
+  const Subject subject = SubjectOf(hasher_, kCertification);
+  if (revisions_ == 0) {
+    Add(StreamKind::kReferential, subject,
+        EditionPublished{.certification = kCertification,
+                         .edition = kEdition,
+                         .to = {},
+                         .binding = BindingDate::kEntryDate,
+                         .adopted = today_,
+                         .teaching_starts = {},
+                         .act = {}},
+        *Date::Parse("2020-01-01"));
+  }
+  RevisionPublished revision;
+  revision.certification = kCertification;
+  revision.edition = kEdition;
+  revision.number = ++revisions_;
+  revision.text = text;
+  revision.kind = revisions_ == 1 ? RevisionKind::kFirst : RevisionKind::kCorrection;
+  Add(StreamKind::kReferential, subject, revision, today_);
+}
+
+Lookup RandomLog::NewNumber() {
+  Lookup number;
+  for (auto& byte : number.hmac.bytes) byte = static_cast<std::uint8_t>(random_());
+  return number;
+}
+
+Date RandomLog::SomeDay() {
+  const auto back = static_cast<std::int32_t>(Below(500));
+  return Date{today_.days + 100 - back};
+}
+
+PersonId RandomLog::RegisterPerson() {
+  const auto person = NewId<PersonId>();
+  PersonRegistered registered;
+  if (Chance(70)) registered.number = NewNumber();
+  Add(StreamKind::kPerson, SubjectOf(person), registered, today_);
+  persons_.push_back(person);
+  return person;
+}
+
+LearnerId RandomLog::RegisterLearner() {
+  Learner learner{NewId<LearnerId>(), {}};
+  Add(StreamKind::kLearner, SubjectOf(learner.id), LearnerRegistered{.number = NewNumber()},
+      today_);
+  learners_.push_back(learner);
+  return learner.id;
+}
+
+EnrolmentId RandomLog::OpenEnrolment(Learner& learner, Date entry) {
+  const auto enrolment = NewId<EnrolmentId>();
+  const std::vector<Route> routes{Route::kApprenticeship, Route::kApprenticeship,
+                                  Route::kContinuingEducation, Route::kVae};
+  Add(StreamKind::kLearner, SubjectOf(learner.id),
+      EnrolmentOpened{.enrolment = enrolment,
+                      .certification = kCertification,
+                      .route = Pick(routes),
+                      .campus = Pick(kCampuses),
+                      .cohort = Pick(kCohorts),
+                      .qualification = {"BUT"},
+                      .level = 6,
+                      .edition = kEdition},
+      entry);
+  learner.enrolments.push_back(enrolment);
+  return enrolment;
+}
+
+void RandomLog::PlanAssessment() {
+  AssessmentPlanned plan;
+  plan.certification = kCertification;
+  plan.edition = kEdition;
+  plan.block = Pick(kBlocks);
+  plan.plan = {plan.block.text + "-P" + std::to_string(plans_.size())};
+  plan.competencies = {CompetencyOf(plan.block, Below(7))};
+  plan.kind = AssessmentKind::kWritten;
+  plan.weight = Decimal::Of(static_cast<std::int64_t>(1 + Below(3)));
+  plan.use = Chance(80) ? AssessmentUse::kSummative : AssessmentUse::kFormative;
+  plan.mandatory = Chance(40);
+  if (Chance(20)) plan.cohort = Pick(kCohorts);
+  Add(StreamKind::kReferential, SubjectOf(hasher_, kCertification), plan, SomeDay());
+  plans_.push_back(plan.plan);
+}
+
+std::vector<PersonId> RandomLog::SomePersons(std::size_t count) {
+  std::vector<PersonId> persons;
+  for (std::size_t i = 0; i < count; ++i) persons.push_back(Pick(persons_));
+  return persons;
+}
+
+RandomLog::Learner& RandomLog::SomeLearner() { return learners_.at(Below(learners_.size())); }
+
+JuryId RandomLog::AppointJury() {
+  const auto jury = NewId<JuryId>();
+  JuryAppointed appointed;
+  appointed.code = {"JD-" + std::to_string(juries_.size())};
+  appointed.kind = Chance(80) ? JuryKind::kAward : JuryKind::kVae;
+  appointed.certification = kCertification;
+  appointed.campus = Pick(kCampuses);
+  appointed.session_date = SomeDay();
+  appointed.appointed_by = Pick(persons_);
+  if (!delegations_.empty() && Chance(60)) {
+    appointed.delegation = EventRef{InstitutionSubject(hasher_), Pick(delegations_)};
+  }
+  for (std::size_t i = 0; i < 4 && i < persons_.size(); ++i) {
+    appointed.members.push_back(
+        {persons_[i], i % 2 ? College::kAcademic : College::kProfessional, MemberCapacity::kOther});
+  }
+  appointed.chair = persons_.front();
+  Add(StreamKind::kJury, SubjectOf(jury), appointed, SomeDay());
+  juries_.push_back(jury);
+  return jury;
+}
+
+void RandomLog::AddInstitutionFact() {
+  const Subject subject = InstitutionSubject(hasher_);
+  switch (Below(6)) {
+    case 0:
+      Add(StreamKind::kInstitution, subject, BodyAccredited{{"ETS"}, {"en"}, {}, {}}, SomeDay());
+      break;
+    case 1:
+      Add(StreamKind::kInstitution, subject, BodyAccreditationEnded{{"ETS"}, {"en"}, {}},
+          SomeDay());
+      break;
+    case 2: {
+      DelegationGranted granted;
+      granted.from = Pick(persons_);
+      granted.delegate = Pick(persons_);
+      granted.kind = Chance(50) ? DelegationKind::kSignature : DelegationKind::kRepresentation;
+      delegations_.push_back(Add(StreamKind::kInstitution, subject, granted, SomeDay()));
+      break;
+    }
+    case 3:
+      if (delegations_.empty()) break;
+      Add(StreamKind::kInstitution, subject, DelegationEnded{Pick(delegations_), {}}, SomeDay());
+      break;
+    case 4:
+      Add(StreamKind::kInstitution, subject,
+          OfficeHeld{Pick(persons_), Office::kDirectorGeneral, {}, {}, {}}, SomeDay());
+      break;
+    default:
+      Add(StreamKind::kInstitution, subject,
+          OfficeLeft{Pick(persons_), Office::kDirectorGeneral, {}, {}}, SomeDay());
+  }
+}
+
+void RandomLog::AddJuryFact() {
+  const Subject subject = SubjectOf(Pick(juries_));
+  switch (Below(4)) {
+    case 0:
+      Add(StreamKind::kJury, subject,
+          AttendanceSigned{Pick(persons_), {}, {}, SignatureMethod::kHandwritten}, SomeDay());
+      break;
+    case 1:
+      if (learners_.empty()) break;
+      Add(StreamKind::kJury, subject, RecusalRecorded{Pick(persons_), SomeLearner().id}, SomeDay());
+      break;
+    case 2: {
+      JuryAmended amended;
+      amended.added = {{Pick(persons_), College::kAcademic, MemberCapacity::kOtherTeacher}};
+      if (Chance(30)) amended.chair = Pick(persons_);
+      amended.ground = {"absence"};
+      Add(StreamKind::kJury, subject, amended, SomeDay());
+      break;
+    }
+    default: {
+      MinutesSealed minutes;
+      minutes.signed_by = SomePersons(2);
+      for (const Learner& learner : learners_) {
+        for (const Entry& entry : streams_[SubjectOf(learner.id)].entries) {
+          if (!std::holds_alternative<JuryDecisionRecorded>(entry.fact)) continue;
+          minutes.decisions.push_back({learner.id, entry.version, {}});
+        }
+      }
+      Add(StreamKind::kJury, subject, minutes, SomeDay());
+    }
+  }
+}
+
+void RandomLog::AddAssessment(Learner& learner, const EnrolmentId& enrolment) {
+  AssessmentRecorded assessment;
+  assessment.enrolment = enrolment;
+  assessment.plan = Pick(plans_);
+  assessment.session = Chance(80) ? AssessmentSession::kFirst : AssessmentSession::kResit;
+  assessment.attempt = static_cast<std::uint8_t>(1 + Below(2));
+  assessment.status = Chance(85) ? AssessmentStatus::kGraded : AssessmentStatus::kAbsentUnjustified;
+  if (assessment.status == AssessmentStatus::kGraded) {
+    assessment.grade = Decimal{static_cast<std::int64_t>(Below(41) * 50)};
+  }
+  assessment.assessors = SomePersons(1);
+  Add(StreamKind::kLearner, SubjectOf(learner.id), assessment, SomeDay());
+}
+
+void RandomLog::AddStay(Learner& learner, const EnrolmentId& enrolment) {
+  const Subject subject = SubjectOf(learner.id);
+  const Date end = SomeDay();
+  const Version stay =
+      Add(StreamKind::kLearner, subject,
+          MobilityPeriodRecorded{enrolment,
+                                 {"DE"},
+                                 Date{end.days - static_cast<std::int32_t>(40 + Below(80))},
+                                 MobilityKind::kCompany,
+                                 MobilityEnding::kNormal},
+          end);
+  if (Chance(50)) {
+    Add(StreamKind::kLearner, subject,
+        MobilityReportAssessed{enrolment, {stay}, Appraisal::kFavourable, SomePersons(1)},
+        SomeDay());
+  }
+  if (Chance(50)) {
+    Add(StreamKind::kLearner, subject,
+        DefenceHeld{
+            enrolment,
+            DefenceKind::kMobility,
+            {{Pick(persons_), College::kAcademic}, {Pick(persons_), College::kProfessional}},
+            Appraisal::kFavourable,
+            {stay}},
+        SomeDay());
+  }
+}
+
+void RandomLog::AddDecision(Learner& learner, const EnrolmentId& enrolment) {
+  if (juries_.empty()) AppointJury();
+  const Subject subject = SubjectOf(learner.id);
+  JuryDecisionRecorded decision;
+  decision.enrolment = enrolment;
+  decision.jury = Pick(juries_);
+  for (const BlockCode& block : kBlocks) {
+    if (Chance(70)) decision.blocks.push_back({block, BlockDecision::kValidated});
+  }
+  decision.decision = Chance(60) ? FinalDecision::kAdmitted : FinalDecision::kDeferred;
+  decision.deliberated = SomePersons(4);
+  decision.chair = decision.deliberated.front();
+  const Version version = Add(StreamKind::kLearner, subject, decision, SomeDay());
+  if (decision.decision != FinalDecision::kAdmitted || !Chance(60)) return;
+
+  AwardIssued award;
+  award.enrolment = enrolment;
+  award.number = {"ENSAM-" + std::to_string(++awards_)};
+  award.certification = kCertification;
+  award.revision = 1;
+  award.decision = version;
+  award.authority = Authority::kDirectorGeneral;
+  const Version issued = Add(StreamKind::kLearner, subject, award, SomeDay());
+  Add(StreamKind::kAwardNumber, SubjectOf(hasher_, award.number),
+      AwardNumberTaken{kCertification, {subject, issued}}, today_);
+}
+
+void RandomLog::AddLearnerFact() {
+  Learner& learner = SomeLearner();
+  const Subject subject = SubjectOf(learner.id);
+  if (learner.enrolments.empty() || Chance(4)) {
+    OpenEnrolment(learner, SomeDay());
+    return;
+  }
+  const EnrolmentId enrolment = Pick(learner.enrolments);
+  switch (Below(9)) {
+    case 0:
+      AddStay(learner, enrolment);
+      break;
+    case 1:
+      AddDecision(learner, enrolment);
+      break;
+    case 2:
+      Add(StreamKind::kLearner, subject,
+          LanguageCertificateRecorded{
+              {"ETS"},
+              {"TOEIC-4S"},
+              {"en"},
+              {{{"total"}, Decimal::Of(static_cast<std::int64_t>(700 + 5 * Below(60)))}},
+              LanguageLevel::kB2,
+              NewNumber()},
+          SomeDay());
+      break;
+    case 3:
+      Add(StreamKind::kLearner, subject,
+          TutorAssigned{enrolment,
+                        Pick(persons_),
+                        Chance(50) ? TutorRole::kAcademic : TutorRole::kCompany,
+                        {}},
+          SomeDay());
+      break;
+    case 4: {
+      TutorGridSigned grid;
+      grid.enrolment = enrolment;
+      grid.academic_year = {static_cast<std::uint16_t>(2021 + Below(4))};
+      grid.levels = Levels(static_cast<std::uint8_t>(1 + Below(4)));
+      grid.academic = Signature{Pick(persons_), today_};
+      if (Chance(80)) grid.company = Signature{Pick(persons_), today_};
+      Add(StreamKind::kLearner, subject, grid, SomeDay());
+      break;
+    }
+    case 5: {
+      AlternanceReportAssessed report;
+      report.enrolment = enrolment;
+      report.academic_year = {static_cast<std::uint16_t>(2021 + Below(4))};
+      report.company_tutor = Pick(persons_);
+      report.company_outcome = Appraisal::kFavourable;
+      report.programme_head = Pick(persons_);
+      report.head_outcome = Chance(80) ? Appraisal::kFavourable : Appraisal::kUnfavourable;
+      Add(StreamKind::kLearner, subject, report, SomeDay());
+      break;
+    }
+    default:
+      AddAssessment(learner, enrolment);
+  }
+}
+
+Fact RandomLog::Altered(const PlainFact& fact) {
+  PlainFact altered = fact;
+  if (auto* assessment = std::get_if<AssessmentRecorded>(&altered); assessment != nullptr) {
+    if (assessment->grade) assessment->grade = Decimal{static_cast<std::int64_t>(Below(2001))};
+  } else if (auto* opened = std::get_if<EnrolmentOpened>(&altered)) {
+    opened->cohort = Pick(kCohorts);
+    opened->campus = Pick(kCampuses);
+  } else if (auto* learner = std::get_if<LearnerRegistered>(&altered)) {
+    learner->number = NewNumber();
+  } else if (auto* plan = std::get_if<AssessmentPlanned>(&altered)) {
+    plan->weight = Decimal::Of(static_cast<std::int64_t>(1 + Below(5)));
+  } else if (auto* jury = std::get_if<JuryAppointed>(&altered)) {
+    jury->chair = Pick(persons_);
+  } else if (auto* decision = std::get_if<JuryDecisionRecorded>(&altered)) {
+    if (!juries_.empty()) decision->jury = Pick(juries_);
+  }
+  return FactCorrected{
+      {}, std::move(altered), CorrectionGround::kEntryError, Authority::kRegistrar};
+}
+
+void RandomLog::Correct() {
+  const std::vector<Event>& events = log_.events();
+  const Event& some = events[Below(events.size())];
+  const FoldedStream& stream = streams_.at(some.subject);
+  const Entry* entry = FindEntry(stream, some.version);
+  if (entry == nullptr || entry->superseded) return;
+  // The rules of the one edition stay, or nothing would have a verdict.
+  if (std::holds_alternative<RevisionPublished>(entry->fact)) return;
+  const Date effective = Chance(60) ? entry->effective : SomeDay();
+  if (Chance(50)) {
+    Fact altered = Altered(entry->fact);
+    std::get<FactCorrected>(altered).target = entry->version;
+    Add(stream.kind, stream.subject, std::move(altered), effective);
+  } else {
+    Add(stream.kind, stream.subject,
+        FactVoided{entry->version, CorrectionGround::kEntryError, Authority::kRegistrar},
+        effective);
+  }
+}
+
+void RandomLog::Step() {
+  if (Chance(25)) today_.days += static_cast<std::int32_t>(Below(20));
+  if (Chance(4)) today_.days += static_cast<std::int32_t>(Below(300));
+  const std::uint64_t what = Below(100);
+  if (what < 5 || learners_.empty()) {
+    RegisterLearner();
+  } else if (what < 8) {
+    RegisterPerson();
+  } else if (what < 12) {
+    PlanAssessment();
+  } else if (what < 18) {
+    AddInstitutionFact();
+  } else if (what < 22) {
+    AppointJury();
+  } else if (what < 32 && !juries_.empty()) {
+    AddJuryFact();
+  } else if (what < 34) {
+    Publish();
+  } else if (what < 46) {
+    Correct();
+  } else {
+    AddLearnerFact();
+  }
+}
+
+LearnerId RandomLog::AddWholeDossier() {
+  const LearnerId id = RegisterLearner();
+  Learner& learner = learners_.back();
+  const Subject subject = SubjectOf(id);
+  const Date entry = *Date::FromCivil(static_cast<int>(2021 + Below(3)), 9, 1);
+  const auto day = [&](std::uint64_t offset) {
+    return Date{entry.days + static_cast<std::int32_t>(offset)};
+  };
+  const EnrolmentId enrolment = OpenEnrolment(learner, entry);
+  const PersonId academic = Pick(persons_), company = Pick(persons_);
+  Add(StreamKind::kLearner, subject,
+      ContractStarted{enrolment, {"SIRET-00000000042"}, ContractKind::kApprenticeship, day(1095)},
+      entry);
+  Add(StreamKind::kLearner, subject, TutorAssigned{enrolment, academic, TutorRole::kAcademic, {}},
+      entry);
+  Add(StreamKind::kLearner, subject, TutorAssigned{enrolment, company, TutorRole::kCompany, {}},
+      entry);
+  std::uint64_t offset = 30;
+  for (const PlanCode& plan : plans_) {
+    AssessmentRecorded assessment;
+    assessment.enrolment = enrolment;
+    assessment.plan = plan;
+    assessment.session = AssessmentSession::kFirst;
+    assessment.attempt = 1;
+    assessment.status = AssessmentStatus::kGraded;
+    assessment.grade = Decimal{static_cast<std::int64_t>(800 + 50 * Below(24))};
+    assessment.assessors = SomePersons(1);
+    Add(StreamKind::kLearner, subject, assessment, day(offset += 11));
+  }
+  for (std::uint16_t year = 0; year < 3; ++year) {
+    TutorGridSigned grid;
+    grid.enrolment = enrolment;
+    grid.academic_year = {static_cast<std::uint16_t>(entry.Year() + year)};
+    grid.levels = Levels(static_cast<std::uint8_t>(year + 2));
+    grid.academic = Signature{academic, day(285u + 365u * year)};
+    grid.company = Signature{company, day(290u + 365u * year)};
+    Add(StreamKind::kLearner, subject, grid, day(290u + 365u * year));
+    AlternanceReportAssessed report;
+    report.enrolment = enrolment;
+    report.academic_year = grid.academic_year;
+    report.company_tutor = company;
+    report.company_outcome = Appraisal::kFavourable;
+    report.programme_head = persons_.front();
+    report.head_outcome = Appraisal::kFavourable;
+    Add(StreamKind::kLearner, subject, report, day(295u + 365u * year));
+  }
+  Add(StreamKind::kLearner, subject,
+      LanguageCertificateRecorded{{"ETS"},
+                                  {"TOEIC-4S"},
+                                  {"en"},
+                                  {{{"total"}, Decimal::Of(815)}},
+                                  LanguageLevel::kB2,
+                                  NewNumber()},
+      day(500));
+  AddStay(learner, enrolment);
+  if (Chance(60)) AddDecision(learner, enrolment);
+  return id;
+}
+
+}  // namespace cartulary
