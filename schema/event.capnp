@@ -8,8 +8,8 @@ using Vocabulary = import "vocabulary.capnp";
 using Facts = import "facts.capnp";
 
 struct Event @0xe210652c753b9fd6 {
-  # One event: one canonical message, without segment table, at most 65,535 bytes. Its bytes are what
-  # is hashed, for ever.
+  # One event: one canonical message, without segment table, at most 65,535 bytes. Its bytes are
+  # what is hashed, for ever.
 
   # --- envelope: set by the committer, but for kind and subject ---
   formatVersion @0 :UInt16;

@@ -1,6 +1,7 @@
 @0x9e4becaf652ceee9;
 # What each fact type holds. docs/spec/events.md is normative; README.md says how this may change.
-# A Text here is a code (docs/spec/events.md, "Codes"): a short identifier, never a name or a sentence.
+# A Text here is a code (docs/spec/events.md, "Values"): a short identifier, never a name or a
+# sentence.
 # An optional value is a union of `none` and `value`, so that unset is never taken for a default.
 
 using Cxx = import "/capnp/c++.capnp";

@@ -6,8 +6,8 @@ using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("cartulary::schema");
 
 struct SealedContent @0xf46ac5d53208432e {
-  # The discriminant is the number of the class (SealedClass in vocabulary.capnp). `health` and `vae`
-  # are not yet written.
+  # The discriminant is the number of the class (SealedClass in vocabulary.capnp). `health` and
+  # `vae` are not yet written.
   union {
     reserved @0 :Void;
     register @1 :RegisterContent;

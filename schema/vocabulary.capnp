@@ -1,7 +1,7 @@
 @0xea2dd938f283fb2e;
 # The enumerations of the facts. The number of an enumerant is what is stored, for ever: append with
-# the next number, never remove, rename into another meaning or renumber. 0 says nothing and is never
-# stored; a number that a reader does not know is of the future, and it stops.
+# the next number, never remove, rename into another meaning or renumber. 0 says nothing and is
+# never stored; a number that a reader does not know is of the future, and it stops.
 
 using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("cartulary::schema");

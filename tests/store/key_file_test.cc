@@ -39,6 +39,18 @@ TEST_F(KeyFileTest, WhatWasWrittenIsRead) {
   EXPECT_EQ(*keys, keys_);
 }
 
+TEST_F(KeyFileTest, ItsTextIsThatOfTheSpecification) {
+  ASSERT_TRUE(CreateKeyFile(path_, {{kLookupKeyName, std::string(kLookupKeyBytes, '\x0b')}}));
+
+  EXPECT_EQ(
+      Text(),
+      "# Keys of a Cartulary store. Secret. Without them nobody can be found by number: keep a "
+      "copy apart.\n"
+      "cartulary-keys: 01\n"
+      "lookup: 0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b\n"
+      "sha256: 18cf8fa18d57a8dbd114846d86d7c723fe7bb13fdc60bd91c2413432c657d97e\n");
+}
+
 TEST_F(KeyFileTest, OnlyTheOwnerMayReadItAndNothingIsLeftBeside) {
   ASSERT_TRUE(CreateKeyFile(path_, keys_));
 
