@@ -26,4 +26,10 @@ Failure FailureFrom(Error error) {
                  .hint = std::string(HintFor(error.code))};
 }
 
+Failure FailureFrom(const Rejection& rejection) {
+  return Failure{.status = ExitStatus::kRefused,
+                 .code = std::string(ToName(rejection.code)),
+                 .message = "refused: " + rejection.detail};
+}
+
 }  // namespace cartulary::cli

@@ -6,7 +6,7 @@ namespace cartulary::cli {
 
 std::vector<Verb> AllVerbs() {
   return {
-      HelpVerb(),
+      InitVerb(), RecordVerb(), ImportVerb(), HistoryVerb(), RebuildVerb(), LogVerb(), HelpVerb(),
   };
 }
 

@@ -35,7 +35,11 @@ FactReader::Step::Step(FactReader& reader, std::size_t position)
 FactReader::Step::~Step() { reader_.path_.resize(length_); }
 
 void FactReader::Report(const JsonValue& json, std::string message) {
-  problems_.push_back({json.offset, path_, std::move(message)});
+  problems_.push_back({json.offset, path_, std::move(message), /*unknown_name=*/false});
+}
+
+void FactReader::ReportUnknownName(const JsonValue& json, std::string message) {
+  problems_.push_back({json.offset, path_, std::move(message), /*unknown_name=*/true});
 }
 
 bool FactReader::IsKind(const JsonValue& json, Kind kind) {
@@ -76,7 +80,7 @@ void FactReader::ReadSubject(const JsonValue& json, StreamKind kind, std::string
   if (const auto* known = std::get_if<Subject>(&found)) {
     subject = *known;
   } else {
-    Report(json, std::get<std::string>(found));
+    ReportUnknownName(json, std::get<std::string>(found));
   }
 }
 
@@ -103,7 +107,7 @@ void FactReader::Read(const JsonValue& json, EnrolmentId& enrolment) {
   if (json.kind != Kind::kNumber && TextOf(json, "an enrolment (1, 2 … or its id)") == nullptr) {
     return;
   }
-  if (type_ == FactType::kEnrolmentOpened) {
+  if (type_ == FactType::kEnrolmentOpened && !is_replacement_) {
     if (const auto id = ParseId<EnrolmentTag>(json.text))
       enrolment = *id;
     else
@@ -114,7 +118,7 @@ void FactReader::Read(const JsonValue& json, EnrolmentId& enrolment) {
   if (const auto* known = std::get_if<EnrolmentId>(&found))
     enrolment = *known;
   else
-    Report(json, std::get<std::string>(found));
+    ReportUnknownName(json, std::get<std::string>(found));
 }
 
 namespace {
@@ -173,7 +177,7 @@ void FactReader::Read(const JsonValue& json, Version& version) {
   }
   auto found = names_.FindEvent(json.text);
   if (const auto* why = std::get_if<std::string>(&found)) {
-    Report(json, *why);
+    ReportUnknownName(json, *why);
   } else if (std::get<EventRef>(found).subject != owner_) {
     Report(json, Shown(json.text) + " is an event of another subject; one of the same is wanted");
   } else {
@@ -188,7 +192,7 @@ void FactReader::Read(const JsonValue& json, EventRef& event) {
   if (const auto* known = std::get_if<EventRef>(&found))
     event = *known;
   else
-    Report(json, std::get<std::string>(found));
+    ReportUnknownName(json, std::get<std::string>(found));
 }
 
 void FactReader::Read(const JsonValue& json, Date& date) {
@@ -267,6 +271,7 @@ void FactReader::Read(const JsonValue& json, PlainFact& fact) {
     }
   }
   const FactType outer = type_;
+  is_replacement_ = true;
   ForEachFactType([&]<typename T>(T value) {
     if constexpr (std::is_constructible_v<PlainFact, T>) {
       if (T::kInfo.name != *name) return;
@@ -276,6 +281,7 @@ void FactReader::Read(const JsonValue& json, PlainFact& fact) {
     }
   });
   type_ = outer;
+  is_replacement_ = false;
 }
 
 void FactReader::ReportUnknown(const JsonValue& object,

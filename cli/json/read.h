@@ -22,6 +22,7 @@ struct FieldProblem {
   std::size_t offset = 0;
   std::string path;
   std::string message;
+  bool unknown_name = false;  // The form is right, but it names nothing.
 };
 
 // Reads values one after another. Not thread-safe. Names outlive it.
@@ -74,6 +75,7 @@ class FactReader {
   }
 
   void Report(const JsonValue& json, std::string message);
+  void ReportUnknownName(const JsonValue& json, std::string message);
 
   // Adds a name to the path of what is reported while it lives.
   class Step {
@@ -105,6 +107,7 @@ class FactReader {
   FactType type_;
   Subject owner_;
   std::string path_;
+  bool is_replacement_ = false;  // A replacement speaks of what is there already.
   std::optional<std::string> number_;
   std::vector<FieldProblem> problems_;
 };
@@ -141,7 +144,7 @@ template <typename T>
 void FactReader::FillIn(const JsonValue& object, std::string_view name, T& field, bool filled_in,
                         std::string_view doc) {
   if constexpr (std::is_same_v<T, EnrolmentId>) {
-    if (type_ == FactType::kEnrolmentOpened) {
+    if (type_ == FactType::kEnrolmentOpened && !is_replacement_) {
       field = names_.NewEnrolment();
       return;
     }
@@ -149,7 +152,7 @@ void FactReader::FillIn(const JsonValue& object, std::string_view name, T& field
     if (const auto* enrolment = std::get_if<EnrolmentId>(&found))
       field = *enrolment;
     else
-      Report(object, std::get<std::string>(found));
+      ReportUnknownName(object, std::get<std::string>(found));
   } else if constexpr (requires {
                          typename T::value_type;
                          requires !std::is_same_v<T, std::string>;

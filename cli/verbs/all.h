@@ -6,5 +6,11 @@
 namespace cartulary::cli {
 
 Verb HelpVerb();
+Verb HistoryVerb();
+Verb ImportVerb();
+Verb InitVerb();
+Verb LogVerb();
+Verb RebuildVerb();
+Verb RecordVerb();
 
 }  // namespace cartulary::cli

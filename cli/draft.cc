@@ -1,0 +1,478 @@
+#include "cli/draft.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "cli/did_you_mean.h"
+#include "cli/ports/random.h"
+#include "core/check.h"
+#include "core/evaluate/evaluate.h"
+#include "core/fold/editions.h"
+#include "core/fold/fold.h"
+#include "core/subjects.h"
+#include "projections/lookups.h"
+#include "store/codec/sealed_codec.h"
+
+namespace cartulary::cli {
+namespace {
+
+NumberKind NumberKindOf(FactType type) {
+  if (type == FactType::kLearnerRegistered) return NumberKind::kStudent;
+  if (type == FactType::kPersonRegistered) return NumberKind::kStaff;
+  CARTULARY_CHECK(type == FactType::kLanguageCertificateRecorded);
+  return NumberKind::kCertificate;
+}
+
+StreamKind KindOf(ClaimKind claim) {
+  switch (claim) {
+    case ClaimKind::kStudentNumber:
+      return StreamKind::kLearner;
+    case ClaimKind::kStaffNumber:
+      return StreamKind::kPerson;
+    case ClaimKind::kJuryCode:
+      return StreamKind::kJury;
+    case ClaimKind::kAwardNumber:
+      return StreamKind::kAwardNumber;
+  }
+  return StreamKind{};
+}
+
+std::pair<StreamKind, std::string> KeyOf(const Claim& claim) {
+  return {KindOf(claim.kind), claim.code.empty() ? ToText(claim.number.hmac) : claim.code};
+}
+
+// The certification that a referential's stream is about.
+std::optional<CertificationCode> CertificationOf(const FoldedStream& stream) {
+  for (const Entry& entry : stream.entries) {
+    if (const auto* edition = std::get_if<EditionPublished>(&entry.fact)) {
+      return edition->certification;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> ParseCount(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || parsed.ec != std::errc() || parsed.ptr != text.data() + text.size()) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+// The ids of a learner's enrolments in the order of their opening, and those that still stand.
+struct Enrolments {
+  std::vector<EnrolmentId> all;
+  std::set<EnrolmentId> standing;
+};
+Enrolments EnrolmentsOf(const FoldedStream& learner) {
+  Enrolments enrolments;
+  for (const Entry& entry : learner.entries) {
+    const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
+    if (opened == nullptr) continue;
+    auto& all = enrolments.all;
+    if (std::find(all.begin(), all.end(), opened->enrolment) == all.end()) {
+      all.push_back(opened->enrolment);
+    }
+    if (!entry.superseded || entry.superseded->from) enrolments.standing.insert(opened->enrolment);
+  }
+  return enrolments;
+}
+
+}  // namespace
+
+Draft::Draft(const Context& context, Store& store, const Sealer& sealer, RegisterReader reader,
+             const Head& head)
+    : context_(context),
+      store_(store),
+      sealer_(sealer),
+      reader_(reader),
+      finder_(store),
+      head_(head),
+      now_(context.ports.clock.Now()),
+      today_(context.ports.clock.CivilDate(now_)),
+      size_(head.size) {}
+
+OrFailure<std::unique_ptr<Draft>> Draft::Begin(const Context& context, Store& store) {
+  CARTULARY_ASSIGN_OR_RETURN(const Sealer* sealer, store.FindSealer());
+  CARTULARY_ASSIGN_OR_RETURN(const RegisterReader reader, store.Reader());
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, store.log().ReadHead());
+  std::unique_ptr<Draft> draft(new Draft(context, store, *sealer, reader, head));
+  CARTULARY_RETURN_IF_ERROR(
+      draft->Reach(StreamKind::kInstitution, InstitutionSubject(store.hasher())));
+  return draft;
+}
+
+OrFailure<Actor> Draft::FindActor() {
+  const SharedOptions& options = context_.options;
+  if (!options.actor) {
+    return Failure{.message = "who acts? --actor is missing",
+                   .hint = "give --actor PERSON, or set CARTULARY_ACTOR"};
+  }
+  const auto role = ParseEnum<ActorRole>(options.role);
+  if (!role) {
+    std::vector<std::string_view> names;
+    for (const auto& entry : kEnumNames<ActorRole>) names.push_back(entry.name);
+    return Failure{.message = "--role: '" + options.role + "' is not known",
+                   .hint = Suggestion(options.role, names)};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const Subject subject,
+                             finder_.Find(StreamKind::kPerson, *options.actor));
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* person, Load(StreamKind::kPerson, subject));
+  if (person->empty()) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "--actor: " + *options.actor + " is not registered"};
+  }
+  return Actor{.person = IdFrom<PersonId>(subject),
+               .role = *role,
+               .assurance = Assurance::kDeclared,
+               .uid = getuid()};
+}
+
+// --- Streams ---------------------------------------------------------------------------------
+
+OrFailure<Draft::Reached> Draft::Reach(StreamKind kind, const Subject& subject,
+                                       const CertificationCode* code) {
+  const auto known = streams_.find(subject);
+  if (known != streams_.end()) return Reached{known->second, false};
+  CARTULARY_ASSIGN_OR_RETURN(FoldedStream loaded, reader_.LoadStream(subject));
+  FoldedStream* place = nullptr;
+  switch (kind) {
+    case StreamKind::kInstitution:
+      place = &reference_.institution;
+      break;
+    case StreamKind::kReferential: {
+      const auto certification = code != nullptr ? *code : CertificationOf(loaded);
+      // Under no code, a stream without an edition is no referential yet.
+      place = certification ? &reference_.referentials[*certification] : &others_[subject];
+      break;
+    }
+    case StreamKind::kPerson:
+      place = &reference_.persons[IdFrom<PersonId>(subject)];
+      break;
+    case StreamKind::kJury:
+      place = &reference_.juries[IdFrom<JuryId>(subject)];
+      break;
+    case StreamKind::kLearner:
+    case StreamKind::kAwardNumber:
+    case StreamKind::kSystem:
+      place = &others_[subject];
+      break;
+  }
+  *place = std::move(loaded);
+  streams_[subject] = place;
+  return Reached{place, true};
+}
+
+OrFailure<const FoldedStream*> Draft::Load(StreamKind kind, const Subject& subject) {
+  CARTULARY_ASSIGN_OR_RETURN(const Reached reached, Reach(kind, subject));
+  return const_cast<const FoldedStream*>(reached.stream);
+}
+
+OrFailure<Ok> Draft::LoadCited(const Citations& citations) {
+  for (const CertificationCode& code : citations.referentials) {
+    CARTULARY_RETURN_IF_ERROR(
+        Reach(StreamKind::kReferential, SubjectOf(store_.hasher(), code), &code));
+  }
+  for (const JuryId& jury : citations.juries) {
+    CARTULARY_RETURN_IF_ERROR(Reach(StreamKind::kJury, SubjectOf(jury)));
+  }
+  for (const PersonId& person : citations.persons) {
+    CARTULARY_RETURN_IF_ERROR(Reach(StreamKind::kPerson, SubjectOf(person)));
+  }
+  for (const LearnerId& learner : citations.learners) {
+    CARTULARY_RETURN_IF_ERROR(Reach(StreamKind::kLearner, SubjectOf(learner)));
+  }
+  return Ok{};
+}
+
+// --- Names -----------------------------------------------------------------------------------
+
+std::string Draft::Broken(Failure failure) {
+  std::string message = failure.message;
+  if (!broken_) broken_ = std::move(failure);
+  return message;
+}
+
+Named<Subject> Draft::FindSubject(StreamKind kind, std::string_view written) {
+  if (const auto subject = SubjectOfId(kind, written)) return *subject;
+  std::pair<StreamKind, std::string> name(kind, written);
+  if (const auto known = names_.find(name); known != names_.end()) return known->second;
+  std::string claim(written);
+  if (kind == StreamKind::kLearner) {
+    claim = ToText(sealer_.LookupOf(NumberKind::kStudent, written).hmac);
+  } else if (kind == StreamKind::kPerson) {
+    claim = ToText(sealer_.LookupOf(NumberKind::kStaff, written).hmac);
+  }
+  const auto pending = claims_.find({kind, claim});
+  if (pending != claims_.end()) {
+    names_[std::move(name)] = pending->second;
+    return pending->second;
+  }
+  auto found = finder_.Find(kind, written);
+  if (found) {
+    names_[std::move(name)] = *found;
+    return *found;
+  }
+  if (found.error().status != ExitStatus::kNotFound) return Broken(std::move(found).error());
+  if (spoilt_names_.contains(name)) return std::string(kRestsOnWrongRow);
+  return std::move(found).error().message;
+}
+
+OrFailure<FoundStream> Draft::FindAny(std::string_view written) {
+  for (const StreamKind kind : {StreamKind::kLearner, StreamKind::kPerson, StreamKind::kJury,
+                                StreamKind::kAwardNumber, StreamKind::kReferential}) {
+    std::optional<Subject> subject = SubjectOfId(kind, written);
+    if (!subject && (kind == StreamKind::kLearner || kind == StreamKind::kPerson ||
+                     kind == StreamKind::kJury)) {
+      const auto found = FindSubject(kind, written);
+      if (broken_) return *broken_;
+      if (const auto* known = std::get_if<Subject>(&found))
+        subject = *known;
+      else if (std::get<std::string>(found) == kRestsOnWrongRow) {
+        return Failure{.message = std::string(kRestsOnWrongRow)};
+      }
+    }
+    if (!subject) continue;
+    CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* stream, Load(kind, *subject));
+    if (!stream->empty() && stream->kind == kind) return FoundStream{kind, *subject};
+  }
+  return finder_.FindAny(written);
+}
+
+Named<EnrolmentId> Draft::FindEnrolment(const Subject& learner, std::string_view written) {
+  if (const auto id = ParseId<EnrolmentTag>(written)) return *id;
+  if (learner == Subject{}) return std::string(kRestsOnWrongRow);  // The learner was not found.
+  const auto stream = Load(StreamKind::kLearner, learner);
+  if (!stream) return Broken(stream.error());
+  const Enrolments enrolments = EnrolmentsOf(**stream);
+  if (written.empty()) {
+    if (enrolments.standing.size() == 1) return *enrolments.standing.begin();
+    if (spoilt_enrolments_.contains(learner)) return std::string(kRestsOnWrongRow);
+    if (enrolments.standing.empty()) {
+      return std::string("the learner has no enrolment; record EnrolmentOpened first");
+    }
+    return "the learner has " + std::to_string(enrolments.standing.size()) +
+           " enrolments; say which: 1, 2 …";
+  }
+  const auto ordinal = ParseCount(written);
+  if (ordinal && *ordinal >= 1 && *ordinal <= enrolments.all.size()) {
+    return enrolments.all[*ordinal - 1];
+  }
+  if (spoilt_enrolments_.contains(learner)) return std::string(kRestsOnWrongRow);
+  return "there is no enrolment '" + std::string(written) + "'; the learner has " +
+         std::to_string(enrolments.all.size());
+}
+
+std::string Draft::RequestOf(std::string_view row) const {
+  constexpr std::size_t kSourceDigits = 32;
+  return ToText(store_.hasher().Sha256(source_)).substr(0, kSourceDigits) + ":" + std::string(row);
+}
+
+Named<EventRef> Draft::FindRow(std::string_view row) {
+  if (const auto pending = rows_.find(row); pending != rows_.end()) return pending->second;
+  if (spoilt_rows_.contains(row)) return std::string(kRestsOnWrongRow);
+  const auto request = store_.log().FindRequest(RequestOf(row));
+  if (!request) return Broken(FailureFrom(request.error()));
+  if (!*request) {
+    return "no row '" + std::string(row) + "' comes before this one, nor was imported from '" +
+           source_ + "'";
+  }
+  std::optional<EventRef> found;
+  const auto read = store_.log().ReadLog(
+      (*request)->first, [&](const Event& event, std::string_view) -> Result<Visit> {
+        found = EventRef{event.subject, event.version};
+        return Visit::kStop;
+      });
+  if (!read) return Broken(FailureFrom(read.error()));
+  CARTULARY_CHECK(found.has_value());
+  rows_.emplace(row, *found);
+  return *found;
+}
+
+Named<EventRef> Draft::FindEvent(std::string_view written) {
+  constexpr std::string_view kRow = "row:";
+  if (written.starts_with(kRow)) return FindRow(written.substr(kRow.size()));
+  const std::size_t at = written.rfind('@');
+  const auto version =
+      at == std::string_view::npos ? std::nullopt : ParseCount(written.substr(at + 1));
+  if (!version) {
+    return "'" + std::string(written) + "' names no event; write row:ID, or WHO@VERSION";
+  }
+  const auto stream = FindAny(written.substr(0, at));
+  if (broken_) return broken_->message;
+  if (!stream) return stream.error().message;
+  const auto folded = Load(stream->kind, stream->subject);
+  if (!folded) return Broken(folded.error());
+  if (*version >= (*folded)->next_version) {
+    return "'" + std::string(written) + "': there are versions 0 to " +
+           std::to_string((*folded)->next_version - 1);
+  }
+  return EventRef{stream->subject, Version{*version}};
+}
+
+Lookup Draft::LookupOf(FactType type, std::string_view number) {
+  return sealer_.LookupOf(NumberKindOf(type), number);
+}
+
+EnrolmentId Draft::NewEnrolment() { return NewId<EnrolmentId>(context_.ports.random); }
+
+void Draft::Spoil(std::string_view row, StreamKind kind, std::string_view number) {
+  if (!row.empty()) spoilt_rows_[std::string(row)] = true;
+  if (!number.empty()) spoilt_names_[{kind, std::string(number)}] = true;
+}
+
+// --- Taking ----------------------------------------------------------------------------------
+
+OrFailure<Known> Draft::FindRequest(const std::string& request, const Hash& command_mac) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto record, store_.log().FindRequest(request));
+  if (!record) return Known::kNo;
+  return record->command_mac == command_mac ? Known::kYes : Known::kOtherwise;
+}
+
+Status Draft::Seal(Submission& submission) {
+  auto& sealed = submission.command.sealed;
+  for (const EvidenceFile& file : submission.evidence) {
+    Salt salt;
+    random().Fill(salt);
+    submission.registered.evidence_salts.push_back(salt);
+    submission.command.by.evidence.push_back(
+        Evidence{.role = file.role,
+                 .salted_sha256 = sealer_.EvidenceHash(salt, file.bytes),
+                 .media_type = file.media_type,
+                 .size_bytes = file.bytes.size()});
+  }
+  const auto seal = [&](const auto& content) -> Status {
+    if (content == std::decay_t<decltype(content)>{}) return Ok{};
+    CARTULARY_ASSIGN_OR_RETURN(SealedPiece piece, sealer_.Seal(SealedContent(content), random()));
+    sealed.push_back(std::move(piece));
+    return Ok{};
+  };
+  // In the order of the classes.
+  CARTULARY_RETURN_IF_ERROR(seal(submission.registered));
+  CARTULARY_RETURN_IF_ERROR(seal(submission.contact));
+  CARTULARY_RETURN_IF_ERROR(seal(submission.comments));
+  return Ok{};
+}
+
+OrFailure<std::optional<Subject>> Draft::HolderOf(const Claim& claim) {
+  if (const auto pending = claims_.find(KeyOf(claim)); pending != claims_.end()) {
+    return std::optional<Subject>(pending->second);
+  }
+  if (claim.kind == ClaimKind::kAwardNumber) {
+    const Subject subject = SubjectOf(store_.hasher(), AwardNumber{claim.code});
+    CARTULARY_ASSIGN_OR_RETURN(const auto* stream, Load(StreamKind::kAwardNumber, subject));
+    return stream->empty() ? std::optional<Subject>() : std::optional<Subject>(subject);
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, store_.CurrentState());
+  std::vector<Subject> holders;
+  if (claim.kind == ClaimKind::kJuryCode) {
+    CARTULARY_ASSIGN_OR_RETURN(holders, FindHolders(*state, JuryCode{claim.code}));
+  } else {
+    const LookupKind kind = claim.kind == ClaimKind::kStudentNumber ? LookupKind::kStudentNumber
+                                                                    : LookupKind::kStaffNumber;
+    CARTULARY_ASSIGN_OR_RETURN(holders, FindHolders(*state, kind, claim.number));
+  }
+  return holders.empty() ? std::optional<Subject>() : std::optional<Subject>(holders.front());
+}
+
+OrFailure<Decision> Draft::Ask(const Command& given, const FoldedStream& target) {
+  Command command = given;
+  const Needs needs = NeedsOf(command);
+  DecideContext context;
+  context.target = &target;
+  context.reference = &reference_;
+  context.today = today_;
+  for (const LearnerId& learner : needs.streams.learners) {
+    CARTULARY_ASSIGN_OR_RETURN(context.learners[learner],
+                               Load(StreamKind::kLearner, SubjectOf(learner)));
+  }
+  if (needs.claim) {
+    CARTULARY_ASSIGN_OR_RETURN(context.holder, HolderOf(*needs.claim));
+    if (needs.claim->kind == ClaimKind::kAwardNumber) {
+      context.award_number = SubjectOf(store_.hasher(), AwardNumber{needs.claim->code});
+    }
+  }
+  std::shared_ptr<const Referential> rules;
+  std::optional<Verdict> verdict;
+  if (const auto key = RulesNeeded(command, context)) {
+    const auto revision =
+        FindAppliedRevision(reference_.Referential(key->certification), key->edition);
+    if (revision) {
+      CARTULARY_ASSIGN_OR_RETURN(rules, store_.rules().Load(revision->text));
+      context.rules = rules.get();
+    }
+    auto* award = std::get_if<AwardIssued>(&command.fact);
+    if (revision && needs.verdict && award != nullptr) {
+      verdict = Evaluate(*rules, revision->number, target, award->enrolment, reference_,
+                         command.by.effective);
+      context.verdict = &*verdict;
+      // Version 0 registers the learner: no decision was named.
+      if (award->decision == Version{} && verdict->decision) {
+        award->decision = verdict->decision->version;
+      }
+    }
+  }
+  return Decide(command, context);
+}
+
+Event Draft::EventOf(const NewEvent& event, Version version) const {
+  return Event{.origin = head_.origin,
+               .index = Index{size_},
+               .kind = event.kind,
+               .subject = event.subject,
+               .version = version,
+               .link = {},
+               .recorded = now_,
+               .recorded_date = today_,
+               .by = event.by,
+               .fact = event.fact,
+               .sealed = {}};
+}
+
+void Draft::Accept(Submission submission, std::vector<Decided> decided) {
+  Drafted drafted{.request = std::move(submission.request),
+                  .command_mac = submission.command_mac,
+                  .events = {},
+                  .versions = {},
+                  .blobs = std::move(submission.blobs)};
+  for (Decided& one : decided) {
+    FoldedStream& stream = *streams_.at(one.subject);
+    NewEvent event{.kind = one.kind,
+                   .subject = one.subject,
+                   .by = submission.command.by,
+                   .fact = std::move(one.fact),
+                   .sealed = drafted.events.empty() ? std::move(submission.command.sealed)
+                                                    : std::vector<SealedPiece>()};
+    const Version version{stream.next_version};
+    // Decide lets only what can be folded through.
+    CARTULARY_CHECK(Fold(stream, EventOf(event, version)).has_value());
+    ++size_;
+    drafted.versions.push_back(version);
+    drafted.events.push_back(std::move(event));
+  }
+  drafted_.push_back(std::move(drafted));
+}
+
+OrFailure<EventRef> Draft::Take(Submission submission) {
+  Command& command = submission.command;
+  CARTULARY_RETURN_IF_ERROR(LoadCited(NeedsOf(command).streams));
+  CARTULARY_ASSIGN_OR_RETURN(const Reached target, Reach(command.kind, command.subject));
+  if (target.first) CARTULARY_RETURN_IF_ERROR(LoadCited(CitationsOf(*target.stream)));
+  CARTULARY_RETURN_IF_ERROR(Seal(submission));
+  CARTULARY_ASSIGN_OR_RETURN(Decision decision, Ask(command, *target.stream));
+  if (const auto* rejection = std::get_if<Rejection>(&decision)) return FailureFrom(*rejection);
+  auto& decided = std::get<std::vector<Decided>>(decision);
+  CARTULARY_CHECK(!decided.empty());
+  for (const Decided& one : decided) CARTULARY_RETURN_IF_ERROR(Reach(one.kind, one.subject));
+  const EventRef made{command.subject, Version{target.stream->next_version}};
+  if (const auto claim = NeedsOf(command).claim) claims_[KeyOf(*claim)] = command.subject;
+  if (!submission.row.empty()) rows_[submission.row] = made;
+  Accept(std::move(submission), std::move(decided));
+  return made;
+}
+
+}  // namespace cartulary::cli

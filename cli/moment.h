@@ -1,0 +1,15 @@
+// Moments as people write them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/time.h"
+
+namespace cartulary::cli {
+
+// "2026-02-28T09:30:00Z", with up to six digits of a second or none of the seconds; or a day, which
+// stands for its last moment in Europe/Paris.
+std::optional<Instant> ParseMoment(std::string_view text);
+
+}  // namespace cartulary::cli

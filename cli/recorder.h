@@ -1,0 +1,44 @@
+// Writes what a draft holds.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "cli/context.h"
+#include "cli/draft.h"
+#include "cli/failure.h"
+#include "cli/store.h"
+#include "core/ids.h"
+
+namespace cartulary::cli {
+
+struct Recorded {
+  Index first;  // Of the first commit, if there are events.
+  std::uint64_t events = 0;
+  std::uint64_t commits = 0;
+};
+
+// Appends in commits of at most kEventsPerCommitMax events. What was drafted together stays
+// together, in the order given; but in a run of facts about learners, who are independent of one
+// another, each commit is sorted by learner, which makes histories cheaper to write. Calls
+// `on_commit(events so far)` after each commit, which is durable then. Takes `drafted`.
+// Errors: conflict, if another process appended meanwhile; those of the log. Commits before the one
+// that failed stay.
+OrFailure<Recorded> Append(Store& store, std::vector<Drafted> drafted,
+                           const std::function<void(std::uint64_t)>& on_commit);
+
+// What one fact became.
+struct RecordedFact {
+  Index index;
+  EventRef event;
+  std::uint64_t events = 1;  // With those that it brought along.
+  bool already = false;      // The request was known: this is what it made then.
+};
+
+// Makes a submission against a draft and appends what Decide allows, in one commit. Should another
+// writer come first, `make` is called again on a fresh draft, a few times.
+OrFailure<RecordedFact> RecordOne(const Context& context, Store& store,
+                                  const std::function<OrFailure<Submission>(Draft&)>& make);
+
+}  // namespace cartulary::cli

@@ -1,0 +1,240 @@
+#include "cli/store.h"
+
+#include <charconv>
+#include <filesystem>
+
+#include "cli/moment.h"
+#include "cli/ports/random.h"
+#include "projections/catch_up.h"
+#include "store/codec/event_codec.h"
+#include "store/codec/key_file.h"
+#include "store/codec/openssl_hasher.h"
+#include "store/codec/rules_yaml.h"
+#include "store/memory/overlay_state_store.h"
+#include "store/rocksdb/rocksdb_event_log.h"
+#include "store/rocksdb/rocksdb_state_stores.h"
+#include "store/rocksdb/store_files.h"
+
+namespace cartulary::cli {
+namespace {
+
+// Ties a key file to its store, so that a lookup never fails for the wrong key unnoticed.
+constexpr const char* kOriginName = "origin";
+
+struct Place {
+  std::string store;
+  std::string keys;
+};
+
+OrFailure<Place> PlaceOf(const SharedOptions& options) {
+  if (!options.store || options.store->empty()) {
+    return Failure{.message = "which store? --store is missing",
+                   .hint = "give --store DIR or set CARTULARY_STORE; `cartulary init` makes one"};
+  }
+  std::string store = *options.store;
+  while (store.size() > 1 && store.back() == '/') store.pop_back();
+  return Place{store, options.keys.value_or(store + ".keys")};
+}
+
+std::string BytesOf(const LogOrigin& origin) {
+  return std::string(origin.bytes.begin(), origin.bytes.end());
+}
+
+// How many events were recorded at or before a moment. Recorded times never decrease.
+Result<std::uint64_t> CountRecordedBy(const EventLog& log, Instant moment) {
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, log.ReadHead());
+  std::uint64_t first = 0;
+  std::uint64_t last = head.size;
+  while (first < last) {
+    const std::uint64_t middle = first + (last - first) / 2;
+    bool by_then = false;
+    CARTULARY_RETURN_IF_ERROR(
+        log.ReadLog(Index{middle}, [&](const Event& event, std::string_view) -> Result<Visit> {
+          by_then = event.recorded <= moment;
+          return Visit::kStop;
+        }));
+    (by_then ? first : last) = by_then ? middle + 1 : middle;
+  }
+  return first;
+}
+
+}  // namespace
+
+struct Store::Parts {
+  explicit Parts(Clock& clock_port, Executor& executor_port)
+      : clock(clock_port), executor(executor_port) {}
+
+  LogPorts log_ports() const { return {codec, hasher, clock}; }
+
+  Clock& clock;
+  Executor& executor;
+  OpensslHasher hasher;
+  CapnpEventCodec codec;
+  YamlRulesLoader loader;
+  Place place;
+  std::optional<std::string> lookup_key;
+  std::unique_ptr<Sealer> sealer;  // None without a key file.
+  bool writes = false;
+  std::unique_ptr<RocksDbEventLog> log;
+  std::unique_ptr<RocksDbStateStores> states;
+  std::unique_ptr<LogRulesSource> rules;
+  std::unique_ptr<StateStore> state;  // Opened when it is first asked for.
+  std::optional<std::uint64_t> state_size;
+
+  Status UseKeys(const Keys& keys);
+};
+
+Status Store::Parts::UseKeys(const Keys& keys) {
+  const auto lookup = keys.find(kLookupKeyName);
+  if (lookup == keys.end() || lookup->second.size() != kLookupKeyBytes) {
+    return Error{ErrorCode::kIntegrity, place.keys + " holds no lookup key"};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, log->ReadHead());
+  const auto origin = keys.find(kOriginName);
+  if (origin != keys.end() && origin->second != BytesOf(head.origin)) {
+    return Error{ErrorCode::kInvalidArgument, place.keys + " is the key file of another store"};
+  }
+  lookup_key = lookup->second;
+  sealer = std::make_unique<Sealer>(hasher, *lookup_key);
+  return Ok{};
+}
+
+Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
+  parts_->states = std::make_unique<RocksDbStateStores>(*parts_->log);
+  parts_->rules = std::make_unique<LogRulesSource>(*parts_->log, parts_->loader);
+}
+
+Store::~Store() = default;
+
+OrFailure<std::unique_ptr<Store>> Store::Create(const Context& context) {
+  auto parts = std::make_unique<Parts>(context.ports.clock, context.ports.executor);
+  CARTULARY_ASSIGN_OR_RETURN(parts->place, PlaceOf(context.options));
+  const auto origin = NewId<LogOrigin>(context.ports.random);
+  std::string key(kLookupKeyBytes, '\0');
+  context.ports.random.Fill({reinterpret_cast<std::uint8_t*>(key.data()), key.size()});
+  const Keys keys{{kLookupKeyName, key}, {kOriginName, BytesOf(origin)}};
+  // The keys first: without them a store is of no use, the other way round nothing is lost.
+  CARTULARY_RETURN_IF_ERROR(CreateKeyFile(parts->place.keys, keys));
+  auto log = RocksDbEventLog::Create(parts->place.store, origin, parts->log_ports());
+  if (!log) {
+    std::error_code ignored;  // The error of the log is the one to report.
+    std::filesystem::remove(parts->place.keys, ignored);
+    return std::move(log).error();
+  }
+  parts->log = *std::move(log);
+  parts->writes = true;
+  CARTULARY_RETURN_IF_ERROR(parts->UseKeys(keys));
+  return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
+void Store::Discard(std::unique_ptr<Store> store) {
+  const Place place = store->parts_->place;
+  store.reset();
+  const StorePaths paths(place.store);
+  // Errors are ignored: what made the store unwanted is what is reported.
+  std::error_code ignored;
+  std::filesystem::remove_all(paths.database, ignored);
+  std::filesystem::remove(paths.head, ignored);
+  std::filesystem::remove(paths.lock, ignored);
+  std::filesystem::remove(place.keys, ignored);
+}
+
+OrFailure<std::unique_ptr<Store>> Store::Open(const Context& context, Access access) {
+  auto parts = std::make_unique<Parts>(context.ports.clock, context.ports.executor);
+  CARTULARY_ASSIGN_OR_RETURN(parts->place, PlaceOf(context.options));
+  const std::string& store = parts->place.store;
+  parts->writes = access != Access::kRead;
+  auto log = access == Access::kRead
+                 ? RocksDbEventLog::OpenReadOnly(store, parts->log_ports())
+                 : RocksDbEventLog::OpenForAppend(
+                       store, parts->log_ports(),
+                       LogOptions{.bulk_import = access == Access::kBulkImport});
+  if (!log && log.error().code == ErrorCode::kNotFound) {
+    Failure failure = FailureFrom(std::move(log).error());
+    failure.hint = "check --store; `cartulary init` makes a store";
+    return failure;
+  }
+  if (!log) return std::move(log).error();
+  parts->log = *std::move(log);
+  for (const std::string& warning : parts->log->Warnings()) context.Advise("warning: " + warning);
+  const auto keys = ReadKeyFile(parts->place.keys);
+  // Ignored when there is none, because much can be read without: FindSealer asks for it.
+  if (!keys && keys.error().code != ErrorCode::kNotFound) return Error(keys.error());
+  if (keys) CARTULARY_RETURN_IF_ERROR(parts->UseKeys(*keys));
+  return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
+const EventLog& Store::log() const { return *parts_->log; }
+const Hasher& Store::hasher() const { return parts_->hasher; }
+const RulesLoader& Store::rules_loader() const { return parts_->loader; }
+const RulesSource& Store::rules() const { return *parts_->rules; }
+const std::string& Store::keys_path() const { return parts_->place.keys; }
+StateStores& Store::state_stores() { return *parts_->states; }
+
+ProjectionPorts Store::projections() const {
+  return {*parts_->log, *parts_->rules, parts_->hasher, parts_->executor};
+}
+
+OrFailure<const Sealer*> Store::FindSealer() const {
+  if (parts_->sealer == nullptr) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "there is no key file " + parts_->place.keys +
+                              ", and numbers are looked up under its key",
+                   .hint = "give --keys FILE, or name learners and persons by their ids"};
+  }
+  return parts_->sealer.get();
+}
+
+OrFailure<Hash> Store::MacOf(std::string_view bytes) const {
+  CARTULARY_RETURN_IF_ERROR(FindSealer());
+  return parts_->hasher.HmacSha256(*parts_->lookup_key, bytes);
+}
+
+OrFailure<const StateStore*> Store::CurrentState() {
+  if (parts_->state == nullptr) {
+    CARTULARY_ASSIGN_OR_RETURN(auto active, parts_->states->Active());
+    if (!parts_->writes) active = std::make_unique<OverlayStateStore>(std::move(active));
+    parts_->state = std::move(active);
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, parts_->log->ReadHead());
+  if (parts_->state_size != head.size) {
+    CARTULARY_ASSIGN_OR_RETURN(const CaughtUp caught_up, CatchUp(projections(), *parts_->state));
+    parts_->state_size = caught_up.size;
+  }
+  return parts_->state.get();
+}
+
+OrFailure<RegisterReader> Store::Reader(std::optional<Index> as_of) {
+  CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, CurrentState());
+  return RegisterReader(projections(), *state, as_of);
+}
+
+Result<Appended> Store::Append(const Batch& batch) { return parts_->log->Append(batch); }
+
+OrFailure<std::optional<Index>> AsOfIndex(const Context& context, const Store& store) {
+  if (!context.options.as_of) return std::optional<Index>();
+  const std::string& text = *context.options.as_of;
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, store.log().ReadHead());
+  std::uint64_t index = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), index);
+  if (!text.empty() && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size()) {
+    if (index < head.size) return std::optional<Index>(Index{index});
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "the log has " + std::to_string(head.size) + " events; " + text +
+                              " is not the index of one",
+                   .hint = "indexes count from 0"};
+  }
+  const auto moment = ParseMoment(text);
+  if (!moment) {
+    return Failure{.message = "--as-of: '" + text + "' is neither an index nor a moment",
+                   .hint = "write a moment as 2026-02-28T09:30:00Z, or a day as 2026-02-28"};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t count, CountRecordedBy(store.log(), *moment));
+  if (count == 0) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "nothing was recorded at or before " + text};
+  }
+  return std::optional<Index>(Index{count - 1});
+}
+
+}  // namespace cartulary::cli

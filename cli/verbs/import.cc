@@ -1,0 +1,181 @@
+// import: many facts from a file of JSON Lines.
+#include "cli/import.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "cli/context.h"
+#include "cli/output/progress.h"
+#include "cli/recorder.h"
+#include "cli/verbs/all.h"
+
+namespace cartulary::cli {
+namespace {
+
+// From this size on, an import is long enough to be worth the slower next opening.
+constexpr std::uint64_t kBulkFileBytesMin = 4 << 20;
+
+struct ImportOptions {
+  std::string file;
+  std::optional<std::string> source;
+  std::optional<std::string> entry;
+  bool dry_run = false;
+};
+
+struct OpenFile {
+  std::ifstream stream;
+  std::uint64_t size = 0;
+};
+
+OrFailure<OpenFile> Open(const std::string& name) {
+  OpenFile file;
+  std::error_code error;
+  file.size = std::filesystem::file_size(name, error);
+  if (!error) file.stream.open(name, std::ios::binary);
+  if (error || !file.stream) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "the file '" + name + "' cannot be opened" +
+                              (error ? ": " + error.message() : ""),
+                   .hint = "check its name and who may read it"};
+  }
+  return file;
+}
+
+OrFailure<RowDefaults> DefaultsOf(const ImportOptions& options, Draft& draft) {
+  RowDefaults defaults;
+  CARTULARY_ASSIGN_OR_RETURN(defaults.actor, draft.FindActor());
+  defaults.folder = std::filesystem::path(options.file).parent_path();
+  const auto entry = ParseEnum<EntryMode>(options.entry.value_or("live"));
+  if (!entry) {
+    return Failure{.message = "--entry: '" + *options.entry + "' is not known",
+                   .hint = "one of live, historical, migration, demo"};
+  }
+  defaults.entry = *entry;
+  return defaults;
+}
+
+std::string Count(std::uint64_t count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+void PrintPlan(const Context& context, const ImportPlan& plan) {
+  Rows rows{.columns = {{"type", "Type"}, {"rows", "Rows", Column::Align::kRight}},
+            .rows = {},
+            .about = Json{{"rows", plan.rows},
+                          {"already", plan.already},
+                          {"to_record", plan.rows - plan.already},
+                          {"events", plan.events}}};
+  if (context.options.json) {
+    Json answer = rows.about;
+    answer["by_type"] = Json::object();
+    for (const auto& [type, count] : plan.rows_by_type)
+      answer["by_type"][std::string(type)] = count;
+    context.Print(answer);
+    return;
+  }
+  for (const auto& [type, count] : plan.rows_by_type)
+    rows.rows.push_back({std::string(type), count});
+  if (!rows.rows.empty()) context.Print(rows);
+  context.Say(Count(plan.rows, "row", "rows") + ": " + std::to_string(plan.already) +
+              " recorded before, " + std::to_string(plan.rows - plan.already) +
+              " to record, which makes " + Count(plan.events, "event", "events"));
+}
+
+void PrintRecorded(const Context& context, const ImportPlan& plan, const Recorded& recorded) {
+  if (context.options.json) {
+    Json answer{{"rows", plan.rows},
+                {"already", plan.already},
+                {"recorded", plan.rows - plan.already},
+                {"events", recorded.events},
+                {"commits", recorded.commits}};
+    if (recorded.events > 0) answer["first_index"] = recorded.first.value;
+    context.Print(answer);
+    return;
+  }
+  if (recorded.events == 0) {
+    context.Say("nothing to record: " + Count(plan.rows, "row was", "rows were") +
+                " recorded before");
+    return;
+  }
+  const std::uint64_t last = recorded.first.value + recorded.events - 1;
+  context.Say("recorded " + Count(plan.rows - plan.already, "row", "rows") + " as events " +
+              std::to_string(recorded.first.value) + " to " + std::to_string(last) +
+              (plan.already == 0
+                   ? std::string()
+                   : "; " + Count(plan.already, "row was", "rows were") + " recorded before"));
+}
+
+OrFailure<ImportPlan> Plan(const ImportOptions& options, OpenFile& file, Context& context,
+                           Store& store) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto draft, Draft::Begin(context, store));
+  CARTULARY_ASSIGN_OR_RETURN(const RowDefaults defaults, DefaultsOf(options, *draft));
+  const std::string base = std::filesystem::path(options.file).filename().string();
+  draft->SetSource(options.source.value_or(base));
+  Progress progress(context.streams.err, context.streams.err_is_terminal, "planning", file.size);
+  return PlanImport(file.stream, options.file, *draft, store, defaults,
+                    [&](std::uint64_t bytes) { progress.Advance(bytes); });
+}
+
+OrFailure<ExitStatus> RunImport(const ImportOptions& options, Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(OpenFile file, Open(options.file));
+  const Access access = options.dry_run                  ? Access::kRead
+                        : file.size >= kBulkFileBytesMin ? Access::kBulkImport
+                                                         : Access::kWrite;
+  CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, access));
+  CARTULARY_ASSIGN_OR_RETURN(ImportPlan plan, Plan(options, file, context, *store));
+  if (options.dry_run) {
+    PrintPlan(context, plan);
+    return ExitStatus::kYes;
+  }
+  Recorded recorded;
+  {
+    Progress progress(context.streams.err, context.streams.err_is_terminal, "recording",
+                      plan.events);
+    CARTULARY_ASSIGN_OR_RETURN(recorded,
+                               Append(*store, std::move(plan.drafted),
+                                      [&](std::uint64_t events) { progress.Advance(events); }));
+  }
+  CARTULARY_RETURN_IF_ERROR(store->CurrentState());
+  PrintRecorded(context, plan, recorded);
+  return ExitStatus::kYes;
+}
+
+}  // namespace
+
+Verb ImportVerb() {
+  const auto options = std::make_shared<ImportOptions>();
+  return {
+      .name = "import",
+      .summary = "record many facts from a file",
+      .details =
+          "The file has one row in JSON on each line (docs/reference/import.md). All rows are\n"
+          "read and decided first: if one is wrong, all that is wrong is listed and nothing is\n"
+          "written. Every row has an id, and is recorded once: the same file twice adds nothing,\n"
+          "and an import that was cut off is completed by running it again.",
+      .example =
+          "  cartulary import promotion-2024.jsonl --dry-run\n"
+          "  cartulary import promotion-2024.jsonl",
+      .exits = {{ExitStatus::kYes, ""},
+                {ExitStatus::kUsage, "something in the file is wrong; nothing was written"},
+                {ExitStatus::kNotFound,
+                 "the store or a file does not exist, or rows name what does not"},
+                {ExitStatus::kRefused, ""},
+                {ExitStatus::kConflict, "rows were recorded before with other content"},
+                {ExitStatus::kWorld, ""},
+                {ExitStatus::kIntegrity, ""}},
+      .takes = {.actor = true},
+      .declare =
+          [options](OptionSet& set) {
+            set.Argument("FILE", options->file, "a file of rows");
+            set.Option("--source", options->source,
+                       "where the row ids are from; default: the file's name");
+            set.Option("--entry", options->entry,
+                       "how rows that do not say it were entered: live, historical, migration, "
+                       "demo; default: live");
+            set.Flag("--dry-run", options->dry_run, "only show what would be recorded");
+          },
+      .run = [options](Context& context) { return RunImport(*options, context); }};
+}
+
+}  // namespace cartulary::cli

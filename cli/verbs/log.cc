@@ -1,0 +1,120 @@
+// log: the events as they are, in the log's order.
+#include <deque>
+#include <ostream>
+
+#include "cli/context.h"
+#include "cli/did_you_mean.h"
+#include "cli/json/read.h"
+#include "cli/json/write.h"
+#include "cli/store.h"
+#include "cli/verbs/all.h"
+
+namespace cartulary::cli {
+namespace {
+
+constexpr std::uint64_t kLimitDefault = 50;
+
+struct LogOptions {
+  std::optional<std::uint64_t> from;
+  std::optional<std::uint64_t> limit;
+  std::optional<std::string> type;
+};
+
+struct Shown {
+  Event event;
+  Hash leaf_hash;
+};
+
+const std::vector<Column> kColumns{{"index", "Index", Column::Align::kRight},
+                                   {"recorded", "Recorded"},
+                                   {"type", "Type"},
+                                   {"effective", "Effective"},
+                                   {"subject", "Subject"},
+                                   {"version", "Version", Column::Align::kRight},
+                                   {"actor", "Actor"}};
+
+std::vector<Json> RowOf(const Event& event) {
+  return {event.index.value,
+          ToText(event.recorded),
+          std::string(InfoOf(event.fact).name),
+          ToText(event.by.effective),
+          ToText(event.subject),
+          event.version.value,
+          ToText(event.by.actor.person)};
+}
+
+// The first `limit` matching events from an index, or the last of the whole log without one.
+OrFailure<std::deque<Shown>> Collect(const LogOptions& options, const Store& store,
+                                     std::optional<Index> as_of) {
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, store.log().ReadHead());
+  const std::uint64_t end = as_of ? as_of->value + 1 : head.size;
+  const std::uint64_t limit = options.limit.value_or(kLimitDefault);
+  std::uint64_t from = options.from.value_or(0);
+  // Without a filter it is known where the last events begin.
+  if (!options.from && !options.type && limit > 0 && end > limit) from = end - limit;
+  std::deque<Shown> shown;
+  const auto visit = [&](const Event& event, std::string_view message) -> Result<Visit> {
+    if (event.index.value >= end) return Visit::kStop;
+    if (options.type && InfoOf(event.fact).name != *options.type) return Visit::kGoOn;
+    if (limit > 0 && shown.size() == limit) {
+      if (options.from) return Visit::kStop;
+      shown.pop_front();
+    }
+    shown.push_back({event, store.hasher().LeafHash(message)});
+    return Visit::kGoOn;
+  };
+  if (from < end) CARTULARY_RETURN_IF_ERROR(store.log().ReadLog(Index{from}, visit));
+  return shown;
+}
+
+OrFailure<ExitStatus> RunLog(const LogOptions& options, Context& context) {
+  if (options.type && !MakeFact(*options.type)) {
+    return Failure{.message = "--type: there is no fact '" + *options.type + "'",
+                   .hint = Suggestion(*options.type, FactNames())};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kRead));
+  CARTULARY_ASSIGN_OR_RETURN(const auto as_of, AsOfIndex(context, *store));
+  CARTULARY_ASSIGN_OR_RETURN(const auto shown, Collect(options, *store, as_of));
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, store->log().ReadHead());
+  Json about{
+      {"origin", ToText(head.origin)}, {"size", head.size}, {"last_leaf", ToText(head.last_leaf)}};
+  if (context.options.json) {
+    about["events"] = Json::array();
+    for (const Shown& one : shown) about["events"].push_back(JsonOf(one.event, one.leaf_hash));
+    context.Print(about);
+    return ExitStatus::kYes;
+  }
+  Rows rows{.columns = kColumns, .rows = {}, .about = {}};
+  for (const Shown& one : shown) rows.rows.push_back(RowOf(one.event));
+  context.Print(rows, "no such event");
+  return ExitStatus::kYes;
+}
+
+}  // namespace
+
+Verb LogVerb() {
+  const auto options = std::make_shared<LogOptions>();
+  return {.name = "log",
+          .summary = "show the raw log",
+          .details =
+              "Shows the last events, or with --from those from an index on. --json shows them\n"
+              "whole, with the hash of each as it is stored, and the size of the log.",
+          .example =
+              "  cartulary log --limit 10\n"
+              "  cartulary log --from 100 --type AwardIssued --json",
+          .exits = {{ExitStatus::kYes, ""},
+                    {ExitStatus::kUsage, ""},
+                    {ExitStatus::kNotFound, ""},
+                    {ExitStatus::kWorld, ""},
+                    {ExitStatus::kIntegrity, ""}},
+          .takes = {.as_of = true, .csv = true},
+          .declare =
+              [options](OptionSet& set) {
+                set.Option("--from", options->from, "the index of the first event to show");
+                set.Option("--limit", options->limit, "how many to show; 0: all; default: 50");
+                set.Option("--type", options->type, "only facts of this type");
+              },
+          .run = [options](Context& context) { return RunLog(*options, context); }};
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,241 @@
+// record: one fact, from the command line or from JSON.
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "cli/context.h"
+#include "cli/json/value.h"
+#include "cli/output/text.h"
+#include "cli/recorder.h"
+#include "cli/row.h"
+#include "cli/verbs/all.h"
+
+namespace cartulary::cli {
+namespace {
+
+struct RecordOptions {
+  std::optional<std::string> type;
+  std::vector<std::string> members;
+  std::optional<std::string> file;
+  std::optional<std::string> source;
+  bool dry_run = false;
+};
+
+// A row and the text that its offsets count in.
+struct GivenRow {
+  JsonValue row;
+  std::string text;  // Empty for a row from the command line, whose problems have no place.
+  std::string name;
+};
+
+Failure WrongRow(const std::string& name, const std::string& text,
+                 std::vector<RowProblem> problems) {
+  Failure failure;
+  failure.status = problems.front().status;
+  for (RowProblem& problem : problems) {
+    if (problem.status != failure.status) failure.status = ExitStatus::kUsage;
+    const Place place = text.empty() ? Place{0, 0} : PlaceOf(text, problem.offset);
+    failure.problems.push_back({.file = name,
+                                .line = place.line,
+                                .column = place.column,
+                                .path = std::move(problem.path),
+                                .message = std::move(problem.message)});
+  }
+  const std::size_t count = failure.problems.size();
+  failure.message = (count == 1 ? "1 problem" : std::to_string(count) + " problems") +
+                    std::string("; nothing was written");
+  failure.hint = "`cartulary help facts` shows the fields of every fact";
+  return failure;
+}
+
+OrFailure<JsonValue> ParseRow(const std::string& name, const std::string& text) {
+  auto parsed = ParseJson(text);
+  if (auto* row = std::get_if<JsonValue>(&parsed)) return std::move(*row);
+  std::vector<RowProblem> problems;
+  for (const JsonFault& fault : std::get<std::vector<JsonFault>>(parsed)) {
+    problems.push_back({fault.offset, "", fault.message, ExitStatus::kUsage});
+  }
+  return WrongRow(name, text, std::move(problems));
+}
+
+OrFailure<GivenRow> RowFromFile(const std::string& file, std::istream& input) {
+  GivenRow given;
+  given.name = file == "-" ? "(input)" : file;
+  std::ifstream opened;
+  if (file != "-") {
+    opened.open(file, std::ios::binary);
+    if (!opened) {
+      return Failure{.status = ExitStatus::kNotFound,
+                     .message = "the file '" + file + "' cannot be opened",
+                     .hint = "check its name and who may read it"};
+    }
+  }
+  std::istream& stream = file == "-" ? input : opened;
+  given.text.resize(kRowSizeBytesMax + 1);
+  stream.read(given.text.data(), static_cast<std::streamsize>(given.text.size()));
+  given.text.resize(static_cast<std::size_t>(stream.gcount()));
+  if (given.text.size() > kRowSizeBytesMax) {
+    return Failure{.message = given.name + ": more than " + std::to_string(kRowSizeBytesMax) +
+                              " bytes; nothing was written",
+                   .hint = "`record` takes one fact; `cartulary import` takes a file of many"};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(given.row, ParseRow(given.name, given.text));
+  return given;
+}
+
+// "a.b=value" put into `row`. Lists and objects are written as JSON, everything else as it is.
+OrFailure<Ok> AddMember(const std::string& member, JsonValue& row) {
+  const std::size_t equals = member.find('=');
+  if (equals == 0 || equals == std::string::npos) {
+    return Failure{.message = "'" + member + "' is no field; write NAME=VALUE",
+                   .hint = "`cartulary help facts` shows the fields of every fact"};
+  }
+  std::string name = member.substr(0, equals);
+  std::string value = member.substr(equals + 1);
+  JsonValue* object = &row;
+  for (std::size_t dot; (dot = name.find('.')) != std::string::npos;) {
+    const std::string outer = name.substr(0, dot);
+    name = name.substr(dot + 1);
+    auto inner = std::find_if(object->members.begin(), object->members.end(),
+                              [&](const auto& known) { return known.first == outer; });
+    if (inner == object->members.end()) {
+      object->members.emplace_back(outer, JsonValue{});
+      inner = object->members.end() - 1;
+      inner->second.kind = JsonValue::Kind::kObject;
+    }
+    object = &inner->second;
+  }
+  if (object->Find(name) != nullptr || object->kind != JsonValue::Kind::kObject) {
+    return Failure{.message = "'" + member.substr(0, equals) + "' is given twice", .hint = ""};
+  }
+  JsonValue parsed;
+  if (value.starts_with('[') || value.starts_with('{') || value.starts_with('"')) {
+    CARTULARY_ASSIGN_OR_RETURN(parsed, ParseRow(member.substr(0, equals), value));
+  } else {
+    parsed.kind = JsonValue::Kind::kBare;
+    parsed.text = std::move(value);
+  }
+  object->members.emplace_back(std::move(name), std::move(parsed));
+  return Ok{};
+}
+
+OrFailure<GivenRow> RowFromCommandLine(const RecordOptions& options) {
+  GivenRow given;
+  given.row.kind = JsonValue::Kind::kObject;
+  CARTULARY_RETURN_IF_ERROR(AddMember("type=" + *options.type, given.row));
+  for (const std::string& member : options.members) {
+    if (!IsUtf8(member)) {
+      return Failure{.message = "an argument is not UTF-8", .hint = "set a UTF-8 locale"};
+    }
+    CARTULARY_RETURN_IF_ERROR(AddMember(member, given.row));
+  }
+  return given;
+}
+
+OrFailure<GivenRow> ReadGiven(const RecordOptions& options, Context& context) {
+  if (options.file.has_value() == options.type.has_value()) {
+    return Failure{.message = options.file ? "give --file or TYPE, not both"
+                                           : "what is to be recorded? TYPE or --file is missing",
+                   .hint = "cartulary record TYPE NAME=VALUE …, or cartulary record --file FILE"};
+  }
+  if (options.file) return RowFromFile(*options.file, context.streams.in);
+  return RowFromCommandLine(options);
+}
+
+OrFailure<Submission> MakeSubmission(const GivenRow& given, const RecordOptions& options,
+                                     Store& store, Draft& draft) {
+  RowDefaults defaults;
+  CARTULARY_ASSIGN_OR_RETURN(defaults.actor, draft.FindActor());
+  draft.SetSource(options.source.value_or("record"));
+  auto read = ReadRow(given.row, draft, defaults);
+  if (draft.broken()) return *draft.broken();
+  if (auto* problems = std::get_if<std::vector<RowProblem>>(&read)) {
+    return WrongRow(given.name, given.text, std::move(*problems));
+  }
+  Submission submission = std::get<Submission>(std::move(read));
+  if (!submission.row.empty()) {
+    submission.request = draft.RequestOf(submission.row);
+    CARTULARY_ASSIGN_OR_RETURN(submission.command_mac, store.MacOf(CanonicalJson(given.row)));
+  }
+  return submission;
+}
+
+void PrintRecorded(const Context& context, const RecordedFact& fact, std::string_view type) {
+  if (context.options.json) {
+    context.Print(Json{{"type", std::string(type)},
+                       {"index", fact.index.value},
+                       {"subject", ToText(fact.event.subject)},
+                       {"version", fact.event.version.value},
+                       {"events", fact.events},
+                       {"already", fact.already}});
+    return;
+  }
+  context.Say(std::string(fact.already ? "recorded before: " : "recorded ") + std::string(type) +
+              " as event " + std::to_string(fact.index.value) + " (" + ToText(fact.event.subject) +
+              "@" + std::to_string(fact.event.version.value) + ")");
+}
+
+OrFailure<ExitStatus> RunRecord(const RecordOptions& options, Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(const GivenRow given, ReadGiven(options, context));
+  CARTULARY_ASSIGN_OR_RETURN(
+      const auto store, Store::Open(context, options.dry_run ? Access::kRead : Access::kWrite));
+  std::string_view type;
+  const auto make = [&](Draft& draft) -> OrFailure<Submission> {
+    CARTULARY_ASSIGN_OR_RETURN(Submission submission,
+                               MakeSubmission(given, options, *store, draft));
+    type = InfoOf(submission.command.fact).name;
+    return submission;
+  };
+  if (options.dry_run) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto draft, Draft::Begin(context, *store));
+    CARTULARY_ASSIGN_OR_RETURN(Submission submission, make(*draft));
+    CARTULARY_RETURN_IF_ERROR(draft->Take(std::move(submission)));
+    if (context.options.json)
+      context.Print(Json{{"type", std::string(type)}, {"allowed", true}});
+    else
+      context.Say(std::string(type) + " would be recorded");
+    return ExitStatus::kYes;
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const RecordedFact fact, RecordOne(context, *store, make));
+  PrintRecorded(context, fact, type);
+  return ExitStatus::kYes;
+}
+
+}  // namespace
+
+Verb RecordVerb() {
+  const auto options = std::make_shared<RecordOptions>();
+  return {.name = "record",
+          .summary = "record one fact",
+          .details =
+              "NAME is a field of the fact or a member of a row (subject, effective, comment,\n"
+              "identity.birth_name …); lists and objects are written as JSON. With an id, the\n"
+              "fact is recorded once, however often the command is run.",
+          .example =
+              "  cartulary record AssessmentRecorded subject=20240001 effective=2025-01-17 \\\n"
+              "    plan=BC01-EX1 session=first attempt=1 status=graded grade=12.5\n"
+              "  echo "
+              "'{\"type\":\"PersonRegistered\",\"effective\":\"2025-01-06\",\"number\":\"S2\"}' |\n"
+              "    cartulary record --file -",
+          .exits = {{ExitStatus::kYes, "recorded, or recorded before"},
+                    {ExitStatus::kUsage, ""},
+                    {ExitStatus::kNotFound, "the store, a file or somebody named does not exist"},
+                    {ExitStatus::kRefused, ""},
+                    {ExitStatus::kConflict, "the id was recorded before with other content"},
+                    {ExitStatus::kWorld, ""},
+                    {ExitStatus::kIntegrity, ""}},
+          .takes = {.actor = true},
+          .declare =
+              [options](OptionSet& set) {
+                set.Argument("TYPE", options->type, "the type of the fact");
+                set.Arguments("NAME=VALUE", options->members, "its fields");
+                set.Option("--file", options->file, "a file with one row in JSON, or - for input");
+                set.Option("--source", options->source,
+                           "where row ids are from, for row:ID; default: record");
+                set.Flag("--dry-run", options->dry_run, "only say whether it would be recorded");
+              },
+          .run = [options](Context& context) { return RunRecord(*options, context); }};
+}
+
+}  // namespace cartulary::cli
