@@ -153,13 +153,14 @@ OrFailure<RecordedFact> RecordOne(const Context& context, Store& store,
     CARTULARY_ASSIGN_OR_RETURN(Submission submission, make(*draft));
     if (draft->broken()) return *draft->broken();
     const std::string request = submission.request;
+    const StreamKind kind = submission.command.kind;
     if (!request.empty()) {
       CARTULARY_ASSIGN_OR_RETURN(const auto known, store.log().FindRequest(request));
       if (known && known->command_mac == submission.command_mac) {
-        RecordedFact fact{.index = known->first, .event = {}, .events = known->count};
-        fact.already = true;
+        RecordedFact fact{.index = known->first, .events = known->count, .already = true};
         CARTULARY_RETURN_IF_ERROR(store.log().ReadLog(
             known->first, [&](const Event& event, std::string_view) -> Result<Visit> {
+              fact.kind = event.kind;
               fact.event = {event.subject, event.version};
               return Visit::kStop;
             }));
@@ -173,7 +174,8 @@ OrFailure<RecordedFact> RecordOne(const Context& context, Store& store,
     }
     if (!recorded) return std::move(recorded).error();
     CARTULARY_RETURN_IF_ERROR(store.CurrentState());
-    return RecordedFact{.index = recorded->first, .event = event, .events = recorded->events};
+    return RecordedFact{
+        .index = recorded->first, .kind = kind, .event = event, .events = recorded->events};
   }
 }
 

@@ -31,7 +31,8 @@ OrFailure<Recorded> Append(Store& store, std::vector<Drafted> drafted,
 // What one fact became.
 struct RecordedFact {
   Index index;
-  EventRef event;
+  StreamKind kind{};
+  EventRef event{};
   std::uint64_t events = 1;  // With those that it brought along.
   bool already = false;      // The request was known: this is what it made then.
 };

@@ -40,24 +40,6 @@ std::string BytesOf(const LogOrigin& origin) {
   return std::string(origin.bytes.begin(), origin.bytes.end());
 }
 
-// How many events were recorded at or before a moment. Recorded times never decrease.
-Result<std::uint64_t> CountRecordedBy(const EventLog& log, Instant moment) {
-  CARTULARY_ASSIGN_OR_RETURN(const Head head, log.ReadHead());
-  std::uint64_t first = 0;
-  std::uint64_t last = head.size;
-  while (first < last) {
-    const std::uint64_t middle = first + (last - first) / 2;
-    bool by_then = false;
-    CARTULARY_RETURN_IF_ERROR(
-        log.ReadLog(Index{middle}, [&](const Event& event, std::string_view) -> Result<Visit> {
-          by_then = event.recorded <= moment;
-          return Visit::kStop;
-        }));
-    (by_then ? first : last) = by_then ? middle + 1 : middle;
-  }
-  return first;
-}
-
 }  // namespace
 
 struct Store::Parts {
@@ -206,7 +188,8 @@ OrFailure<const StateStore*> Store::CurrentState() {
 
 OrFailure<RegisterReader> Store::Reader(std::optional<Index> as_of) {
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, CurrentState());
-  return RegisterReader(projections(), *state, as_of);
+  CARTULARY_ASSIGN_OR_RETURN(auto reader, RegisterReader::Open(projections(), *state, as_of));
+  return reader;
 }
 
 Result<Appended> Store::Append(const Batch& batch) { return parts_->log->Append(batch); }
@@ -229,12 +212,12 @@ OrFailure<std::optional<Index>> AsOfIndex(const Context& context, const Store& s
     return Failure{.message = "--as-of: '" + text + "' is neither an index nor a moment",
                    .hint = "write a moment as 2026-02-28T09:30:00Z, or a day as 2026-02-28"};
   }
-  CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t count, CountRecordedBy(store.log(), *moment));
-  if (count == 0) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto found, FindLastRecorded(store.log(), *moment));
+  if (!found) {
     return Failure{.status = ExitStatus::kNotFound,
                    .message = "nothing was recorded at or before " + text};
   }
-  return std::optional<Index>(Index{count - 1});
+  return found;
 }
 
 }  // namespace cartulary::cli

@@ -40,6 +40,23 @@ Json JsonOf(const Attribution& by) {
 
 }  // namespace
 
+std::string IdText(StreamKind kind, const Subject& subject) {
+  switch (kind) {
+    case StreamKind::kLearner:
+      return ToText(IdFrom<LearnerId>(subject));
+    case StreamKind::kPerson:
+      return ToText(IdFrom<PersonId>(subject));
+    case StreamKind::kJury:
+      return ToText(IdFrom<JuryId>(subject));
+    case StreamKind::kInstitution:
+    case StreamKind::kReferential:
+    case StreamKind::kAwardNumber:
+    case StreamKind::kSystem:
+      return ToText(subject);
+  }
+  return ToText(subject);
+}
+
 Json JsonOf(const PlainFact& fact) { return JsonOfFact(fact); }
 Json JsonOf(const Fact& fact) { return JsonOfFact(fact); }
 
@@ -47,7 +64,7 @@ Json JsonOf(const Event& event, const Hash& leaf_hash) {
   Json object{{"index", event.index.value},
               {"origin", ToText(event.origin)},
               {"kind", JsonOf(event.kind)},
-              {"subject", ToText(event.subject)},
+              {"subject", IdText(event.kind, event.subject)},
               {"version", event.version.value},
               {"link", ToText(event.link)},
               {"leaf_hash", ToText(leaf_hash)},

@@ -51,6 +51,9 @@ template <HasFields T>
 Json JsonOf(const T& value);
 Json JsonOf(const PlainFact& fact);
 
+// The id of a stream as people write it: "L-…" for a learner, "P-…", "J-…", or "S-…".
+std::string IdText(StreamKind kind, const Subject& subject);
+
 // The members of a value with fields, added to `object`.
 template <HasFields T>
 void AddFields(const T& value, Json& object);

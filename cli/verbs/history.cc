@@ -17,14 +17,14 @@ struct History {
 
 OrFailure<History> Load(const Store& store, const Subject& subject, std::optional<Index> as_of) {
   History history;
-  CARTULARY_RETURN_IF_ERROR(store.log().ReadStream(
-      subject, Version{}, [&](const Event& event, std::string_view message) -> Result<Visit> {
-        if (as_of && event.index > *as_of) return Visit::kStop;
-        CARTULARY_RETURN_IF_ERROR(Fold(history.folded, event));
-        history.events.push_back(event);
-        history.leaf_hashes.push_back(store.hasher().LeafHash(message));
-        return Visit::kGoOn;
-      }));
+  const auto visit = [&](const Event& event, std::string_view message) -> Result<Visit> {
+    if (as_of && event.index > *as_of) return Visit::kStop;
+    CARTULARY_RETURN_IF_ERROR(Fold(history.folded, event));
+    history.events.push_back(event);
+    history.leaf_hashes.push_back(store.hasher().LeafHash(message));
+    return Visit::kGoOn;
+  };
+  CARTULARY_RETURN_IF_ERROR(store.log().ReadStream(subject, Version{}, visit));
   return history;
 }
 
@@ -82,7 +82,7 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
     return ExitStatus::kYes;
   }
   Json answer{{"kind", std::string(ToName(found.kind))},
-              {"subject", ToText(found.subject)},
+              {"subject", IdText(found.kind, found.subject)},
               {"events", Json::array()}};
   for (std::size_t i = 0; i < history.events.size(); ++i) {
     Json event = JsonOf(history.events[i], history.leaf_hashes[i]);

@@ -38,7 +38,7 @@ std::vector<Json> RowOf(const Event& event) {
           ToText(event.recorded),
           std::string(InfoOf(event.fact).name),
           ToText(event.by.effective),
-          ToText(event.subject),
+          IdText(event.kind, event.subject),
           event.version.value,
           ToText(event.by.actor.person)};
 }

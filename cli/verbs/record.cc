@@ -6,6 +6,7 @@
 
 #include "cli/context.h"
 #include "cli/json/value.h"
+#include "cli/json/write.h"
 #include "cli/output/text.h"
 #include "cli/recorder.h"
 #include "cli/row.h"
@@ -165,15 +166,16 @@ void PrintRecorded(const Context& context, const RecordedFact& fact, std::string
   if (context.options.json) {
     context.Print(Json{{"type", std::string(type)},
                        {"index", fact.index.value},
-                       {"subject", ToText(fact.event.subject)},
+                       {"subject", IdText(fact.kind, fact.event.subject)},
                        {"version", fact.event.version.value},
                        {"events", fact.events},
                        {"already", fact.already}});
     return;
   }
   context.Say(std::string(fact.already ? "recorded before: " : "recorded ") + std::string(type) +
-              " as event " + std::to_string(fact.index.value) + " (" + ToText(fact.event.subject) +
-              "@" + std::to_string(fact.event.version.value) + ")");
+              " as event " + std::to_string(fact.index.value) + " (" +
+              IdText(fact.kind, fact.event.subject) + "@" +
+              std::to_string(fact.event.version.value) + ")");
 }
 
 OrFailure<ExitStatus> RunRecord(const RecordOptions& options, Context& context) {
