@@ -90,9 +90,13 @@ std::array<std::uint8_t, 16> BinaryReader::ReadId() {
 std::string BinaryReader::ReadCode() {
   const std::uint64_t number = ReadUnsigned(codes_.size());
   if (ok() && number == codes_.size()) {
-    auto& code = codes_.emplace_back();
-    ReadValue(code);
+    const std::size_t last_size = codes_.empty() ? 0 : codes_.back().size();
+    const std::size_t shared = ReadUnsigned(last_size);
+    std::string rest;
+    ReadValue(rest);
+    std::string code = codes_.empty() ? rest : codes_.back().substr(0, shared) + rest;
     if (!code.empty() && !IsCode(code)) Fail("a malformed code");
+    codes_.push_back(std::move(code));
   }
   return ok() ? codes_[number] : std::string();
 }

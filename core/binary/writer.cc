@@ -1,5 +1,6 @@
 #include "core/binary/writer.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace cartulary {
@@ -7,6 +8,7 @@ namespace cartulary {
 std::string BinaryWriter::Take() {
   ids_.clear();
   codes_.clear();
+  last_code_.clear();
   return std::exchange(bytes_, {});
 }
 
@@ -32,7 +34,13 @@ void BinaryWriter::WriteId(const std::array<std::uint8_t, 16>& bytes) {
 void BinaryWriter::WriteCode(const std::string& text) {
   const auto [entry, is_new] = codes_.try_emplace(text, codes_.size());
   WriteUnsigned(entry->second);
-  if (is_new) WriteValue(text);
+  if (!is_new) return;
+  const auto differing =
+      std::mismatch(text.begin(), text.end(), last_code_.begin(), last_code_.end());
+  const auto shared = static_cast<std::size_t>(differing.first - text.begin());
+  WriteUnsigned(shared);
+  WriteValue(text.substr(shared));
+  last_code_ = text;
 }
 
 void BinaryWriter::WriteValue(const Hash& hash) {

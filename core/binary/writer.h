@@ -99,6 +99,7 @@ class BinaryWriter {
   std::string bytes_;
   std::unordered_map<std::array<std::uint8_t, 16>, std::size_t, IdHash> ids_;
   std::unordered_map<std::string, std::size_t> codes_;
+  std::string last_code_;  // The newest of them: codes of one kind mostly begin alike.
 };
 
 }  // namespace cartulary

@@ -69,6 +69,13 @@ TEST(BinaryTest, AnIdAndACodeAreWrittenOnce) {
   ExpectRoundTrip(many);
 }
 
+TEST(BinaryTest, OfACodeOnlyWhatIsNewIsWritten) {
+  const std::vector<PlanCode> alike{{"BC01-EX1"}, {"BC01-EX2"}, {"BC01"}, {"BC01-EX11"}};
+  EXPECT_EQ(Written(alike).size(), 1u + 11u + 4u + 3u + 8u);
+  ExpectRoundTrip(alike);
+  EXPECT_FALSE(ReadBack<PlanCode>(std::string("\x00\x01\x01P", 4))) << "nothing to share with";
+}
+
 TEST(BinaryTest, ANumberTooLargeForItsTypeIsRefused) {
   EXPECT_FALSE(ReadBack<std::uint8_t>(Written(std::uint32_t{256})));
   EXPECT_FALSE(ReadBack<bool>(Written(std::uint32_t{2})));
@@ -84,8 +91,8 @@ TEST(BinaryTest, ANumberNotInItsShortestFormIsRefused) {
 }
 
 TEST(BinaryTest, AMalformedCodeIsRefused) {
-  EXPECT_TRUE(ReadBack<PlanCode>(std::string("\x00\x01P", 3)));
-  EXPECT_FALSE(ReadBack<PlanCode>(std::string("\x00\x01 ", 3)));
+  EXPECT_TRUE(ReadBack<PlanCode>(std::string("\x00\x00\x01P", 4)));
+  EXPECT_FALSE(ReadBack<PlanCode>(std::string("\x00\x00\x01 ", 4)));
   EXPECT_FALSE(ReadBack<PlanCode>(std::string("\x01", 1))) << "a number not given out yet";
 }
 
