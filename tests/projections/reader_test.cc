@@ -1,0 +1,152 @@
+#include "projections/reader.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/subjects.h"
+#include "tests/projections/projection_suite.h"
+
+namespace cartulary {
+namespace {
+
+class ReaderTest : public ProjectionSuite {
+ protected:
+  ReaderTest() : random_(hasher_, 21) {
+    ReadRulesFrom(random_.log());
+    while (random_.log().events().size() < 500) random_.Step();
+  }
+
+  RegisterReader MustOpen(const StateStore& state, std::optional<Index> as_of = std::nullopt) {
+    auto reader = RegisterReader::Open(PortsTo(random_.log()), state, as_of);
+    EXPECT_TRUE(reader) << reader.error().detail;
+    return *reader;
+  }
+  // The stream as folding the first `size` events gives it.
+  FoldedStream FoldedAt(const Subject& subject, std::uint64_t size) {
+    FoldedStream stream;
+    for (const Event& event : random_.log().events()) {
+      if (event.subject != subject || event.index.value >= size) continue;
+      EXPECT_TRUE(Fold(stream, event));
+    }
+    return stream;
+  }
+
+  RandomLog random_;
+};
+
+TEST_F(ReaderTest, AStreamIsTheSameWhateverTheStateHasTakenIn) {
+  const std::uint64_t size = random_.log().events().size();
+  std::vector<Subject> subjects{InstitutionSubject(hasher_), SubjectOf(hasher_, kCertification)};
+  for (const auto& learner : random_.learners()) subjects.push_back(SubjectOf(learner.id));
+  for (const std::uint64_t taken_in : {std::uint64_t{0}, size / 3, size}) {
+    const auto state = RebuiltAt(random_.log(), taken_in);
+    const RegisterReader at_head = MustOpen(*state);
+    const RegisterReader before = MustOpen(*state, Index{size / 2});
+    EXPECT_EQ(at_head.size(), size);
+    EXPECT_EQ(before.size(), size / 2 + 1);
+    EXPECT_EQ(before.recorded_date(), random_.log().events().at(size / 2).recorded_date);
+    for (const Subject& subject : subjects) {
+      EXPECT_EQ(*at_head.LoadStream(subject), FoldedAt(subject, size));
+      EXPECT_EQ(*before.LoadStream(subject), FoldedAt(subject, size / 2 + 1));
+    }
+  }
+}
+
+TEST_F(ReaderTest, AnUnknownStreamIsEmpty) {
+  const auto state = NewState();
+  EXPECT_TRUE(MustOpen(*state).LoadStream(Subject{{1, 2, 3}})->empty());
+}
+
+TEST_F(ReaderTest, AnEventThatIsNotThereYetIsNotFound) {
+  const auto state = NewState();
+  const auto reader =
+      RegisterReader::Open(PortsTo(random_.log()), *state, Index{random_.log().events().size()});
+  ASSERT_FALSE(reader);
+  EXPECT_EQ(reader.error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(ReaderTest, EvaluatedAfreshOnTheHeadsDateItIsTheStoredVerdict) {
+  const std::uint64_t size = random_.log().events().size();
+  const auto state = RebuiltAt(random_.log(), size);
+  const RegisterReader reader = MustOpen(*state);
+  int compared = 0;
+  EXPECT_TRUE(ScanVerdicts(*state,
+                           [&](const LearnerId& learner, const EnrolmentId& enrolment,
+                               const VerdictRow& row) -> Result<Visit> {
+                             const auto fresh = reader.EvaluateNow(
+                                 learner, enrolment, {reader.recorded_date(), {}, nullptr});
+                             EXPECT_TRUE(fresh) << fresh.error().detail;
+                             EXPECT_EQ(VerdictRowOf(fresh->verdict), row);
+                             ++compared;
+                             return Visit::kGoOn;
+                           }));
+  EXPECT_GT(compared, 5);
+}
+
+TEST_F(ReaderTest, AsOfAnEventItIsTheVerdictThatWasStoredThen) {
+  const auto then = RebuiltAt(random_.log(), 300);
+  const auto now = RebuiltAt(random_.log(), random_.log().events().size());
+  const RegisterReader reader = MustOpen(*now, Index{299});
+  EXPECT_TRUE(ScanVerdicts(*then,
+                           [&](const LearnerId& learner, const EnrolmentId& enrolment,
+                               const VerdictRow& row) -> Result<Visit> {
+                             const auto fresh = reader.EvaluateNow(
+                                 learner, enrolment, {reader.recorded_date(), {}, nullptr});
+                             EXPECT_TRUE(fresh) << fresh.error().detail;
+                             EXPECT_EQ(VerdictRowOf(fresh->verdict), row);
+                             return Visit::kGoOn;
+                           }));
+}
+
+TEST_F(ReaderTest, RulesCanBeChosen) {
+  const auto state = RebuiltAt(random_.log(), random_.log().events().size());
+  const RegisterReader reader = MustOpen(*state);
+  const Date on = reader.recorded_date();
+  std::optional<std::pair<LearnerId, EnrolmentId>> some;
+  EXPECT_TRUE(ScanVerdicts(*state,
+                           [&](const LearnerId& learner, const EnrolmentId& enrolment,
+                               const VerdictRow&) -> Result<Visit> {
+                             some = {learner, enrolment};
+                             return Visit::kStop;
+                           }));
+  ASSERT_TRUE(some);
+  const auto evaluate = [&](const EvaluateOptions& options) {
+    return reader.EvaluateNow(some->first, some->second, options);
+  };
+
+  EXPECT_EQ(evaluate({on, {}, nullptr})->verdict.revision, 1u) << "the one applied";
+  EXPECT_EQ(evaluate({on, 2, nullptr})->verdict.revision, 2u);
+  EXPECT_EQ(evaluate({on, 999, nullptr}).error().code, ErrorCode::kNotFound);
+  const auto applied = evaluate({on, {}, nullptr});
+  EXPECT_EQ(evaluate({on, {}, applied->rules})->verdict.revision, 0u);
+}
+
+TEST_F(ReaderTest, WhatCannotBeEvaluatedIsNotFound) {
+  const auto state = NewState();
+  const RegisterReader reader = MustOpen(*state);
+  const Date on = reader.recorded_date();
+  EXPECT_EQ(reader.EvaluateNow({{1}}, {{2}}, {on, {}, nullptr}).error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(ReaderTest, TheLastEventRecordedByAnInstantIsFound) {
+  const auto& events = random_.log().events();
+  for (const std::size_t i :
+       {std::size_t{0}, std::size_t{1}, events.size() / 2, events.size() - 1}) {
+    EXPECT_EQ(*FindLastRecorded(random_.log(), events[i].recorded), events[i].index);
+  }
+  EXPECT_FALSE(*FindLastRecorded(random_.log(), Instant{events[0].recorded.micros - 1}));
+  EXPECT_EQ(*FindLastRecorded(random_.log(), Instant{~std::uint64_t{0}}), events.back().index);
+}
+
+TEST_F(ReaderTest, RulesThatTheLogDoesNotHaveAreAnIntegrityError) {
+  const auto missing = rules_->Load(Hash{{1}});
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, ErrorCode::kIntegrity);
+  random_.log().AddBlob(Hash{{2}}, "not: rules\n");
+  EXPECT_EQ(rules_->Load(Hash{{2}}).error().code, ErrorCode::kIntegrity);
+}
+
+}  // namespace
+}  // namespace cartulary
