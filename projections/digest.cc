@@ -1,16 +1,10 @@
 #include "projections/digest.h"
 
-#include <algorithm>
-#include <array>
-
 #include "core/binary/writer.h"
 
 namespace cartulary {
 namespace {
 
-constexpr auto kTables =
-    std::to_array({Table::kDossiers, Table::kReferences, Table::kVerdicts, Table::kAwards,
-                   Table::kBoard, Table::kLookups, Table::kCitations, Table::kDue});
 constexpr std::size_t kChunkBytesMin = std::size_t{1} << 20;
 
 // SHA-256 over a chain of chunks, each hashed with the hash of those before it, since the port

@@ -69,8 +69,7 @@ TEST_F(CatchUpTest, RandomLogsFillEveryTable) {
   const RandomLog random = MakeLog(100, 1200);
   ReadRulesFrom(random.log());
   const auto state = RebuiltAt(random.log(), random.log().events().size());
-  for (const Table table : {Table::kDossiers, Table::kReferences, Table::kVerdicts, Table::kAwards,
-                            Table::kBoard, Table::kLookups, Table::kCitations, Table::kDue}) {
+  for (const Table table : kTables) {
     EXPECT_GT(CountRows(*state, table), 3u) << static_cast<int>(table);
   }
   for (const FactType type :
