@@ -35,6 +35,11 @@ std::vector<RefusedRow> StateRows() {
          w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kRefused), "2024-09-10"));
          return w.OfApprentice(Enrolment(IdOf<EnrolmentId>(62)), "2024-09-02");
        }},
+      {RejectionCode::kEnrolmentOverlaps, "before the award of the first",
+       [](World& w) {
+         w.Record(AwardCommand(w));
+         return w.OfApprentice(Enrolment(IdOf<EnrolmentId>(62)), "2024-08-31");
+       }},
       {RejectionCode::kRecordedOtherwise, "another grade in the same attempt",
        [](World& w) { return w.OfApprentice(Grade("EX1", "14"), "2022-01-15"); }},
       {RejectionCode::kRecordedOtherwise, "the same grade on another day",

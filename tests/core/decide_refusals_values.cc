@@ -224,6 +224,42 @@ std::vector<RefusedRow> ValueRows() {
        [](World& w) {
          return w.OfJury(kOpenJury, MinutesSealed{{kHead, kHead}, {}}, "2024-09-11");
        }},
+      {RejectionCode::kRepeated, "an assessor of a stay assesses twice",
+       [](World& w) {
+         return w.OfApprentice(
+             MobilityReportAssessed{kEnrolment, {kStay}, Appraisal::kFavourable, {kHead, kHead}},
+             "2023-06-30");
+       }},
+      {RejectionCode::kRepeated, "a member is added who was added before",
+       [](World& w) {
+         JuryAmended fact;
+         fact.chair = kHead;
+         fact.removed = {kDirector};
+         fact.added = {{kAcademicTutor, College::kAcademic, MemberCapacity::kOtherTeacher}};
+         fact.ground = {"replacement"};
+         w.Append(w.OfJury(kOpenJury, fact, "2024-08-20"));
+         fact.chair.reset();
+         fact.removed = {};
+         return w.OfJury(kOpenJury, fact, "2024-08-21");
+       }},
+      {RejectionCode::kNotAMember, "somebody who was removed is removed again",
+       [](World& w) {
+         JuryAmended fact;
+         fact.removed = {kHead};
+         fact.ground = {"absence"};
+         w.Append(w.OfJury(kOpenJury, fact, "2024-08-20"));
+         return w.OfJury(kOpenJury, fact, "2024-08-21");
+       }},
+      {RejectionCode::kChairNotMember, "the chair that an amendment named is removed",
+       [](World& w) {
+         JuryAmended fact;
+         fact.chair = kHead;
+         fact.ground = {"absence"};
+         w.Append(w.OfJury(kOpenJury, fact, "2024-08-20"));
+         fact.chair.reset();
+         fact.removed = {kHead};
+         return w.OfJury(kOpenJury, fact, "2024-08-21");
+       }},
       {RejectionCode::kNothingSaid, "a grid without a line",
        [](World& w) { return GridWith(w, [](auto& f) { f.levels = {}; }); }},
       {RejectionCode::kNothingSaid, "an amendment of nothing",

@@ -118,6 +118,19 @@ const std::vector<AcceptedRow>& AcceptedRows() {
          w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kRefused), "2024-09-10"));
          return w.OfApprentice(Enrolment(IdOf<EnrolmentId>(62)), "2024-10-01");
        }},
+      {"an enrolment after the award of the same title",
+       [](World& w) {
+         w.Record(w.OfApprentice(Award("ENSAM-1"), "2024-09-01"));
+         return w.OfApprentice(Enrolment(IdOf<EnrolmentId>(62)), "2024-09-02");
+       }},
+      {"a recusal by a member whom an amendment added",
+       [](World& w) {
+         JuryAmended amendment;
+         amendment.added = {{kAcademicTutor, College::kAcademic, MemberCapacity::kOtherTeacher}};
+         amendment.ground = {"replacement"};
+         w.Append(w.OfJury(kOpenJury, amendment, "2024-08-20"));
+         return w.OfJury(kOpenJury, RecusalRecorded{kAcademicTutor, kApprentice}, "2024-09-10");
+       }},
       {"a contract",
        [](World& w) {
          return w.OfApprentice(
