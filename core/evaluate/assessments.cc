@@ -142,33 +142,47 @@ std::string TenThousandths(Int128 value) {
 
 // What keeps a block from its average, found while going through its assessments.
 struct Obstacles {
-  const AssessmentPlanned* failing = nullptr;
-  Reason failure{};
-  std::optional<Decimal> failing_grade;
+  struct Failure {
+    const AssessmentPlanned* plan;
+    Reason reason;
+    Decimal grade;
+  };
+  std::optional<Failure> failure;  // The first.
   const AssessmentPlanned* missing = nullptr;
   const AssessmentPlanned* to_retake = nullptr;
   int missing_count = 0;
 
-  void Fail(const AssessmentPlanned& plan, Reason reason, std::optional<Decimal> grade) {
-    if (failing != nullptr) return;
-    failing = &plan;
-    failure = reason;
-    failing_grade = grade;
-  }
+  bool Any() const { return failure || missing != nullptr || to_retake != nullptr; }
 };
 
-VerdictNode Obstructed(NodeBuilder& node, const Obstacles& obstacles, std::size_t planned) {
-  if (obstacles.failing != nullptr) {
-    node.With("plan", obstacles.failing->plan);
-    if (obstacles.failing_grade) node.With("grade", *obstacles.failing_grade);
-    return node.Done(Outcome::kNotSatisfied, obstacles.failure);
+VerdictNode Failed(NodeBuilder& node, const Obstacles::Failure& failure,
+                   const WeightedAverage& rule) {
+  node.With("plan", failure.plan->plan);
+  if (failure.reason == Reason::kResultBelowFloor) {
+    node.With("grade", failure.grade).With("floor", rule.floor->value);
+  } else if (failure.reason == Reason::kResultBelowMin) {
+    node.With("grade", failure.grade).With("min", rule.min.value);
   }
+  return node.Done(Outcome::kNotSatisfied, failure.reason);
+}
+
+VerdictNode Obstructed(NodeBuilder& node, const Obstacles& obstacles, const WeightedAverage& rule,
+                       std::size_t planned) {
+  if (obstacles.failure) return Failed(node, *obstacles.failure, rule);
   if (obstacles.missing != nullptr) {
     node.With("plan", obstacles.missing->plan).With("missing", obstacles.missing_count);
     return node.With("of", planned).Done(Outcome::kPending, Reason::kResultMissing);
   }
   node.With("plan", obstacles.to_retake->plan);
   return node.Done(Outcome::kPending, Reason::kAbsencePending);
+}
+
+// A grade that fails the block on its own.
+std::optional<Reason> FailureOf(Decimal grade, const WeightedAverage& rule, NodeBuilder& node) {
+  if (rule.floor && grade < node.Read(*rule.floor)) return Reason::kResultBelowFloor;
+  const bool each_alone = node.Read(rule.compensation) == Compensation::kNone;
+  if (each_alone && grade < node.Read(rule.min)) return Reason::kResultBelowMin;
+  return std::nullopt;
 }
 
 VerdictNode Average(const WeightedSum& sum, const WeightedAverage& rule, NodeBuilder& node) {
@@ -244,24 +258,19 @@ VerdictNode EvaluateWeightedAverage(const WeightedAverage& rule, const NodeConte
   WeightedSum sum;
   Obstacles obstacles;
   std::size_t other_scale = 0;
-  const bool each_alone = node.Read(rule.compensation) == Compensation::kNone;
   for (const PlannedAssessment& planned : plans) {
     const AssessmentPlanned& plan = *planned.plan.fact;
     const Contribution result = ContributionOf(planned, rule, node, context.evaluation);
     switch (result.kind) {
       case Contribution::Kind::kGrade:
-        if (rule.floor && result.grade < node.Read(*rule.floor)) {
-          obstacles.Fail(plan, Reason::kResultBelowFloor, result.grade);
-          node.With("floor", rule.floor->value);
-        } else if (each_alone && result.grade < node.Read(rule.min)) {
-          obstacles.Fail(plan, Reason::kResultBelowMin, result.grade);
-          node.With("min", rule.min.value);
+        if (const auto reason = FailureOf(result.grade, rule, node); reason && !obstacles.failure) {
+          obstacles.failure = {&plan, *reason, result.grade};
         }
         sum.points += Int128{result.grade.hundredths} * plan.weight.hundredths;
         sum.weight += plan.weight.hundredths;
         break;
       case Contribution::Kind::kFails:
-        obstacles.Fail(plan, result.failure, std::nullopt);
+        if (!obstacles.failure) obstacles.failure = {&plan, result.failure, {}};
         break;
       case Contribution::Kind::kMissing:
         if (obstacles.missing == nullptr) obstacles.missing = &plan;
@@ -277,10 +286,7 @@ VerdictNode EvaluateWeightedAverage(const WeightedAverage& rule, const NodeConte
         break;
     }
   }
-  if (obstacles.failing != nullptr || obstacles.missing != nullptr ||
-      obstacles.to_retake != nullptr) {
-    return Obstructed(node, obstacles, plans.size());
-  }
+  if (obstacles.Any()) return Obstructed(node, obstacles, rule, plans.size());
   if (sum.weight > 0) return Average(sum, rule, node);
   node.With("of", plans.size());
   return other_scale == plans.size() ? node.Done(Outcome::kNotApplicable, Reason::kOtherScale)

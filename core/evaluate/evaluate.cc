@@ -1,5 +1,8 @@
 #include "core/evaluate/evaluate.h"
 
+#include <numeric>
+#include <tuple>
+
 #include "core/check.h"
 #include "core/evaluate/nodes.h"
 #include "core/evaluate/standing.h"
@@ -92,42 +95,54 @@ const Entry* JustificationOf(const Entry& absence, const Dossier& dossier,
   return nullptr;
 }
 
-bool SameAttempt(const Attempt& a, const Attempt& b) {
-  return a.recorded->plan == b.recorded->plan && a.recorded->session == b.recorded->session &&
-         a.recorded->attempt == b.recorded->attempt;
-}
+// An attempt with the place of its plan among those that bind.
+struct Placed {
+  std::size_t plan;
+  Attempt attempt;
+
+  auto Key() const {
+    return std::tuple(plan, attempt.recorded->session, attempt.recorded->attempt);
+  }
+};
 
 // By plan, session and number. An attempt that was recorded twice counts once, as recorded last.
-std::vector<Attempt> AttemptsOf(const Dossier& dossier, const HoldingFacts& facts) {
-  std::vector<Attempt> attempts;
-  attempts.reserve(facts.Of<AssessmentRecorded>().size());
+std::vector<Placed> AttemptsAt(std::span<const PlannedAssessment> plans, const Dossier& dossier,
+                               const HoldingFacts& facts) {
+  std::vector<std::size_t> by_code(plans.size());
+  std::iota(by_code.begin(), by_code.end(), std::size_t{0});
+  const auto code = [&](std::size_t i) -> const PlanCode& { return plans[i].plan->plan; };
+  std::ranges::sort(by_code, {}, code);
+
+  std::vector<Placed> placed;
+  placed.reserve(facts.Of<AssessmentRecorded>().size());
   for (const auto recorded : facts.Of<AssessmentRecorded>()) {
+    const auto at = std::ranges::lower_bound(by_code, recorded->plan, {}, code);
+    if (at == by_code.end() || code(*at) != recorded->plan) continue;
     Attempt attempt{recorded, nullptr, recorded->status};
     if (attempt.status == AssessmentStatus::kAbsentUnjustified) {
       attempt.justified = JustificationOf(*recorded.entry, dossier, facts);
       if (attempt.justified != nullptr) attempt.status = AssessmentStatus::kAbsentJustified;
     }
-    attempts.push_back(attempt);
+    placed.push_back({*at, attempt});
   }
-  std::ranges::sort(attempts, [](const Attempt& a, const Attempt& b) {
-    if (const auto order = a.recorded->plan <=> b.recorded->plan; order != 0) return order < 0;
-    return std::tuple(a.recorded->session, a.recorded->attempt, a.recorded.entry->version) <
-           std::tuple(b.recorded->session, b.recorded->attempt, b.recorded.entry->version);
-  });
-  const auto kept = std::unique(attempts.rbegin(), attempts.rend(), SameAttempt);
-  attempts.erase(attempts.begin(), kept.base());
-  return attempts;
+  std::ranges::stable_sort(placed, {}, &Placed::Key);
+  const auto same = [](const Placed& a, const Placed& b) { return a.Key() == b.Key(); };
+  const auto kept = std::unique(placed.rbegin(), placed.rend(), same);
+  placed.erase(placed.begin(), kept.base());
+  return placed;
 }
 
 PlannedAssessments AssessmentsOf(const Dossier& dossier, const HoldingFacts& facts,
                                  std::vector<PlannedAssessment> plans) {
-  std::vector<Attempt> attempts = AttemptsOf(dossier, facts);
-  const auto code = [](const Attempt& attempt) -> const PlanCode& {
-    return attempt.recorded->plan;
-  };
-  for (PlannedAssessment& planned : plans) {
-    const auto range = std::ranges::equal_range(attempts, planned.plan->plan, {}, code);
-    planned.attempts = {range.begin(), range.end()};
+  const std::vector<Placed> placed = AttemptsAt(plans, dossier, facts);
+  std::vector<Attempt> attempts;
+  attempts.reserve(placed.size());
+  for (const Placed& at : placed) attempts.push_back(at.attempt);
+  for (std::size_t first = 0; first < placed.size();) {
+    std::size_t last = first;
+    while (last < placed.size() && placed[last].plan == placed[first].plan) ++last;
+    plans[placed[first].plan].attempts = std::span(attempts).subspan(first, last - first);
+    first = last;
   }
   return {std::move(plans), std::move(attempts)};
 }

@@ -231,12 +231,13 @@ std::vector<VerdictNode> Checks(const RequirementCode& requirement, const Bench&
 VerdictNode Conclude(NodeBuilder& node, const Bench& bench, std::vector<VerdictNode> checks) {
   const auto failed = std::ranges::find(checks, Outcome::kNotSatisfied, &VerdictNode::computed);
   const bool regular = failed == checks.end();
-  if (!regular) {
+  if (regular) {
+    node.With("members", bench.size());
+    node.With("professionals", bench.Count(College::kProfessional));
+    node.With("academics", bench.Count(College::kAcademic));
+  } else {
     for (const ReadValue& value : failed->values) node.With(value.name, value.text);
   }
-  node.With("members", bench.size());
-  node.With("professionals", bench.Count(College::kProfessional));
-  node.With("academics", bench.Count(College::kAcademic));
   const Reason reason = regular ? Reason::kJuryRegular : failed->reason;
   node.Adopt(std::move(checks));
   return node.Done(regular ? Outcome::kSatisfied : Outcome::kNotSatisfied, reason);

@@ -78,13 +78,11 @@ NodeBuilder::NodeBuilder(RequirementCode requirement, const Block* block) {
 
 NodeBuilder::NodeBuilder(const NodeContext& context)
     : NodeBuilder(context.requirement.id, context.block) {
-  if (context.requirement.assumption) node_.assumptions.push_back(*context.requirement.assumption);
+  if (context.requirement.assumption) LeanOn(*context.requirement.assumption);
 }
 
 NodeBuilder& NodeBuilder::With(std::string_view name, std::string text) {
-  const bool known =
-      std::ranges::any_of(node_.values, [&](const ReadValue& value) { return value.name == name; });
-  if (!known) node_.values.push_back({std::string(name), std::move(text)});
+  node_.values.push_back({std::string(name), std::move(text)});
   return *this;
 }
 
@@ -93,6 +91,8 @@ VerdictNode NodeBuilder::Done(Outcome computed, Reason reason) {
   node_.reason = reason;
   SortEvents(node_.events);
   auto& assumptions = node_.assumptions;
+  assumptions.reserve(leant_on_.size());
+  for (const AssumptionCode* assumption : leant_on_) assumptions.push_back(*assumption);
   std::sort(assumptions.begin(), assumptions.end());
   assumptions.erase(std::unique(assumptions.begin(), assumptions.end()), assumptions.end());
   return std::move(node_);

@@ -171,7 +171,7 @@ class NodeBuilder {
   // The value of a parameter; the verdict then leans on its assumption.
   template <typename T>
   const T& Read(const Param<T>& param) {
-    if (param.assumption) node_.assumptions.push_back(*param.assumption);
+    if (param.assumption) LeanOn(*param.assumption);
     return param.value;
   }
 
@@ -179,8 +179,7 @@ class NodeBuilder {
     node_.events.push_back({stream.subject, entry.version, entry.index});
   }
 
-  // Names are short, stable and English; a sentence of reason.cc refers to them. The first value
-  // given under a name stays.
+  // Names are short, stable and English; a sentence of reason.cc refers to them. Each once.
   NodeBuilder& With(std::string_view name, std::string text);
   NodeBuilder& With(std::string_view name, std::integral auto count) {
     return With(name, std::to_string(count));
@@ -203,7 +202,15 @@ class NodeBuilder {
   VerdictNode Done(Outcome computed, Reason reason);
 
  private:
+  // `assumption` outlives this: the rules own it.
+  void LeanOn(const AssumptionCode& assumption) {
+    if (std::ranges::find(leant_on_, &assumption) == leant_on_.end()) {
+      leant_on_.push_back(&assumption);
+    }
+  }
+
   VerdictNode node_;
+  std::vector<const AssumptionCode*> leant_on_;
 };
 
 // Events in the order of their index, each once.
