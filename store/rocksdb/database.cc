@@ -51,7 +51,6 @@ std::vector<rocksdb::ColumnFamilyDescriptor> LogFamilies() {
   for (std::size_t i = 0; i < kFamilyNames.size(); ++i) {
     families.emplace_back(std::string(kFamilyNames[i]), OptionsOf(static_cast<Family>(i)));
   }
-  families.emplace_back(rocksdb::kDefaultColumnFamilyName, rocksdb::ColumnFamilyOptions());
   return families;
 }
 
@@ -65,6 +64,12 @@ std::string FingerprintOf(const std::filesystem::path& path) {
   return manifest + " " + (error ? "?" : std::to_string(size));
 }
 
+// RocksDB itself does not refuse all of it.
+Status CheckWritable(bool writable) {
+  if (writable) return Ok{};
+  return Error{ErrorCode::kWorld, "cannot write: the store was opened for reading"};
+}
+
 template <typename Number>
 std::string NumberValue(Number number) {
   std::string value;
@@ -76,17 +81,18 @@ std::string NumberValue(Number number) {
 
 Status Database::Create(const std::filesystem::path& path, const LogOrigin& origin,
                         rocksdb::Env* env) {
-  rocksdb::DBOptions options = DatabaseOptions(env);
+  rocksdb::Options options(DatabaseOptions(env), rocksdb::ColumnFamilyOptions());
   options.create_if_missing = true;
-  options.create_missing_column_families = true;
   options.error_if_exists = true;
+  rocksdb::DB* opened = nullptr;
+  auto made = rocksdb::DB::Open(options, path.string(), &opened);
+  if (!made.ok()) return ErrorFrom(made, Doing("create", path));
+  const std::unique_ptr<rocksdb::DB> db(opened);
   auto families = LogFamilies();
   families.emplace_back(StateFamilyName(kFirstGeneration), StateFamilyOptions());
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
-  rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::Open(options, path.string(), families, &handles, &opened);
-  if (!status.ok()) return ErrorFrom(status, Doing("create", path));
-  const std::unique_ptr<rocksdb::DB> db(opened);
+  made = db->CreateColumnFamilies(families, &handles);
+  if (!made.ok()) return ErrorFrom(made, Doing("create", path));
 
   rocksdb::WriteBatch batch;
   std::string origin_value;
@@ -141,6 +147,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& pa
   const auto listed = rocksdb::DB::ListColumnFamilies(options, path.string(), &names);
   if (!listed.ok()) return ErrorFrom(listed, Doing("open", path));
   auto families = LogFamilies();
+  families.emplace_back(rocksdb::kDefaultColumnFamilyName, rocksdb::ColumnFamilyOptions());
   std::vector<Generation> generations;
   for (const std::string& name : names) {
     const bool is_of_log =
@@ -242,6 +249,7 @@ Result<std::vector<std::unique_ptr<rocksdb::Iterator>>> Database::NewIterators(
 }
 
 Status Database::Write(rocksdb::WriteBatch& batch, Durability durability) {
+  CARTULARY_RETURN_IF_ERROR(CheckWritable(writable_));
   rocksdb::WriteOptions options;
   options.sync = durability == Durability::kSynced;
   options.disableWAL = durability == Durability::kUntilFlushed;
@@ -262,6 +270,7 @@ FamilyHandle Database::generation(Generation generation) const {
 }
 
 Result<Generation> Database::AddGeneration() {
+  CARTULARY_RETURN_IF_ERROR(CheckWritable(writable_));
   CARTULARY_RETURN_IF_ERROR(DropAllGenerationsBut(active_generation()));
   const Generation added = active_generation() + 1;
   rocksdb::ColumnFamilyHandle* handle = nullptr;
@@ -276,6 +285,7 @@ Result<Generation> Database::AddGeneration() {
 }
 
 Status Database::ActivateGeneration(Generation generation_number) {
+  CARTULARY_RETURN_IF_ERROR(CheckWritable(writable_));
   const FamilyHandle handle = generation(generation_number);
   CARTULARY_CHECK(handle != nullptr);
   const auto flushed = db_->Flush(rocksdb::FlushOptions(), handle.get());
