@@ -26,7 +26,7 @@ constexpr Generation kFirstGeneration = 1;
 constexpr std::uint64_t kReplayedSizeBytesMax = 2 << 20;
 constexpr std::size_t kReplayedFilesMax = 16;
 
-constexpr int kOpenAttemptsMax = 100;
+constexpr std::chrono::seconds kOpenPatience(20);
 constexpr std::chrono::milliseconds kOpenPause(5);
 
 std::string Doing(const char* what, const std::filesystem::path& path) {
@@ -126,16 +126,17 @@ Result<std::unique_ptr<Database>> Database::OpenForAppend(const std::filesystem:
 Result<std::unique_ptr<Database>> Database::OpenReadOnly(const std::filesystem::path& path,
                                                          rocksdb::Env* env) {
   const rocksdb::DBOptions options = DatabaseOptions(env);
-  for (int attempt = 1;; ++attempt) {
+  const auto give_up = std::chrono::steady_clock::now() + kOpenPatience;
+  while (true) {
     // When the writer flushed or compacted in between, a file may have vanished before it was
     // opened, or a log whose content was in neither view. What was opened is then thrown away.
     const std::string before = FingerprintOf(path);
     auto opened = Open(path, options, /*writable=*/false);
     if (FingerprintOf(path) == before) return opened;
-    if (attempt == kOpenAttemptsMax) {
-      return Error{ErrorCode::kWorld, "cannot " + Doing("read", path) + ": it changed at each of " +
-                                          std::to_string(attempt) +
-                                          " attempts; try again when less is written"};
+    if (std::chrono::steady_clock::now() > give_up) {
+      return Error{ErrorCode::kWorld, "cannot " + Doing("read", path) +
+                                          ": it changed whenever it was being opened; try again "
+                                          "when less is written to it"};
     }
     std::this_thread::sleep_for(kOpenPause);
   }

@@ -26,7 +26,7 @@ inline constexpr std::array<std::string_view, 9> kFamilyNames{
     "meta", "log", "heads", "ids", "sealed", "keys", "blobs", "tree", "histories"};
 
 inline constexpr std::uint64_t kWalSizeBytesMax = 8 << 20;
-inline constexpr std::uint64_t kBulkWalSizeBytesMax = 512 << 20;
+inline constexpr std::uint64_t kBulkWalSizeBytesMax = 64 << 20;
 
 // `env` is where the files lie; nullptr: the file system.
 rocksdb::DBOptions DatabaseOptions(rocksdb::Env* env);

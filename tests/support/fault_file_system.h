@@ -47,10 +47,13 @@ class FaultFileSystem final : public rocksdb::FileSystemWrapper {
     const std::lock_guard lock(mutex_);
     std::filesystem::create_directory(to);
     for (const auto& entry : std::filesystem::directory_iterator(from)) {
-      const auto copy = to / entry.path().filename();
-      std::filesystem::copy_file(entry.path(), copy);
-      const auto synced = synced_sizes_.find(entry.path().string());
-      std::filesystem::resize_file(copy, synced == synced_sizes_.end() ? 0 : synced->second);
+      const auto name = entry.path().filename().string();
+      // A store is made under another name.
+      auto synced = synced_sizes_.find(entry.path().string());
+      if (synced == synced_sizes_.end())
+        synced = synced_sizes_.find(from.string() + ".new/" + name);
+      std::filesystem::copy_file(entry.path(), to / name);
+      std::filesystem::resize_file(to / name, synced == synced_sizes_.end() ? 0 : synced->second);
     }
   }
 
