@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -176,6 +177,7 @@ class LayoutWalk {
   static constexpr const char* kFuture =
       "it holds what this program does not know; a newer one wrote it";
 
+  static_assert(std::endian::native == std::endian::little, "the words of a message are");
   std::uint64_t Word(std::size_t at) const {
     std::uint64_t word;
     std::memcpy(&word, words_ + at, sizeof(word));
