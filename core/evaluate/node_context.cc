@@ -38,8 +38,8 @@ std::span<const PlannedAssessment> PlannedAssessments::OfBlock(const BlockCode& 
   const auto code = [](const PlannedAssessment& planned) -> const BlockCode& {
     return planned.plan->block;
   };
-  const auto range = std::ranges::equal_range(plans_, block, {}, code);
-  return {range.begin(), range.end()};
+  return {std::ranges::lower_bound(plans_, block, {}, code),
+          std::ranges::upper_bound(plans_, block, {}, code)};
 }
 
 std::optional<BlockRuling> RulingOn(const Evaluation& evaluation, const BlockCode& block) {
