@@ -80,8 +80,9 @@ struct Logs {
 
   Logs() {
     std::filesystem::remove_all(folder);
-    auto created = RocksDbEventLog::Create(folder.string(), LogOrigin{{1}}, {codec, hasher, clock},
-                                           {.bulk_import = true});
+    std::filesystem::create_directory(folder);  // A store has files beside it.
+    auto created = RocksDbEventLog::Create((folder / "store").string(), LogOrigin{{1}},
+                                           {codec, hasher, clock}, {.bulk_import = true});
     CARTULARY_CHECK(created.has_value());
     disk = *std::move(created);
     CopyInto(memory, random.log());
