@@ -108,7 +108,7 @@ void MeasureAppends(const fs::path& folder, const LogPorts& ports) {
 }
 
 void Import(const std::string& store, std::uint32_t events, const LogPorts& ports) {
-  const LogOptions bulk{.bulk_import = true, .env = nullptr};
+  const LogOptions bulk{.bulk_import = true, .drop_damaged_tail = false, .env = nullptr};
   const auto log = *RocksDbEventLog::Create(store, TestOrigin(), ports, bulk);
   constexpr std::uint32_t kStreamsPerCommit = 40;
   for (std::uint32_t stream = 0; stream < events / kEventsPerStream;) {

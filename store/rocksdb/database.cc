@@ -117,9 +117,14 @@ Status Database::Create(const std::filesystem::path& path, const LogOrigin& orig
 
 Result<std::unique_ptr<Database>> Database::OpenForAppend(const std::filesystem::path& path,
                                                           std::uint64_t wal_size_bytes_max,
+                                                          bool drop_damaged_tail,
                                                           rocksdb::Env* env) {
   rocksdb::DBOptions options = DatabaseOptions(env);
   options.max_total_wal_size = wal_size_bytes_max;
+  if (drop_damaged_tail) {
+    options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+    options.avoid_flush_during_recovery = false;  // So that the damaged log is not read again.
+  }
   return Open(path, options, /*writable=*/true);
 }
 

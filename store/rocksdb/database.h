@@ -38,9 +38,11 @@ class Database {
   // Errors: kWorld; something may be left at `path`.
   static Status Create(const std::filesystem::path& path, const LogOrigin& origin,
                        rocksdb::Env* env);
+  // With `drop_damaged_tail`, all that the write-ahead log holds from its first damage on is gone.
   // Errors: kWorld; kIntegrity if it is damaged or of another format.
   static Result<std::unique_ptr<Database>> OpenForAppend(const std::filesystem::path& path,
                                                          std::uint64_t wal_size_bytes_max,
+                                                         bool drop_damaged_tail,
                                                          rocksdb::Env* env);
   // What the database was at one moment of the call. Writes no file, and goes on while another
   // process writes. Errors: likewise.

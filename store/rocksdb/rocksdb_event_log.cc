@@ -138,11 +138,10 @@ Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::Open(const StorePaths&
                                                                std::optional<LockFile> lock) {
   // Before the database, so that a reader beside a writer never finds the database behind it.
   const HeadFileContent witness = HeadFile::Read(paths.head, ports.hasher);
-  auto database =
-      lock ? Database::OpenForAppend(paths.database,
-                                     options.bulk_import ? kBulkWalSizeBytesMax : kWalSizeBytesMax,
-                                     options.env)
-           : Database::OpenReadOnly(paths.database, options.env);
+  const auto wal_size_max = options.bulk_import ? kBulkWalSizeBytesMax : kWalSizeBytesMax;
+  auto database = lock ? Database::OpenForAppend(paths.database, wal_size_max,
+                                                 options.drop_damaged_tail, options.env)
+                       : Database::OpenReadOnly(paths.database, options.env);
   if (!database) return std::move(database).error();
   std::unique_ptr<RocksDbEventLog> log(new RocksDbEventLog(ports, *std::move(database)));
   CARTULARY_ASSIGN_OR_RETURN(log->head_, ReadStoredHead(*log->database_));

@@ -41,6 +41,10 @@ struct LogOptions {
   // For a long import: fewer and larger files. Whoever opens the store meanwhile waits longer.
   // Default: false.
   bool bulk_import = false;
+  // After a power cut that tore the write in flight, the store does not open, for its last record
+  // looks damaged. With this, all from the damage on is dropped; the head file, if it is exact,
+  // still refuses to lose what was acknowledged. For a person to decide. Default: false.
+  bool drop_damaged_tail = false;
   // Where the files of the database lie; outlives the log. Default: the file system.
   rocksdb::Env* env = nullptr;
 };

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -318,6 +319,41 @@ TEST_F(DurabilityTest, AFullDiskRefusesWritesAndReadsGoOn) {
   const auto again = harness_.log().Append(batch);
   ASSERT_TRUE(again) << again.error().detail;
   EXPECT_EQ(harness_.log().ReadHead()->size, before.size() / 2 + 1);
+  Fill(3);
+}
+
+TEST_F(DurabilityTest, ATornLastWriteIsDroppedOnlyByRequestAndNeverWhenItWasAcknowledged) {
+  Fill(5);
+  const auto before = *ReadAll(harness_.log());
+  const std::string head = BytesOf(HeadPath());
+  Fill(1);
+  harness_.Close();
+  const fs::path log_file = std::ranges::max(FilesOf(harness_.store, ".log"));  // The last.
+  std::string torn = BytesOf(log_file);
+  torn.back() ^= 1;
+  Overwrite(log_file, torn);
+  const auto open_dropping = [&] {
+    LogOptions options = harness_.Options();
+    options.drop_damaged_tail = true;
+    return RocksDbEventLog::OpenForAppend(harness_.store, harness_.Ports(), options);
+  };
+  const fs::path copy = harness_.folder.path() / "copy";
+  fs::copy(harness_.store, copy);
+
+  EXPECT_EQ(CodeOfOpening(true), ErrorCode::kIntegrity);
+  EXPECT_EQ(CodeOfOpening(false), ErrorCode::kIntegrity);
+  EXPECT_EQ(open_dropping().error().code, ErrorCode::kIntegrity);  // The head file knows of it.
+
+  fs::remove_all(harness_.store);
+  fs::rename(copy, harness_.store);
+  Overwrite(HeadPath(), head);
+  {
+    const auto log = open_dropping();
+    ASSERT_TRUE(log) << log.error().detail;
+    EXPECT_EQ(*ReadAll(**log), before);
+  }
+  harness_.Reopen();
+  EXPECT_EQ(*ReadAll(harness_.log()), before);
   Fill(3);
 }
 

@@ -37,7 +37,9 @@ class RocksDbHarness {
 
   RocksDbEventLog& log() { return *log_; }
   LogPorts Ports() const { return {ports.codec, ports.hasher, ports.clock}; }
-  LogOptions Options() const { return {.bulk_import = false, .env = env.get()}; }
+  LogOptions Options() const {
+    return {.bulk_import = false, .drop_damaged_tail = false, .env = env.get()};
+  }
   void Close() { log_.reset(); }
   void Reopen() {
     Close();
