@@ -43,9 +43,12 @@ std::string_view Nearest(std::string_view word, const std::vector<std::string_vi
 }
 
 std::string Suggestion(std::string_view word, const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t kListedMax = 12;
   std::string text;
   if (const auto nearest = Nearest(word, candidates); !nearest.empty()) {
-    text = "did you mean " + std::string(nearest) + "? ";
+    text = "did you mean " + std::string(nearest) + "?";
+    if (candidates.size() > kListedMax) return text;
+    text += ' ';
   }
   text += "one of ";
   for (const std::string_view candidate : candidates) {

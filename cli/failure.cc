@@ -7,9 +7,8 @@ std::string_view HintFor(ErrorCode code) {
   switch (code) {
     case ErrorCode::kInvalidArgument:
     case ErrorCode::kNotFound:
-      return "";
     case ErrorCode::kConflict:
-      return "run the command again";
+      return "";
     case ErrorCode::kWorld:
       return "put it right, then run the command again";
     case ErrorCode::kIntegrity:

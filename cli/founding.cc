@@ -37,7 +37,7 @@ OrFailure<PersonId> RecordBeginning(const Context& context, Store& store, const 
   registered.registered.number = founder.number;
   CARTULARY_RETURN_IF_ERROR(draft->Take(std::move(registered)));
 
-  CARTULARY_RETURN_IF_ERROR(Append(store, draft->Drain(), [](std::uint64_t) {}));
+  CARTULARY_RETURN_IF_ERROR(Append(store, draft->Drain(), [](const Recorded&) {}));
   CARTULARY_RETURN_IF_ERROR(store.CurrentState());
   return person;
 }

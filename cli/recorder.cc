@@ -107,14 +107,14 @@ Batch BatchOf(std::span<Drafted> commit) {
 }
 
 // How many of `drafted`, at least one, go into the next commit.
-std::size_t CommitLength(std::span<Drafted> drafted) {
+std::size_t CommitLength(std::span<Drafted> drafted, std::size_t events_max) {
   std::size_t events = 0;
   std::size_t size = 0;
   for (std::size_t i = 0; i < drafted.size(); ++i) {
     events += drafted[i].events.size();
     size += SizeOf(drafted[i]);
     if (i == 0) continue;
-    if (events > kEventsPerCommitMax || size > kCommitSizeBytesMax) return i;
+    if (events > events_max || size > kCommitSizeBytesMax) return i;
     const auto* minuted = MinutedIn(drafted[i]);
     if (minuted != nullptr && NamesAny(*minuted, drafted.first(i))) return i;
   }
@@ -124,11 +124,12 @@ std::size_t CommitLength(std::span<Drafted> drafted) {
 }  // namespace
 
 OrFailure<Recorded> Append(Store& store, std::vector<Drafted> drafted,
-                           const std::function<void(std::uint64_t)>& on_commit) {
+                           const std::function<void(const Recorded&)>& on_commit,
+                           std::size_t commit_events_max) {
   Recorded recorded;
   std::span<Drafted> left(drafted);
   while (!left.empty()) {
-    const std::span<Drafted> commit = left.first(CommitLength(left));
+    const std::span<Drafted> commit = left.first(CommitLength(left, commit_events_max));
     left = left.subspan(commit.size());
     for (Drafted& one : commit) {
       if (auto* minuted = MinutedIn(one)) {
@@ -140,7 +141,7 @@ OrFailure<Recorded> Append(Store& store, std::vector<Drafted> drafted,
     if (recorded.commits == 0) recorded.first = appended.first;
     recorded.events += appended.count;
     ++recorded.commits;
-    on_commit(recorded.events);
+    on_commit(recorded);
   }
   return recorded;
 }
@@ -156,7 +157,14 @@ OrFailure<RecordedFact> RecordOne(const Context& context, Store& store,
     const StreamKind kind = submission.command.kind;
     if (!request.empty()) {
       CARTULARY_ASSIGN_OR_RETURN(const auto known, store.log().FindRequest(request));
-      if (known && known->command_mac == submission.command_mac) {
+      if (known && known->command_mac != submission.command_mac) {
+        return Failure{
+            .status = ExitStatus::kConflict,
+            .message = "the id '" + submission.row + "' was recorded before, as event " +
+                       std::to_string(known->first.value) + ", with other content",
+            .hint = "what is recorded stays; correct it with a FactCorrected of its own"};
+      }
+      if (known) {
         RecordedFact fact{.index = known->first, .events = known->count, .already = true};
         CARTULARY_RETURN_IF_ERROR(store.log().ReadLog(
             known->first, [&](const Event& event, std::string_view) -> Result<Visit> {
@@ -168,7 +176,7 @@ OrFailure<RecordedFact> RecordOne(const Context& context, Store& store,
       }
     }
     CARTULARY_ASSIGN_OR_RETURN(const EventRef event, draft->Take(std::move(submission)));
-    auto recorded = Append(store, draft->Drain(), [](std::uint64_t) {});
+    auto recorded = Append(store, draft->Drain(), [](const Recorded&) {});
     if (!recorded && recorded.error().status == ExitStatus::kConflict && attempt < kAttempts) {
       continue;
     }

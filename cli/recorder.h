@@ -19,14 +19,15 @@ struct Recorded {
   std::uint64_t commits = 0;
 };
 
-// Appends in commits of at most kEventsPerCommitMax events. What was drafted together stays
-// together, in the order given; but in a run of facts about learners, who are independent of one
-// another, each commit is sorted by learner, which makes histories cheaper to write. Calls
-// `on_commit(events so far)` after each commit, which is durable then. Takes `drafted`.
-// Errors: conflict, if another process appended meanwhile; those of the log. Commits before the one
-// that failed stay.
+// Appends in commits of at most `commit_events_max` events (1 to kEventsPerCommitMax). What was
+// drafted together stays together, in the order given; but in a run of facts about learners, who
+// are independent of one another, each commit is sorted by learner, which makes histories cheaper
+// to write. Calls `on_commit(what was recorded so far)` after each commit, which is durable then.
+// Takes `drafted`. Errors: conflict, if another process appended meanwhile; those of the log.
+// Commits before the one that failed stay.
 OrFailure<Recorded> Append(Store& store, std::vector<Drafted> drafted,
-                           const std::function<void(std::uint64_t)>& on_commit);
+                           const std::function<void(const Recorded&)>& on_commit,
+                           std::size_t commit_events_max = kEventsPerCommitMax);
 
 // What one fact became.
 struct RecordedFact {

@@ -133,7 +133,7 @@ OrFailure<std::unique_ptr<Store>> Store::Open(const Context& context, Access acc
                        LogOptions{.bulk_import = access == Access::kBulkImport});
   if (!log && log.error().code == ErrorCode::kNotFound) {
     Failure failure = FailureFrom(std::move(log).error());
-    failure.hint = "check --store; `cartulary init` makes a store";
+    failure.hint = "check --store and CARTULARY_STORE";
     return failure;
   }
   if (!log) return std::move(log).error();

@@ -20,6 +20,8 @@ struct ImportOptions {
   std::string file;
   std::optional<std::string> source;
   std::optional<std::string> entry;
+  std::optional<std::uint64_t> commit;
+  bool each_commit = false;
   bool dry_run = false;
 };
 
@@ -117,7 +119,28 @@ OrFailure<ImportPlan> Plan(const ImportOptions& options, OpenFile& file, Context
                     [&](std::uint64_t bytes) { progress.Advance(bytes); });
 }
 
+OrFailure<Recorded> Apply(const ImportOptions& options, ImportPlan& plan, const Context& context,
+                          Store& store) {
+  Progress progress(context.streams.err, context.streams.err_is_terminal, "recording", plan.events);
+  const auto on_commit = [&](const Recorded& recorded) {
+    progress.Advance(recorded.events);
+    if (!options.each_commit) return;
+    context.Say("durable: " + std::to_string(recorded.first.value + recorded.events) + " events");
+    context.streams.out.flush();
+  };
+  return Append(store, std::move(plan.drafted), on_commit,
+                options.commit.value_or(kEventsPerCommitMax));
+}
+
 OrFailure<ExitStatus> RunImport(const ImportOptions& options, Context& context) {
+  if (options.commit && (*options.commit < 1 || *options.commit > kEventsPerCommitMax)) {
+    return Failure{.message = "--commit is from 1 to " + std::to_string(kEventsPerCommitMax),
+                   .hint = "leave it out for the fastest import"};
+  }
+  if (options.each_commit && context.options.json) {
+    return Failure{.message = "--each-commit prints lines of text, and --json one object",
+                   .hint = "give one of them"};
+  }
   CARTULARY_ASSIGN_OR_RETURN(OpenFile file, Open(options.file));
   const Access access = options.dry_run                  ? Access::kRead
                         : file.size >= kBulkFileBytesMin ? Access::kBulkImport
@@ -128,14 +151,7 @@ OrFailure<ExitStatus> RunImport(const ImportOptions& options, Context& context) 
     PrintPlan(context, plan);
     return ExitStatus::kYes;
   }
-  Recorded recorded;
-  {
-    Progress progress(context.streams.err, context.streams.err_is_terminal, "recording",
-                      plan.events);
-    CARTULARY_ASSIGN_OR_RETURN(recorded,
-                               Append(*store, std::move(plan.drafted),
-                                      [&](std::uint64_t events) { progress.Advance(events); }));
-  }
+  CARTULARY_ASSIGN_OR_RETURN(const Recorded recorded, Apply(options, plan, context, *store));
   CARTULARY_RETURN_IF_ERROR(store->CurrentState());
   PrintRecorded(context, plan, recorded);
   return ExitStatus::kYes;
@@ -173,6 +189,10 @@ Verb ImportVerb() {
             set.Option("--entry", options->entry,
                        "how rows that do not say it were entered: live, historical, migration, "
                        "demo; default: live");
+            set.Option("--commit", options->commit,
+                       "how many events at most are made durable at once; default: 4096");
+            set.Flag("--each-commit", options->each_commit,
+                     "print a line whenever events have become durable");
             set.Flag("--dry-run", options->dry_run, "only show what would be recorded");
           },
       .run = [options](Context& context) { return RunImport(*options, context); }};
