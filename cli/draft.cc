@@ -223,24 +223,22 @@ Named<Subject> Draft::FindSubject(StreamKind kind, std::string_view written) {
 }
 
 OrFailure<FoundStream> Draft::FindAny(std::string_view written) {
-  for (const StreamKind kind : {StreamKind::kLearner, StreamKind::kPerson, StreamKind::kJury,
-                                StreamKind::kAwardNumber, StreamKind::kReferential}) {
-    std::optional<Subject> subject = SubjectOfId(kind, written);
-    if (!subject && (kind == StreamKind::kLearner || kind == StreamKind::kPerson ||
-                     kind == StreamKind::kJury)) {
-      const auto found = FindSubject(kind, written);
-      if (broken_) return *broken_;
-      if (const auto* known = std::get_if<Subject>(&found))
-        subject = *known;
-      else if (std::get<std::string>(found) == kRestsOnWrongRow) {
-        return Failure{.message = std::string(kRestsOnWrongRow)};
-      }
+  std::vector<FoundStream> found;
+  bool spoilt = false;
+  for (const auto& entry : kEnumNames<StreamKind>) {
+    const auto named = FindSubject(entry.value, written);
+    if (broken_) return *broken_;
+    const auto* subject = std::get_if<Subject>(&named);
+    if (subject == nullptr) {
+      spoilt = spoilt || std::get<std::string>(named) == kRestsOnWrongRow;
+      continue;
     }
-    if (!subject) continue;
-    CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* stream, Load(kind, *subject));
-    if (!stream->empty() && stream->kind == kind) return FoundStream{kind, *subject};
+    CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* stream, Load(entry.value, *subject));
+    if (stream->kind == entry.value) found.push_back({entry.value, *subject});
   }
-  return finder_.FindAny(written);
+  if (found.size() == 1) return found.front();
+  if (found.empty() && spoilt) return Failure{.message = std::string(kRestsOnWrongRow)};
+  return finder_.FindAny(written);  // Other forms of a name; or why there is not one.
 }
 
 Named<EnrolmentId> Draft::FindEnrolment(const Subject& learner, std::string_view written) {

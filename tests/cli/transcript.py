@@ -59,7 +59,7 @@ def parse(text):
             head, expected = [], []
         if line.startswith("#") or line == "" and not command(head):
             head.append(line)
-        elif line.startswith(("$ ", "> ")) and not expected:
+        elif (line.startswith(("$ ", "> ")) or line == ">") and not expected:
             head.append(line)
         else:
             expected.append(line)
@@ -68,7 +68,7 @@ def parse(text):
 
 
 def command(head):
-    return "\n".join(line[2:] for line in head if line.startswith(("$ ", "> ")))
+    return "\n".join(line[2:] for line in head if line.startswith(("$", ">")))
 
 
 def run(text, program):
