@@ -111,7 +111,8 @@ void Fields(V&& visit, N& node) {
         "whether each mandatory assessment needs a result");
 }
 
-// Every summative result of the block that was given on the acquired scale, not as a grade.
+// Every summative result of the block that was given on the acquired scale, not as a grade. Not
+// applicable when the block has none.
 struct AcquiredScale {
   Param<AcquiredLevel> min_level;
   Param<int> partly_tolerated;  // So many may be `partly_acquired` although that is below.

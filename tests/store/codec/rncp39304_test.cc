@@ -76,7 +76,10 @@ TEST(Rncp39304Test, EveryBulletOfTheBlocksIsTaken) {
   const std::size_t to = Fiche().find("\nDescription des modalités d'acquisition");
   const std::string section = Fiche().substr(from, to - from);
   std::size_t bullets = 0;
-  for (std::size_t at = 0; (at = section.find("\n  • ", at)) != std::string::npos; ++at) ++bullets;
+  for (std::size_t at = section.find("\n  • "); at != std::string::npos;
+       at = section.find("\n  • ", at + 1)) {
+    ++bullets;
+  }
   EXPECT_EQ(bullets, 36u);
 }
 
