@@ -242,7 +242,9 @@ bool RulesDecoder::CheckAssumedValue(YamlPlace place, const Assumption& assumpti
 }
 
 void RulesDecoder::CheckSettings() {
-  for (const auto& [id, value] : settings_) {
+  for (const auto& setting : settings_) {
+    const AssumptionCode& id = setting.first;
+    const std::string& value = setting.second;
     const auto found = std::find_if(assumptions_.begin(), assumptions_.end(),
                                     [&](const Assumption& one) { return one.id == id; });
     if (found == assumptions_.end()) {
