@@ -116,7 +116,8 @@ class Builder final : public Nlohmann::json_sax_t {
       root_ = std::move(value);
       last_ = &root_;
     } else if (open_.back()->kind == JsonValue::Kind::kObject) {
-      last_ = &open_.back()->members.emplace_back(std::move(key_), std::move(value)).second;
+      open_.back()->members.push_back({std::move(key_), std::move(value)});
+      last_ = &open_.back()->members.back().value;
     } else {
       last_ = &open_.back()->items.emplace_back(std::move(value));
     }
@@ -212,14 +213,14 @@ std::string CanonicalJson(const JsonValue& value) {
       return text + ']';
     }
     case JsonValue::Kind::kObject: {
-      std::vector<const std::pair<std::string, JsonValue>*> sorted;
-      for (const auto& member : value.members) sorted.push_back(&member);
+      std::vector<const JsonMember*> sorted;
+      for (const JsonMember& member : value.members) sorted.push_back(&member);
       std::sort(sorted.begin(), sorted.end(),
-                [](const auto* a, const auto* b) { return a->first < b->first; });
+                [](const auto* a, const auto* b) { return a->name < b->name; });
       std::string text = "{";
       for (const auto* member : sorted) {
         if (text.size() > 1) text += ',';
-        text += Quoted(member->first) + ':' + CanonicalJson(member->second);
+        text += Quoted(member->name) + ':' + CanonicalJson(member->value);
       }
       return text + '}';
     }

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,18 +16,25 @@ namespace cartulary::cli {
 inline constexpr std::size_t kRowSizeBytesMax = 1 << 20;
 inline constexpr std::size_t kJsonDepthMax = 16;
 
+struct JsonMember;
+
 // kBare is a word of the command line: a text, a number, or true or false, as it is read.
 struct JsonValue {
   enum class Kind : std::uint8_t { kNull, kBool, kNumber, kText, kList, kObject, kBare };
   Kind kind = Kind::kNull;
-  std::size_t offset = 0;        // Of its first byte in the text.
-  bool truth = false;            // Of a kBool.
-  std::string text;              // Of a kText, decoded; of a kNumber, as written; of a kBare.
-  std::vector<JsonValue> items;  // Of a kList.
-  std::vector<std::pair<std::string, JsonValue>> members;  // Of a kObject, each name once.
+  std::size_t offset = 0;           // Of its first byte in the text.
+  bool truth = false;               // Of a kBool.
+  std::string text;                 // Of a kText, decoded; of a kNumber, as written; of a kBare.
+  std::vector<JsonValue> items;     // Of a kList.
+  std::vector<JsonMember> members;  // Of a kObject, each name once.
 
   // nullptr if there is none.
   const JsonValue* Find(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 // "a text", "a list", …: for messages.

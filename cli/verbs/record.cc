@@ -99,13 +99,13 @@ OrFailure<Ok> AddMember(const std::string& member, JsonValue& row) {
     const std::string outer = name.substr(0, dot);
     name = name.substr(dot + 1);
     auto inner = std::find_if(object->members.begin(), object->members.end(),
-                              [&](const auto& known) { return known.first == outer; });
+                              [&](const auto& known) { return known.name == outer; });
     if (inner == object->members.end()) {
-      object->members.emplace_back(outer, JsonValue{});
+      object->members.push_back({outer, JsonValue{}});
       inner = object->members.end() - 1;
-      inner->second.kind = JsonValue::Kind::kObject;
+      inner->value.kind = JsonValue::Kind::kObject;
     }
-    object = &inner->second;
+    object = &inner->value;
   }
   if (object->Find(name) != nullptr || object->kind != JsonValue::Kind::kObject) {
     return Failure{.message = "'" + member.substr(0, equals) + "' is given twice", .hint = ""};
@@ -117,7 +117,7 @@ OrFailure<Ok> AddMember(const std::string& member, JsonValue& row) {
     parsed.kind = JsonValue::Kind::kBare;
     parsed.text = std::move(value);
   }
-  object->members.emplace_back(std::move(name), std::move(parsed));
+  object->members.push_back({std::move(name), std::move(parsed)});
   return Ok{};
 }
 
