@@ -1,0 +1,90 @@
+#include "cli/reading/identities.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "store/codec/sealed_codec.h"
+
+namespace cartulary::cli {
+namespace {
+
+bool HoldsIdentity(const Entry& entry) {
+  const bool registers = std::holds_alternative<LearnerRegistered>(entry.fact) ||
+                         std::holds_alternative<PersonRegistered>(entry.fact);
+  return registers && !(entry.superseded && !entry.superseded->from);
+}
+
+std::string NameOf(const Identity& identity) {
+  std::string name;
+  for (const std::string& first : identity.first_names) name += first + ' ';
+  return name + identity.usage_name.value_or(identity.birth_name);
+}
+
+}  // namespace
+
+Result<std::optional<RegisterContent>> Identities::ReadContent(const Subject& subject,
+                                                               Version version) {
+  if (sealer_ == nullptr) return std::optional<RegisterContent>();
+  std::optional<SealedRef> ref;
+  CARTULARY_RETURN_IF_ERROR(
+      log_.ReadStream(subject, version, [&](const Event& event, std::string_view) -> Result<Visit> {
+        const auto found = std::find_if(
+            event.sealed.begin(), event.sealed.end(),
+            [](const SealedRef& r) { return r.content_class == SealedClass::kRegister; });
+        if (event.version == version && found != event.sealed.end()) ref = *found;
+        return Visit::kStop;
+      }));
+  if (!ref) return std::optional<RegisterContent>();
+  CARTULARY_ASSIGN_OR_RETURN(const auto stored,
+                             log_.FindSealed(subject, version, SealedClass::kRegister));
+  if (!stored) return std::optional<RegisterContent>();
+  CARTULARY_ASSIGN_OR_RETURN(const auto bytes, sealer_->Open(*ref, *stored));
+  CARTULARY_ASSIGN_OR_RETURN(auto content, DecodeSealed(SealedClass::kRegister, bytes));
+  return std::optional(std::get<RegisterContent>(std::move(content)));
+}
+
+Result<Identified> Identities::FindIn(const FoldedStream& stream) {
+  if (const auto known = known_.find(stream.subject); known != known_.end()) return known->second;
+  Identified identified;
+  const auto entry = std::find_if(stream.entries.rbegin(), stream.entries.rend(), HoldsIdentity);
+  // A correction of the number alone leaves the content where it was.
+  std::optional<Version> version;
+  if (entry != stream.entries.rend()) version = entry->version;
+  while (version && (identified.name.empty() || identified.number.empty())) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto content, ReadContent(stream.subject, *version));
+    if (content && content->identity && identified.name.empty()) {
+      identified.name = NameOf(*content->identity);
+    }
+    if (content && content->number && identified.number.empty()) {
+      identified.number = *content->number;
+    }
+    const Entry* at = FindEntry(stream, *version);
+    version = at == nullptr ? std::nullopt : at->replaces;
+  }
+  known_.emplace(stream.subject, identified);
+  return identified;
+}
+
+Result<Identified> Identities::Find(const Subject& subject) {
+  if (const auto known = known_.find(subject); known != known_.end()) return known->second;
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream, reader_.LoadStream(subject));
+  if (stream.empty()) return Identified();
+  return FindIn(stream);
+}
+
+std::string Identities::Label(const PersonId& person) {
+  const auto identified = Find(SubjectOf(person));
+  if (!identified) {
+    if (!error_) error_ = identified.error();
+    return ToText(person);
+  }
+  if (!identified->name.empty()) return identified->name;
+  return identified->number.empty() ? ToText(person) : identified->number;
+}
+
+Status Identities::status() const {
+  if (error_) return *error_;
+  return Ok{};
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,50 @@
+// Who a learner or a person is: names and numbers, from personal content.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "core/ids.h"
+#include "core/ports/event_log.h"
+#include "core/result.h"
+#include "projections/reader.h"
+#include "store/codec/sealer.h"
+
+namespace cartulary::cli {
+
+// Empty where nothing is recorded, or it was erased.
+struct Identified {
+  std::string name;    // "Élodie Martin"
+  std::string number;  // Student, candidate or staff number.
+};
+
+// Each subject is read once. Not thread-safe; what it is made with outlives it.
+class Identities {
+ public:
+  // Without a sealer nobody is known.
+  Identities(const EventLog& log, const Sealer* sealer, const RegisterReader& reader)
+      : log_(log), sealer_(sealer), reader_(reader) {}
+
+  // Of the stream of a learner or person; nobody for a stream that holds neither.
+  // Errors: those of the log; kIntegrity if the content is not what the event committed to.
+  Result<Identified> Find(const Subject& subject);
+  // Likewise, of a stream that is loaded already.
+  Result<Identified> FindIn(const FoldedStream& stream);
+
+  // A name, or else a number, or else the id: for a page. What goes wrong is kept for `status`.
+  std::string Label(const PersonId& person);
+  // The first error that Label met.
+  Status status() const;
+
+ private:
+  Result<std::optional<RegisterContent>> ReadContent(const Subject& subject, Version version);
+
+  const EventLog& log_;
+  const Sealer* sealer_;
+  const RegisterReader& reader_;
+  std::map<Subject, Identified> known_;
+  std::optional<Error> error_;
+};
+
+}  // namespace cartulary::cli

@@ -1,0 +1,114 @@
+#include "cli/reading/notes.h"
+
+#include <utility>
+
+#include "cli/render/fact_summary.h"
+
+namespace cartulary::cli {
+namespace {
+
+// The notes of one stream, as its events come in.
+class StreamNotes {
+ public:
+  explicit StreamNotes(Identities& identities)
+      : name_([&identities](const PersonId& person) { return identities.Label(person); }) {}
+
+  void Add(const Event& event) {
+    EventNote note;
+    note.index = event.index;
+    note.effective = event.by.effective;
+    note.recorded = event.recorded_date;
+    note.actor = name_(event.by.actor.person);
+    note.role = event.by.actor.role;
+    if (event.by.approver) note.approver = name_(event.by.approver->person);
+    note.entry = event.by.entry;
+    note.evidence = event.by.evidence.size();
+    std::visit([&](const auto& fact) { Describe(fact, event, note); }, event.fact);
+    by_version_.emplace(event.version, notes_.size());
+    notes_.push_back(std::move(note));
+  }
+
+  std::vector<EventNote> Take() { return std::move(notes_); }
+
+ private:
+  template <typename T>
+  void Describe(const T& fact, const Event&, EventNote& note) {
+    note.type = T::kInfo.name;
+    note.french = T::kInfo.french;
+    note.summary = SummaryOf(PlainFact(fact), name_);
+  }
+
+  void Describe(const FactCorrected& fact, const Event& event, EventNote& note) {
+    note.type = InfoOf(fact.replacement).name;
+    note.french = InfoOf(fact.replacement).french;
+    note.summary = SummaryOf(fact.replacement, name_);
+    Replace(fact.target, fact.ground, fact.authority, event, /*voids=*/false, note);
+  }
+
+  void Describe(const FactVoided& fact, const Event& event, EventNote& note) {
+    note.type = FactVoided::kInfo.name;
+    note.french = FactVoided::kInfo.french;
+    Replace(fact.target, fact.ground, fact.authority, event, /*voids=*/true, note);
+  }
+
+  void Replace(Version target, CorrectionGround ground, Authority authority, const Event& event,
+               bool voids, EventNote& note) {
+    const auto at = by_version_.find(target);
+    if (at == by_version_.end()) return;  // Fold refuses such an event before a page shows it.
+    EventNote& former = notes_[at->second];
+    note.replaces =
+        Replaced{former.index, voids, std::string(former.type), former.summary, ground, authority};
+    former.changed = Change{event.index, voids, ground, authority, event.recorded_date, note.actor};
+  }
+
+  NamePerson name_;
+  std::map<Version, std::size_t> by_version_;
+  std::vector<EventNote> notes_;
+};
+
+void Collect(const VerdictNode& node, std::set<Cited>& cited) {
+  cited.insert(node.events.begin(), node.events.end());
+  for (const VerdictNode& child : node.children) Collect(child, cited);
+}
+
+}  // namespace
+
+Result<std::vector<EventNote>> NoteReader::ReadAll(const Subject& subject) {
+  if (const auto known = read_.find(subject); known != read_.end()) return known->second;
+  StreamNotes notes(identities_);
+  CARTULARY_RETURN_IF_ERROR(log_.ReadStream(
+      subject, Version{0}, [&](const Event& event, std::string_view) -> Result<Visit> {
+        if (event.index.value >= log_size_) return Visit::kStop;
+        notes.Add(event);
+        return Visit::kGoOn;
+      }));
+  CARTULARY_RETURN_IF_ERROR(identities_.status());
+  return read_.emplace(subject, notes.Take()).first->second;
+}
+
+Result<EventNotes> NoteReader::Read(const std::set<Cited>& cited) {
+  std::set<Index> wanted;
+  std::set<Subject> subjects;
+  for (const Cited& event : cited) {
+    wanted.insert(event.index);
+    subjects.insert(event.subject);
+  }
+  EventNotes notes;
+  for (const Subject& subject : subjects) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto all, ReadAll(subject));
+    for (const EventNote& note : all) {
+      if (wanted.contains(note.index)) notes.emplace(note.index, note);
+    }
+  }
+  return notes;
+}
+
+std::set<Cited> CitedBy(const Verdict& verdict) {
+  std::set<Cited> cited;
+  Collect(verdict.root, cited);
+  if (verdict.decision) cited.insert(*verdict.decision);
+  if (verdict.award) cited.insert(*verdict.award);
+  return cited;
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,209 @@
+#include "cli/reading/reading.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "cli/finder.h"
+#include "core/fold/editions.h"
+
+namespace cartulary::cli {
+namespace {
+
+Failure NoLearner(std::string_view written) {
+  return Failure{.status = ExitStatus::kNotFound,
+                 .message = "no learner has the number or id '" + std::string(written) + "'",
+                 .hint = "`cartulary list learners` shows those that are registered"};
+}
+
+OrFailure<Held<EnrolmentOpened>> ChooseEnrolment(const Dossier& dossier,
+                                                 const VerdictQuestion& question) {
+  const auto enrolments = EnrolmentsOf(dossier);
+  if (enrolments.empty()) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "this learner has no enrolment",
+                   .hint = "record one (EnrolmentOpened)"};
+  }
+  if (question.enrolment && (*question.enrolment == 0 || *question.enrolment > enrolments.size())) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "there is no enrolment " + std::to_string(*question.enrolment) +
+                              ": this learner has " + std::to_string(enrolments.size()),
+                   .hint = "they are counted from 1, in the order in which they were opened"};
+  }
+  if (question.enrolment) return enrolments[*question.enrolment - 1];
+  // The last one that has begun, or else the first: its entry date says why it cannot be judged.
+  const auto begun = std::find_if(enrolments.rbegin(), enrolments.rend(), [&](const auto& held) {
+    return held.entry->HoldsOn(question.on);
+  });
+  return begun == enrolments.rend() ? enrolments.front() : *begun;
+}
+
+OrFailure<EvaluateOptions> OptionsOf(const VerdictQuestion& question,
+                                     const CertificationCode& certification) {
+  EvaluateOptions options{.on = question.on, .revision = std::nullopt, .rules = nullptr};
+  if (!question.rules) return options;
+  CARTULARY_ASSIGN_OR_RETURN(const RevisionName name, ParseRevision(*question.rules));
+  if (!name.revision || name.certification != certification) {
+    return Failure{.message = "--rules " + *question.rules + ": the enrolment is on " +
+                              certification.text + "; name one of its revisions",
+                   .hint = "write --rules " + certification.text +
+                           "@1; `cartulary referential list` shows the revisions"};
+  }
+  options.revision = name.revision;
+  return options;
+}
+
+// The minutes that contain the decision, through its corrections.
+std::optional<Index> MinutesOf(const FoldedStream& jury, const Dossier& dossier,
+                               const Entry& decision) {
+  for (const Entry& entry : jury.entries) {
+    const auto* minutes = std::get_if<MinutesSealed>(&entry.fact);
+    if (minutes == nullptr || (entry.superseded && !entry.superseded->from)) continue;
+    for (const MinutedDecision& minuted : minutes->decisions) {
+      if (SubjectOf(minuted.learner) != dossier.subject) continue;
+      const Entry* standing = FindStanding(dossier, minuted.version);
+      if (standing != nullptr && standing->version == decision.version) return entry.index;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<DecisionView> DecisionOf(const EvaluatedEnrolment& evaluated) {
+  const Verdict& verdict = evaluated.verdict;
+  if (!verdict.decision) return std::nullopt;
+  const Entry* entry = FindEntry(evaluated.dossier, verdict.decision->version);
+  const auto* fact = entry == nullptr ? nullptr : std::get_if<JuryDecisionRecorded>(&entry->fact);
+  if (fact == nullptr) return std::nullopt;
+  DecisionView view{*fact, entry->effective, entry->index, {}, std::nullopt, std::nullopt};
+  const FoldedStream& jury = evaluated.reference.Jury(fact->jury);
+  const auto appointed = HeldOn<JuryAppointed>(jury, verdict.on);
+  if (!appointed.empty()) {
+    view.session = appointed.back()->code;
+    view.appointed = appointed.back().entry->index;
+  }
+  view.minutes = MinutesOf(jury, evaluated.dossier, *entry);
+  return view;
+}
+
+}  // namespace
+
+OrFailure<RevisionName> ParseRevision(std::string_view text) {
+  const std::size_t at = text.find('@');
+  const auto certification = CertificationCode::Parse(text.substr(0, at));
+  RevisionName name;
+  bool good = certification.has_value();
+  if (good) name.certification = *certification;
+  if (at != std::string_view::npos) {
+    const std::string_view digits = text.substr(at + 1);
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    good = good && error == std::errc() && end == digits.data() + digits.size() && number > 0;
+    name.revision = number;
+  }
+  if (good) return name;
+  return Failure{
+      .message = "'" + std::string(text) + "' names no rules",
+      .hint = "write a certification and, after @, the number of a revision: RNCP39304@1"};
+}
+
+std::vector<Held<EnrolmentOpened>> EnrolmentsOf(const Dossier& dossier) {
+  std::vector<Held<EnrolmentOpened>> enrolments;
+  for (const Entry& entry : dossier.entries) {
+    const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
+    if (opened != nullptr && !(entry.superseded && !entry.superseded->from)) {
+      enrolments.push_back({&entry, opened});
+    }
+  }
+  return enrolments;
+}
+
+Reading::Reading(std::unique_ptr<Store> store, RegisterReader reader, const Sealer* sealer)
+    : store_(std::move(store)),
+      reader_(std::move(reader)),
+      identities_(store_->log(), sealer, reader_),
+      notes_(store_->log(), identities_, reader_.size()) {}
+
+OrFailure<std::unique_ptr<Reading>> Reading::Open(const Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(auto store, Store::Open(context, Access::kRead));
+  CARTULARY_ASSIGN_OR_RETURN(const auto as_of, AsOfIndex(context, *store));
+  CARTULARY_ASSIGN_OR_RETURN(auto reader, store->Reader(as_of));
+  // Without the key file names stay unread; what needs it says so itself.
+  const auto sealer = store->FindSealer();
+  const Sealer* const found = sealer ? *sealer : nullptr;
+  return std::unique_ptr<Reading>(new Reading(std::move(store), std::move(reader), found));
+}
+
+OrFailure<Dossier> Reading::FindLearner(std::string_view written) {
+  Finder finder(*store_);
+  const auto subject = finder.Find(StreamKind::kLearner, written);
+  if (!subject && subject.error().status == ExitStatus::kNotFound) {
+    if (!store_->FindSealer()) return subject.error();  // It says what is missing.
+    return NoLearner(written);
+  }
+  if (!subject) return subject.error();
+  CARTULARY_ASSIGN_OR_RETURN(Dossier dossier, reader_.LoadStream(*subject));
+  if (dossier.empty() || dossier.kind != StreamKind::kLearner) return NoLearner(written);
+  return dossier;
+}
+
+Status Reading::ForEachReference(StreamKind kind,
+                                 const std::function<Status(const FoldedStream&)>& visit) {
+  const auto state = store_->CurrentState();
+  if (!state) return Error{ErrorCode::kWorld, state.error().message};
+  return (*state)->Scan(
+      Table::kReferences, "", "", [&](std::string_view key, std::string_view) -> Result<Visit> {
+        Subject subject;
+        if (key.size() != subject.bytes.size()) return Visit::kGoOn;
+        std::copy(key.begin(), key.end(), subject.bytes.begin());
+        CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream, reader_.LoadStream(subject));
+        if (stream.kind == kind && !stream.empty()) CARTULARY_RETURN_IF_ERROR(visit(stream));
+        return Visit::kGoOn;
+      });
+}
+
+OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
+                                   const VerdictQuestion& question) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto chosen, ChooseEnrolment(dossier, question));
+  return ReadVerdict(reading, dossier, chosen->enrolment, question);
+}
+
+OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
+                                   const EnrolmentId& enrolment, const VerdictQuestion& question) {
+  const auto enrolments = EnrolmentsOf(dossier);
+  const auto at = std::find_if(enrolments.begin(), enrolments.end(),
+                               [&](const auto& held) { return held->enrolment == enrolment; });
+  if (at == enrolments.end()) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "the enrolment " + ToText(enrolment) + " was voided",
+                   .hint = "`cartulary history` shows by which event"};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const auto options, OptionsOf(question, (*at)->certification));
+  const auto learner = IdFrom<LearnerId>(dossier.subject);
+  if (!at->entry->HoldsOn(question.on)) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "the enrolment begins on " + ToText(at->entry->effective) +
+                              ", after " + ToText(question.on),
+                   .hint = "ask about a later day with --on"};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(auto evaluated,
+                             reading.reader().EvaluateNow(learner, enrolment, options));
+  VerdictView view;
+  CARTULARY_ASSIGN_OR_RETURN(const Identified who, reading.identities().FindIn(dossier));
+  view.number = who.number;
+  view.name = who.name;
+  view.enrolment = *at->fact;
+  view.entry = at->entry->effective;
+  view.ordinal = static_cast<std::size_t>(at - enrolments.begin()) + 1;
+  view.enrolments = enrolments.size();
+  view.rules = evaluated.rules;
+  view.log_size = reading.reader().size();
+  const FoldedStream& referential = evaluated.reference.Referential((*at)->certification);
+  if (const auto revision = FindRevision(referential, evaluated.verdict.revision)) {
+    view.rules_sha256 = revision->text;
+  }
+  view.decision = DecisionOf(evaluated);
+  CARTULARY_ASSIGN_OR_RETURN(view.notes, reading.notes().Read(CitedBy(evaluated.verdict)));
+  view.verdict = std::move(evaluated.verdict);
+  return view;
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,72 @@
+// What the reading verbs read from, opened together and cut at one event.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/context.h"
+#include "cli/reading/identities.h"
+#include "cli/reading/notes.h"
+#include "cli/render/verdict_view.h"
+#include "cli/store.h"
+#include "projections/reader.h"
+
+namespace cartulary::cli {
+
+// Not thread-safe.
+class Reading {
+ public:
+  // At the log's head, or as of --as-of. Errors: those of the store.
+  static OrFailure<std::unique_ptr<Reading>> Open(const Context& context);
+
+  Store& store() { return *store_; }
+  const RegisterReader& reader() const { return reader_; }
+  Identities& identities() { return identities_; }
+  NoteReader& notes() { return notes_; }
+
+  // The learner called `written`, as far as the cut knows. Errors: not found.
+  OrFailure<Dossier> FindLearner(std::string_view written);
+  // The folded streams of one kind among those that dossiers refer to, in the order of their
+  // subjects. Reads all of them.
+  Status ForEachReference(StreamKind kind, const std::function<Status(const FoldedStream&)>& visit);
+
+ private:
+  Reading(std::unique_ptr<Store> store, RegisterReader reader, const Sealer* sealer);
+
+  std::unique_ptr<Store> store_;
+  RegisterReader reader_;
+  Identities identities_;
+  NoteReader notes_;
+};
+
+// Which enrolment, and how it is judged.
+struct VerdictQuestion {
+  std::optional<std::uint64_t> enrolment;  // From 1, in the order of opening; none: the last one.
+  Date on;
+  std::optional<std::string> rules;  // "CODE@REVISION"; none: those applied.
+};
+
+// The verdict on an enrolment with all that a page shows of it.
+// Errors: usage for what the question names wrongly; not found for an enrolment or revision that
+// there is not.
+OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
+                                   const VerdictQuestion& question);
+// Likewise, of the enrolment with that id.
+OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
+                                   const EnrolmentId& enrolment, const VerdictQuestion& question);
+
+// The enrolments of a dossier that were never taken out, in the order of their opening.
+std::vector<Held<EnrolmentOpened>> EnrolmentsOf(const Dossier& dossier);
+
+// "CODE@REVISION". Errors: usage.
+struct RevisionName {
+  CertificationCode certification;
+  std::optional<std::uint32_t> revision;  // None: "CODE" alone.
+};
+OrFailure<RevisionName> ParseRevision(std::string_view text);
+
+}  // namespace cartulary::cli

@@ -1,0 +1,85 @@
+#include "cli/render/event_note.h"
+
+namespace cartulary::cli {
+namespace {
+
+constexpr std::size_t kNumberWidth = 6;  // "#12345"
+
+std::string Recorded(const EventNote& note, Language language) {
+  std::string text = Say(language, "recorded ", "enregistré le ") + ToText(note.recorded) +
+                     Say(language, " by ", " par ") + note.actor + ", " + Term(language, note.role);
+  if (note.approver) text += Say(language, ", approved by ", ", approuvé par ") + *note.approver;
+  if (note.entry != EntryMode::kLive) text += ", " + Term(language, note.entry);
+  if (note.evidence > 0) {
+    text += "; " + (language == Language::kFrench
+                        ? Count(note.evidence, "pièce jointe", "pièces jointes")
+                        : Count(note.evidence, "document", "documents"));
+  }
+  return text;
+}
+
+std::string Why(Language language, CorrectionGround ground, Authority authority) {
+  return Term(language, ground) + Say(language, ", decided by: ", ", décidé par : ") +
+         Term(language, authority);
+}
+
+}  // namespace
+
+void AddEvent(Page& page, std::string_view margin, const EventNote& note, Language language) {
+  const std::string label = "#" + std::to_string(note.index.value);
+  const std::string first = std::string(margin) + Padded(label, kNumberWidth) + " ";
+  const std::string rest = std::string(margin) + std::string(kNumberWidth + 1, ' ');
+  page.AddPrefixed(first, rest,
+                   Say(language, note.type, note.french) + ", " + ToText(note.effective) +
+                       (note.summary.empty() ? "" : ": " + note.summary));
+  page.AddPrefixed(rest, rest, Recorded(note, language));
+  if (note.replaces) {
+    const Replaced& former = *note.replaces;
+    const std::string verb = former.voided ? Say(language, "voids #", "annule #")
+                                           : Say(language, "corrects #", "corrige #");
+    page.AddPrefixed(rest, rest,
+                     verb + std::to_string(former.index.value) + " (" + former.type + ": " +
+                         former.summary + "): " + Why(language, former.ground, former.authority));
+  }
+  if (note.changed) {
+    const Change& change = *note.changed;
+    const std::string verb = change.voided ? Say(language, "voided by #", "annulé par #")
+                                           : Say(language, "corrected by #", "corrigé par #");
+    page.AddPrefixed(rest, rest,
+                     verb + std::to_string(change.by.value) + Say(language, " on ", " le ") +
+                         ToText(change.recorded) + Say(language, " by ", " par ") + change.actor +
+                         ": " + Why(language, change.ground, change.authority));
+  }
+}
+
+Json ToJson(const EventNote& note) {
+  Json json{{"index", note.index.value},
+            {"type", note.type},
+            {"effective", ToText(note.effective)},
+            {"recorded", ToText(note.recorded)},
+            {"actor", note.actor},
+            {"role", ToName(note.role)}};
+  if (note.approver) json["approver"] = *note.approver;
+  if (note.entry != EntryMode::kLive) json["entry"] = ToName(note.entry);
+  if (note.evidence > 0) json["evidence"] = note.evidence;
+  json["summary"] = note.summary;
+  if (note.replaces) {
+    json[note.replaces->voided ? "voids" : "corrects"] = {
+        {"index", note.replaces->index.value},
+        {"type", note.replaces->type},
+        {"summary", note.replaces->summary},
+        {"ground", ToName(note.replaces->ground)},
+        {"authority", ToName(note.replaces->authority)}};
+  }
+  if (note.changed) {
+    json[note.changed->voided ? "voided_by" : "corrected_by"] = {
+        {"index", note.changed->by.value},
+        {"ground", ToName(note.changed->ground)},
+        {"authority", ToName(note.changed->authority)},
+        {"recorded", ToText(note.changed->recorded)},
+        {"actor", note.changed->actor}};
+  }
+  return json;
+}
+
+}  // namespace cartulary::cli

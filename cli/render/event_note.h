@@ -1,0 +1,64 @@
+// What a page says of an event that something rests on: who recorded it, when, and what has become
+// of it since.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/output/rows.h"
+#include "cli/render/page.h"
+#include "cli/render/words.h"
+#include "core/event.h"
+#include "core/ids.h"
+#include "core/time.h"
+
+namespace cartulary::cli {
+
+// A later event of the same stream that corrected or voided this one.
+struct Change {
+  Index by;
+  bool voided = false;  // Otherwise corrected.
+  CorrectionGround ground{};
+  Authority authority{};
+  Date recorded;
+  std::string actor;
+};
+
+// For an event that corrects or voids: the one that it took out.
+struct Replaced {
+  Index index;
+  bool voided = false;
+  std::string type;
+  std::string summary;
+  CorrectionGround ground{};
+  Authority authority{};
+};
+
+struct EventNote {
+  Index index;
+  std::string_view type;    // "AssessmentRecorded"; of a correction: what it puts in place.
+  std::string_view french;  // "évaluation"
+  std::string summary;      // What the fact says (cli/render/fact_summary.h).
+  Date effective;
+  Date recorded;
+  std::string actor;  // A name, or the id.
+  ActorRole role{};
+  std::optional<std::string> approver;
+  EntryMode entry = EntryMode::kLive;
+  std::size_t evidence = 0;  // Documents that it cites.
+  std::optional<Replaced> replaces;
+  std::optional<Change> changed;  // The event that took this one out.
+};
+
+using EventNotes = std::map<Index, EventNote>;
+
+// "#341 AssessmentRecorded, 2024-05-12: …", who recorded it and when, and what changed it; every
+// line begins with `margin`.
+void AddEvent(Page& page, std::string_view margin, const EventNote& note, Language language);
+
+Json ToJson(const EventNote& note);
+
+}  // namespace cartulary::cli

@@ -1,0 +1,96 @@
+#include "cli/render/fact_summary.h"
+
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+
+#include "cli/json/fields.h"
+#include "cli/render/words.h"
+
+namespace cartulary::cli {
+namespace {
+
+// The text of one field; empty for what a line does not show.
+class Summary {
+ public:
+  explicit Summary(const NamePerson& name) : name_(name) {}
+
+  template <std::same_as<bool> Bool>
+  std::string Of(Bool value) const {
+    return value ? "yes" : "no";
+  }
+  template <Unsigned T>
+  std::string Of(T value) const {
+    return std::to_string(value);
+  }
+  std::string Of(Decimal value) const { return ToText(value); }
+  std::string Of(Date value) const { return ToText(value); }
+  std::string Of(TimeOfDay value) const { return ToText(value); }
+  std::string Of(AcademicYear value) const { return ToText(value); }
+  std::string Of(Version value) const { return "#" + std::to_string(value.value); }
+  std::string Of(const PersonId& person) const { return name_(person); }
+  template <typename Tag>
+  std::string Of(const Code<Tag>& code) const {
+    return code.text;
+  }
+  template <NamedEnum E>
+  std::string Of(E value) const {
+    return Plain(ToName(value));
+  }
+  std::string Of(const EnrolmentId&) const { return ""; }
+  template <typename Tag>
+  std::string Of(const Id<Tag>& id) const {
+    return ToText(id);
+  }
+  std::string Of(const Hash&) const { return ""; }
+  std::string Of(const Lookup&) const { return ""; }
+  std::string Of(const EventRef& event) const {
+    return ToText(event.subject) + " #" + std::to_string(event.version.value);
+  }
+  template <typename T>
+  std::string Of(const std::optional<T>& value) const {
+    return value ? Of(*value) : "";
+  }
+  template <typename T>
+  std::string Of(const std::vector<T>& list) const {
+    std::string text;
+    for (const T& item : list) text += (text.empty() ? "" : " + ") + Of(item);
+    return text;
+  }
+  // A part of a fact: its fields, one after the other.
+  template <HasFields T>
+  std::string Of(const T& part) const {
+    std::string text;
+    Fields(
+        [&](const char*, const auto& field, const char*) {
+          const std::string value = Of(field);
+          if (!value.empty()) text += (text.empty() ? "" : " ") + value;
+        },
+        part);
+    return text;
+  }
+
+  template <typename T>
+  std::string OfFact(const T& fact) const {
+    std::string text;
+    Fields(
+        [&](std::string_view field_name, const auto& field, const char*) {
+          const std::string value = Of(field);
+          if (value.empty()) return;
+          text += (text.empty() ? "" : ", ") + Plain(field_name) + " " + value;
+        },
+        fact);
+    return text;
+  }
+
+ private:
+  const NamePerson& name_;
+};
+
+}  // namespace
+
+std::string SummaryOf(const PlainFact& fact, const NamePerson& name) {
+  return std::visit([&](const auto& f) { return Summary(name).OfFact(f); }, fact);
+}
+
+}  // namespace cartulary::cli

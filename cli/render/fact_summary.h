@@ -1,0 +1,18 @@
+// A fact in one line, for whoever reads a list of events.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/facts/fact.h"
+
+namespace cartulary::cli {
+
+// What to call a person: a name where it can be read, or the id.
+using NamePerson = std::function<std::string(const PersonId&)>;
+
+// "plan BC01-EX1, session first, attempt 1, status graded, grade 12.5". Without what is unset,
+// empty or a hash, and without the enrolment, which the page says already.
+std::string SummaryOf(const PlainFact& fact, const NamePerson& name);
+
+}  // namespace cartulary::cli

@@ -1,0 +1,170 @@
+#include "cli/render/status_page.h"
+
+#include <algorithm>
+
+namespace cartulary::cli {
+namespace {
+
+class MissingPage {
+ public:
+  MissingPage(Page& page, const VerdictView& view, Language language)
+      : page_(page), view_(view), language_(language) {}
+
+  // "1. label: outcome", then why and what to do, or the ways to meet it.
+  void Add(const Missing& missing, std::size_t indent, const std::string& bullet) {
+    const std::size_t below = indent + bullet.size();
+    page_.AddPrefixed(std::string(indent, ' ') + bullet, std::string(below, ' '),
+                      LabelOf(*missing.node, *view_.rules, language_) + ": " +
+                          Term(language_, missing.node->outcome()));
+    if (!missing.ways.empty()) {
+      AddWays(missing, below);
+      return;
+    }
+    AddReason(*missing.node, below);
+    const std::string remedy = RemedyFor(missing, language_);
+    if (!remedy.empty())
+      page_.AddPrefixed(std::string(below, ' ') + "-> ", std::string(below + 3, ' '), remedy);
+    AddSource(missing, below);
+  }
+
+ private:
+  void AddWays(const Missing& missing, std::size_t indent) {
+    const bool all = missing.needed == missing.ways.size();
+    const std::string how_many =
+        all ? Say(language_, "all of these:", "tout cela :")
+            : std::to_string(missing.needed) + Say(language_, " of these:", " de ces voies :");
+    page_.Add(indent, how_many);
+    for (const Missing& way : missing.ways) Add(way, indent + 2, "- ");
+  }
+
+  void AddReason(const VerdictNode& node, std::size_t indent) {
+    std::string text = ExplainText(node, LangOf(language_));
+    const std::string events = EventsOf(node);
+    if (!events.empty()) text += "  [" + events + "]";
+    page_.Add(indent, text);
+    for (const VerdictNode& check : node.children) {  // Of a jury's composition.
+      if (!IsMet(check.outcome()))
+        page_.Add(indent, "- " + ExplainText(check, LangOf(language_)), 2);
+    }
+    if (node.decided && *node.decided != node.computed) {
+      page_.Add(indent, Say(language_, "the jury decided: ", "le jury a décidé : ") +
+                            Term(language_, *node.decided));
+    }
+  }
+
+  void AddSource(const Missing& missing, std::size_t indent) {
+    if (missing.requirement == nullptr) return;
+    const std::string source = SourceOf(*missing.requirement, language_);
+    if (!source.empty()) page_.Add(indent, source, 2);
+  }
+
+  Page& page_;
+  const VerdictView& view_;
+  Language language_;
+};
+
+void AddMissing(Page& page, const VerdictView& view, const std::vector<Missing>& missing,
+                bool acts_of_jury, std::string_view heading, Language language) {
+  const auto count = std::count_if(missing.begin(), missing.end(), [&](const Missing& part) {
+    return part.is_act_of_jury == acts_of_jury;
+  });
+  if (count == 0) return;
+  page.AddHeading(std::string(heading) + " (" + std::to_string(count) + ")");
+  int number = 0;
+  for (const Missing& part : missing) {
+    if (part.is_act_of_jury != acts_of_jury) continue;
+    MissingPage(page, view, language).Add(part, 2, std::to_string(++number) + ". ");
+  }
+}
+
+void AddLeaningOn(Page& page, const VerdictView& view, Language language) {
+  const auto& assumptions = view.verdict.assumptions;
+  if (assumptions.empty()) return;
+  page.AddHeading(
+      Say(language, "Assumptions it leans on", "Hypothèses sur lesquelles cela repose") + " (" +
+      std::to_string(assumptions.size()) + ")");
+  AddAssumptions(page, view, language);
+}
+
+Json MissingJson(const Missing& missing, const VerdictView& view) {
+  const VerdictNode& node = *missing.node;
+  Json json{{"requirement", node.requirement.text}};
+  if (node.block) json["block"] = node.block->text;
+  json["outcome"] = ToName(node.outcome());
+  json["act_of_jury"] = missing.is_act_of_jury;
+  json["reason"] = ToName(node.reason);
+  json["text"] = {{"fr", ExplainText(node, Lang::kFrench)},
+                  {"en", ExplainText(node, Lang::kEnglish)}};
+  json["values"] = Json::object();
+  for (const ReadValue& value : node.values) json["values"][value.name] = value.text;
+  json["events"] = Json::array();
+  for (const Cited& cited : node.events) json["events"].push_back(cited.index.value);
+  if (missing.ways.empty()) {
+    json["remedy"] = {{"fr", RemedyFor(missing, Language::kFrench)},
+                      {"en", RemedyFor(missing, Language::kEnglish)}};
+    return json;
+  }
+  json["needed"] = missing.needed;
+  json["ways"] = Json::array();
+  for (const Missing& way : missing.ways) json["ways"].push_back(MissingJson(way, view));
+  return json;
+}
+
+}  // namespace
+
+std::string StatusPage(const VerdictView& view, bool full, const Look& look) {
+  const Language language = look.language;
+  Page page(look.bold);
+  AddHeader(page, view, language);
+  AddStanding(page, view, language);
+  const auto missing = MissingIn(view.verdict.root, *view.rules);
+  if (missing.empty()) {
+    page.AddHeading(Say(language, "Nothing is missing.", "Rien ne manque."));
+  }
+  AddMissing(page, view, missing, /*acts_of_jury=*/false, Say(language, "Missing", "Ce qui manque"),
+             language);
+  AddMissing(page, view, missing, /*acts_of_jury=*/true,
+             Say(language, "For the jury", "Ce qui revient au jury"), language);
+  AddLeaningOn(page, view, language);
+  if (full) {
+    page.AddHeading(Say(language, "All requirements", "Toutes les conditions"));
+    AddTree(page, view, TreeDetail::kReasons, language);
+  }
+  if (view.verdict.next_change) {
+    page.AddHeading(Say(language, "Without a new event, this can next change on ",
+                        "Sans nouvel événement, cela peut changer le ") +
+                    ToText(*view.verdict.next_change) + ".");
+  }
+  return page.text();
+}
+
+Json StatusJson(const VerdictView& view, bool full) {
+  Json json = HeaderJson(view);
+  json["missing"] = Json::array();
+  for (const Missing& part : MissingIn(view.verdict.root, *view.rules)) {
+    json["missing"].push_back(MissingJson(part, view));
+  }
+  json["assumptions"] = AssumptionsJson(view);
+  if (full) json["tree"] = TreeJson(view.verdict.root, view);
+  return json;
+}
+
+bool IsPositive(const Verdict& verdict) {
+  switch (verdict.standing) {
+    case CertificationStanding::kConditionsMet:
+    case CertificationStanding::kAdmitted:
+    case CertificationStanding::kAwarded:
+      return true;
+    case CertificationStanding::kInProgress:
+    case CertificationStanding::kConditional:
+    case CertificationStanding::kDeferred:
+    case CertificationStanding::kPartial:
+    case CertificationStanding::kRefused:
+    case CertificationStanding::kAwardWithdrawn:
+    case CertificationStanding::kDecisionAnnulled:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,201 @@
+#include "cli/render/trace_page.h"
+
+#include <algorithm>
+#include <set>
+
+namespace cartulary::cli {
+namespace {
+
+constexpr std::size_t kLabelWidth = 16;
+
+// What has become of the award since.
+bool Stands(const TraceView& view) {
+  return view.base.verdict.standing == CertificationStanding::kAwarded &&
+         view.base.verdict.award_number == view.award.number;
+}
+
+void CollectEvents(const VerdictNode& node, std::set<Index>& events) {
+  for (const Cited& cited : node.events) events.insert(cited.index);
+  for (const VerdictNode& child : node.children) CollectEvents(child, events);
+}
+
+// The events that the award rests on: those of the tree, the decision and the award.
+std::set<Index> EventsOf(const TraceView& view) {
+  std::set<Index> events{view.issued.index};
+  CollectEvents(view.base.verdict.root, events);
+  for (const auto* note : {&view.decision, &view.appointment, &view.minutes}) {
+    if (*note) events.insert((*note)->index);
+  }
+  return events;
+}
+
+void AddAward(Page& page, const TraceView& view, Language language) {
+  const auto row = [&](std::string_view english, std::string_view french, const std::string& text) {
+    if (!text.empty()) page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
+  };
+  row("Award", "Titre",
+      view.award.number.text + ", " + view.award.certification.text + ", " +
+          Say(language, view.base.rules->title));
+  row("Issued", "Délivré le",
+      ToText(view.issued.effective) + Say(language, " by ", " par ") +
+          Term(language, view.award.authority));
+  std::string despite;
+  for (const FindingCode& finding : view.award.overridden) despite += " " + finding.text;
+  if (!despite.empty()) row("In spite of", "Malgré", despite.substr(1));
+  AddHeader(page, view.base, language);
+}
+
+void AddActs(Page& page, const TraceView& view, Language language) {
+  page.AddHeading(Say(language, "Acts", "Actes"));
+  AddEvent(page, "  ", view.issued, language);
+  for (const auto* note : {&view.decision, &view.appointment, &view.minutes}) {
+    if (*note) AddEvent(page, "  ", **note, language);
+  }
+  if (!view.decision)
+    page.Add(2, Say(language, "no decision of a jury", "aucune décision de jury"));
+  if (!view.minutes) {
+    page.Add(2, Say(language, "no sealed minutes contain the decision",
+                    "aucun procès-verbal scellé ne contient la décision"));
+  }
+}
+
+void AddMembers(Page& page, const TraceView& view, Language language) {
+  if (view.members.empty()) return;
+  page.AddHeading(Say(language, "Jury as appointed", "Jury tel que nommé"));
+  for (const MemberView& member : view.members) {
+    std::string text = Term(language, member.college) + ", " + Term(language, member.capacity);
+    if (member.chair) text += Say(language, ", chair", ", présidence");
+    if (!member.deliberated) text += Say(language, ", did not deliberate", ", n'a pas délibéré");
+    page.AddLabelled(2, 28, member.name, text);
+  }
+}
+
+void AddCorrections(Page& page, const TraceView& view, Language language) {
+  if (view.corrections.empty()) return;
+  page.AddHeading(
+      Say(language, "Corrections in the learner's record", "Rectifications du dossier") + " (" +
+      std::to_string(view.corrections.size()) + ")");
+  for (const EventNote& note : view.corrections) AddEvent(page, "  ", note, language);
+}
+
+std::string Conclusion(const TraceView& view, Language language) {
+  const Verdict& verdict = view.base.verdict;
+  const std::string date = ToText(verdict.on);
+  if (IsSupported(view)) {
+    return Say(language, "SUPPORTED: on ", "FONDÉ : au ") + date +
+           Say(language, " the award stands and every requirement that applies is met.",
+               ", le titre vaut et toutes les conditions applicables sont réunies.");
+  }
+  std::string text = Say(language, "NOT SUPPORTED: on ", "NON FONDÉ : au ") + date;
+  if (!Stands(view)) {
+    text += Say(language, " the award does not stand: ", ", le titre ne vaut pas : ") +
+            Term(language, verdict.standing) + ".";
+  } else {
+    text += Say(language, " the award stands, but these are not met: ",
+                ", le titre vaut, mais ne sont pas réunies : ");
+    std::string list;
+    for (const Missing& part : MissingIn(verdict.root, *view.base.rules)) {
+      list += (list.empty() ? "" : "; ") + LabelOf(*part.node, *view.base.rules, language);
+    }
+    text += list + ".";
+  }
+  const bool met = IsMet(view.on_issue);
+  text += Say(language, " On the day of the award, by what is known now, ",
+              " Au jour de la délivrance, d'après ce que l'on sait aujourd'hui, ");
+  return text +
+         (met ? Say(language, "every requirement was met.", "toutes les conditions l'étaient.")
+              : Say(language, "they were not all met.", "elles ne l'étaient pas toutes."));
+}
+
+void AddFoundation(Page& page, const TraceView& view, Language language) {
+  const Verdict& verdict = view.base.verdict;
+  page.AddHeading(Say(language, "Rests on", "Repose sur"));
+  page.Add(2, std::to_string(EventsOf(view).size()) +
+                  Say(language, " events among the first ", " événements parmi les ") +
+                  std::to_string(view.base.log_size) +
+                  Say(language, " of the log", " premiers du registre"));
+  if (view.base.log_size > 0) {
+    page.Add(2, Say(language, "the last of these: #", "le dernier de ceux-ci : n° ") +
+                    std::to_string(view.base.log_size - 1) +
+                    Say(language, ", leaf hash ", ", empreinte ") + ToText(view.head_leaf));
+  }
+  page.Add(2, Say(language, "rules ", "règles ") + verdict.certification.text + "@" +
+                  std::to_string(verdict.revision) + ", SHA-256 " + ToText(view.base.rules_sha256));
+  if (view.award.revision != verdict.revision) {
+    page.Add(2, Say(language, "issued under revision ", "délivré sous la révision ") +
+                    std::to_string(view.award.revision));
+  }
+}
+
+}  // namespace
+
+bool IsSupported(const TraceView& view) {
+  return Stands(view) && IsMet(view.base.verdict.root.outcome());
+}
+
+std::string TracePage(const TraceView& view, const Look& look) {
+  const Language language = look.language;
+  Page page(look.bold);
+  AddAward(page, view, language);
+  page.AddHeading(Conclusion(view, language));
+  AddActs(page, view, language);
+  AddMembers(page, view, language);
+  page.AddHeading(Say(language, "Requirements", "Conditions"));
+  AddTree(page, view.base, TreeDetail::kEvidence, language);
+  AddCorrections(page, view, language);
+  if (!view.base.verdict.assumptions.empty()) {
+    page.AddHeading(
+        Say(language, "Assumptions it leans on", "Hypothèses sur lesquelles il repose"));
+    AddAssumptions(page, view.base, language);
+  }
+  AddFoundation(page, view, language);
+  return page.text();
+}
+
+Json TraceJson(const TraceView& view) {
+  Json json = HeaderJson(view.base);
+  json["award"] = {{"number", view.award.number.text},
+                   {"certification", view.award.certification.text},
+                   {"issued", ToText(view.issued.effective)},
+                   {"authority", ToName(view.award.authority)},
+                   {"revision", view.award.revision},
+                   {"stands", Stands(view)},
+                   {"event", ToJson(view.issued)}};
+  json["award"]["overridden"] = Json::array();
+  for (const FindingCode& finding : view.award.overridden) {
+    json["award"]["overridden"].push_back(finding.text);
+  }
+  json["supported"] = IsSupported(view);
+  json["met_on_issue"] = IsMet(view.on_issue);
+  const auto note_or_null = [](const std::optional<EventNote>& note) {
+    return note ? ToJson(*note) : Json(nullptr);
+  };
+  json["acts"] = {{"decision", note_or_null(view.decision)},
+                  {"appointment", note_or_null(view.appointment)},
+                  {"minutes", note_or_null(view.minutes)}};
+  json["members"] = Json::array();
+  for (const MemberView& member : view.members) {
+    json["members"].push_back({{"name", member.name},
+                               {"college", ToName(member.college)},
+                               {"capacity", ToName(member.capacity)},
+                               {"chair", member.chair},
+                               {"deliberated", member.deliberated}});
+  }
+  json["tree"] = TreeJson(view.base.verdict.root, view.base);
+  json["events"] = Json::array();
+  for (const Index index : EventsOf(view)) {
+    const auto note = view.base.notes.find(index);
+    if (note != view.base.notes.end()) json["events"].push_back(ToJson(note->second));
+  }
+  json["corrections"] = Json::array();
+  for (const EventNote& note : view.corrections) json["corrections"].push_back(ToJson(note));
+  json["assumptions"] = AssumptionsJson(view.base);
+  json["rests_on"] = {{"events", EventsOf(view).size()},
+                      {"log_size", view.base.log_size},
+                      {"last_leaf", ToText(view.head_leaf)},
+                      {"revision", view.base.verdict.revision},
+                      {"rules_sha256", ToText(view.base.rules_sha256)}};
+  return json;
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,43 @@
+// The answer of `trace`: an award, and all that it rests on, for an auditor.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/render/verdict_view.h"
+
+namespace cartulary::cli {
+
+struct MemberView {
+  std::string name;
+  College college{};
+  MemberCapacity capacity{};
+  bool chair = false;
+  bool deliberated = false;  // On this candidate, by the decision.
+};
+
+struct TraceView {
+  VerdictView base;
+  AwardIssued award;
+  EventNote issued;
+  std::optional<EventNote> decision;
+  std::optional<EventNote> appointment;
+  std::optional<EventNote> minutes;
+  JuryKind jury_kind{};
+  std::vector<MemberView> members;
+  std::string appointed_by;
+  // What was corrected or voided in the learner's stream: the events that did it.
+  std::vector<EventNote> corrections;
+  // What the requirements came to on the day of the award, as far as the log knows today.
+  Outcome on_issue{};
+  Hash head_leaf;
+};
+
+// True if every requirement holds at the date of the question and the award stands.
+bool IsSupported(const TraceView& view);
+
+std::string TracePage(const TraceView& view, const Look& look);
+Json TraceJson(const TraceView& view);
+
+}  // namespace cartulary::cli

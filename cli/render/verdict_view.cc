@@ -1,0 +1,307 @@
+#include "cli/render/verdict_view.h"
+
+#include <algorithm>
+
+#include "cli/output/text.h"
+
+namespace cartulary::cli {
+namespace {
+
+constexpr std::size_t kLabelWidth = 16;
+
+std::string RulesName(const Verdict& verdict) {
+  return verdict.certification.text + "@" + std::to_string(verdict.revision);
+}
+
+std::string LearnerName(const VerdictView& view, Language language) {
+  const std::string name =
+      view.name.empty() ? Say(language, "(name not readable)", "(nom illisible)") : view.name;
+  return (view.number.empty() ? ToText(view.verdict.learner) : view.number) + "  " + name;
+}
+
+std::string EnrolmentText(const VerdictView& view, Language language) {
+  const EnrolmentOpened& enrolment = view.enrolment;
+  std::string text;
+  if (view.enrolments > 1) {
+    text += std::to_string(view.ordinal) + Say(language, " of ", " sur ") +
+            std::to_string(view.enrolments) + ": ";
+  }
+  return text + Term(language, view.verdict.route) + ", campus " + enrolment.campus.text +
+         Say(language, ", cohort ", ", promotion ") + enrolment.cohort.text +
+         Say(language, ", entered ", ", entrée le ") + ToText(view.entry);
+}
+
+std::string OnText(const VerdictView& view, Language language) {
+  return ToText(view.verdict.on) + Say(language, ", from the first ", ", d'après les ") +
+         std::to_string(view.log_size) +
+         Say(language, " events of the log", " premiers événements du registre");
+}
+
+std::string DecisionText(const DecisionView& decision, Language language) {
+  std::string text = Term(language, decision.fact.decision);
+  text += Say(language, ", jury ", ", jury ") +
+          (decision.session.empty() ? ToText(decision.fact.jury) : decision.session.text);
+  text += Say(language, ", on ", ", le ") + ToText(decision.effective);
+  text += " (#" + std::to_string(decision.index.value) + ")";
+  if (!decision.minutes)
+    text += Say(language, "; no sealed minutes", " ; procès-verbal non scellé");
+  return text;
+}
+
+// The part of the tree's first column that says what a node comes to.
+std::string OutcomeWord(const VerdictNode& node, Language language) {
+  const Outcome outcome = node.outcome();
+  return language == Language::kFrench ? std::string(ToFrench(outcome)) : Plain(ToName(outcome));
+}
+
+// A check of a jury's composition: it has no requirement of its own.
+bool IsPartOfParent(const VerdictNode& node, const VerdictNode* parent) {
+  return parent != nullptr && node.requirement.text.starts_with(parent->requirement.text + "/");
+}
+
+class TreePage {
+ public:
+  TreePage(Page& page, const VerdictView& view, TreeDetail detail, Language language)
+      : page_(page), view_(view), detail_(detail), language_(language) {}
+
+  // `above` is drawn before the branch of this node, `below` before what hangs on it.
+  void Add(const VerdictNode& node, const VerdictNode* parent, const std::string& above,
+           const std::string& below) {
+    const std::string margin =
+        Padded("", kOutcomeWidth) + below + (node.children.empty() ? "   " : "│  ");
+    const bool is_part = IsPartOfParent(node, parent);
+    const std::string text =
+        is_part ? ExplainText(node, LangOf(language_)) : LabelOf(node, *view_.rules, language_);
+    page_.AddPrefixed(Padded(OutcomeWord(node, language_), kOutcomeWidth) + above,
+                      Padded("", kOutcomeWidth) + below, text);
+    if (!is_part) page_.AddPrefixed(margin, margin, Because(node));
+    AddAppreciation(node, margin);
+    if (detail_ == TreeDetail::kEvidence) AddEvidence(node, is_part, margin);
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      const bool last = i + 1 == node.children.size();
+      Add(node.children[i], &node, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
+    }
+  }
+
+ private:
+  static constexpr std::size_t kOutcomeWidth = 16;
+
+  std::string Because(const VerdictNode& node) const {
+    std::string text = ExplainText(node, LangOf(language_));
+    const std::string events = EventsOf(node);
+    if (detail_ == TreeDetail::kReasons && !events.empty()) text += "  [" + events + "]";
+    return text;
+  }
+
+  void AddAppreciation(const VerdictNode& node, const std::string& margin) {
+    if (!node.decided || *node.decided == node.computed) return;
+    page_.AddPrefixed(
+        margin, margin,
+        Say(language_, "decided by the jury (appréciation du jury): ", "appréciation du jury : ") +
+            Term(language_, *node.decided) +
+            Say(language_, "; computed by the rules: ", " ; calculé : ") +
+            Term(language_, node.computed));
+  }
+
+  void AddEvidence(const VerdictNode& node, bool is_part, const std::string& margin) {
+    const std::string values = ValuesOf(node);
+    if (!values.empty()) {
+      page_.AddPrefixed(margin, margin + "  ", Say(language_, "compared: ", "comparé : ") + values);
+    }
+    for (const Cited& cited : node.events) {
+      const auto note = view_.notes.find(cited.index);
+      if (note != view_.notes.end()) AddEvent(page_, margin, note->second, language_);
+    }
+    if (!node.assumptions.empty()) {
+      std::string list;
+      for (const auto& assumption : node.assumptions) list += " " + assumption.text;
+      page_.AddPrefixed(margin, margin + "  ", Say(language_, "leans on:", "repose sur :") + list);
+    }
+    const Requirement* requirement = FindRequirement(*view_.rules, node.requirement);
+    if (is_part || requirement == nullptr) return;
+    page_.AddPrefixed(margin, margin + "  ", SourceOf(*requirement, language_));
+  }
+
+  Page& page_;
+  const VerdictView& view_;
+  TreeDetail detail_;
+  Language language_;
+};
+
+Json IndexesJson(const VerdictNode& node) {
+  Json list = Json::array();
+  for (const Cited& cited : node.events) list.push_back(cited.index.value);
+  return list;
+}
+
+}  // namespace
+
+std::string LabelOf(const VerdictNode& node, const Referential& rules, Language language) {
+  const Requirement* requirement = FindRequirement(rules, node.requirement);
+  const std::string label =
+      requirement == nullptr ? node.requirement.text : Say(language, requirement->label);
+  return node.block ? node.block->text + ": " + label : label;
+}
+
+std::string ValuesOf(const VerdictNode& node) {
+  std::string text;
+  for (const ReadValue& value : node.values) {
+    text += (text.empty() ? "" : ", ") + Plain(value.name) + " " + value.text;
+  }
+  return text;
+}
+
+std::string EventsOf(const VerdictNode& node) {
+  std::string text;
+  for (const Cited& cited : node.events) {
+    text += (text.empty() ? "#" : " #") + std::to_string(cited.index.value);
+  }
+  return text;
+}
+
+std::string SourceOf(const Requirement& requirement, Language language) {
+  if (requirement.assumption) {
+    return Say(language, "no text asks it; assumption ", "aucun texte ne le demande ; hypothèse ") +
+           requirement.assumption->text;
+  }
+  const Source& source = requirement.source;
+  if (source.document.empty()) return "";
+  const std::string place =
+      source.place.empty() ? source.document : source.document + ", " + source.place;
+  return source.quote.empty() ? place : Quoted(source.quote) + " — " + place;
+}
+
+void AddHeader(Page& page, const VerdictView& view, Language language) {
+  const auto row = [&](std::string_view english, std::string_view french, std::string_view text) {
+    page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
+  };
+  row("Learner", "Apprenant", LearnerName(view, language));
+  row("Enrolment", "Parcours", EnrolmentText(view, language));
+  row("Rules", "Règles",
+      RulesName(view.verdict) + Say(language, ", edition ", ", édition ") +
+          view.verdict.edition.text);
+  row("On", "Au", OnText(view, language));
+}
+
+void AddStanding(Page& page, const VerdictView& view, Language language) {
+  const auto row = [&](std::string_view english, std::string_view french, std::string_view text) {
+    page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
+  };
+  page.AddBlank();
+  row("Enrolled as", "Inscription", Term(language, view.verdict.enrolment_standing));
+  row("Certification", "Certification", Term(language, view.verdict.standing));
+  if (view.decision) row("Decision", "Décision", DecisionText(*view.decision, language));
+  if (view.verdict.award_number) {
+    row("Award", "Titre",
+        view.verdict.award_number->text +
+            Say(language, "; what it rests on: ", " ; ce sur quoi il repose : ") +
+            "cartulary trace " + view.verdict.award_number->text);
+  }
+}
+
+void AddTree(Page& page, const VerdictView& view, TreeDetail detail, Language language) {
+  TreePage(page, view, detail, language).Add(view.verdict.root, nullptr, "", "");
+}
+
+void AddAssumptions(Page& page, const VerdictView& view, Language language) {
+  std::size_t id_width = 0;
+  std::size_t value_width = 0;
+  for (const AssumptionCode& id : view.verdict.assumptions) {
+    const Assumption* assumption = FindAssumption(*view.rules, id);
+    id_width = std::max(id_width, WidthOf(id.text) + 2);
+    if (assumption) value_width = std::max(value_width, WidthOf(assumption->value) + 2);
+  }
+  for (const AssumptionCode& id : view.verdict.assumptions) {
+    const Assumption* assumption = FindAssumption(*view.rules, id);
+    if (assumption == nullptr) continue;
+    const std::string state =
+        assumption->settlement
+            ? Say(language, "settled by ", "tranchée par ") + assumption->settlement->article
+            : Say(language, "not settled", "non tranchée");
+    page.AddLabelled(2, id_width + value_width,
+                     Padded(id.text, id_width) + Padded(assumption->value, value_width),
+                     Say(language, assumption->label) + " (" + state + ")");
+  }
+}
+
+Json HeaderJson(const VerdictView& view) {
+  const Verdict& verdict = view.verdict;
+  const auto text_or_null = [](const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+  };
+  Json json{{"learner",
+             {{"id", ToText(verdict.learner)},
+              {"number", text_or_null(view.number)},
+              {"name", text_or_null(view.name)}}},
+            {"enrolment",
+             {{"id", ToText(verdict.enrolment)},
+              {"ordinal", view.ordinal},
+              {"route", ToName(verdict.route)},
+              {"campus", view.enrolment.campus.text},
+              {"cohort", view.enrolment.cohort.text},
+              {"entry", ToText(view.entry)}}},
+            {"rules",
+             {{"certification", verdict.certification.text},
+              {"edition", verdict.edition.text},
+              {"revision", verdict.revision},
+              {"sha256", ToText(view.rules_sha256)}}},
+            {"on", ToText(verdict.on)},
+            {"log_size", view.log_size},
+            {"standing",
+             {{"enrolment", ToName(verdict.enrolment_standing)},
+              {"certification", ToName(verdict.standing)},
+              {"conditions_met", verdict.conditions_met}}}};
+  if (view.decision) {
+    const DecisionView& decision = *view.decision;
+    json["decision"] = {{"decision", ToName(decision.fact.decision)},
+                        {"jury", text_or_null(decision.session.text)},
+                        {"date", ToText(decision.effective)},
+                        {"index", decision.index.value}};
+    json["decision"]["minutes"] = decision.minutes ? Json(decision.minutes->value) : Json(nullptr);
+  }
+  if (verdict.award_number) json["award"] = verdict.award_number->text;
+  if (verdict.next_change) json["next_change"] = ToText(*verdict.next_change);
+  return json;
+}
+
+Json TreeJson(const VerdictNode& node, const VerdictView& view) {
+  Json json{{"requirement", node.requirement.text}};
+  if (node.block) json["block"] = node.block->text;
+  const Requirement* requirement = FindRequirement(*view.rules, node.requirement);
+  if (requirement) json["label"] = {{"fr", requirement->label.fr}, {"en", requirement->label.en}};
+  json["outcome"] = ToName(node.outcome());
+  json["computed"] = ToName(node.computed);
+  if (node.decided) json["decided"] = ToName(*node.decided);
+  json["reason"] = ToName(node.reason);
+  json["text"] = {{"fr", ExplainText(node, Lang::kFrench)},
+                  {"en", ExplainText(node, Lang::kEnglish)}};
+  json["values"] = Json::object();
+  for (const ReadValue& value : node.values) json["values"][value.name] = value.text;
+  json["events"] = IndexesJson(node);
+  json["assumptions"] = Json::array();
+  for (const auto& assumption : node.assumptions) json["assumptions"].push_back(assumption.text);
+  if (requirement && !requirement->source.document.empty()) {
+    json["source"] = {{"document", requirement->source.document},
+                      {"place", requirement->source.place},
+                      {"quote", requirement->source.quote}};
+  }
+  json["children"] = Json::array();
+  for (const VerdictNode& child : node.children) json["children"].push_back(TreeJson(child, view));
+  return json;
+}
+
+Json AssumptionsJson(const VerdictView& view) {
+  Json list = Json::array();
+  for (const AssumptionCode& id : view.verdict.assumptions) {
+    const Assumption* assumption = FindAssumption(*view.rules, id);
+    if (assumption == nullptr) continue;
+    list.push_back({{"id", id.text},
+                    {"label", {{"fr", assumption->label.fr}, {"en", assumption->label.en}}},
+                    {"value", assumption->value},
+                    {"default", assumption->default_value},
+                    {"settled", assumption->settlement.has_value()}});
+  }
+  return list;
+}
+
+}  // namespace cartulary::cli

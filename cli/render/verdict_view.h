@@ -1,0 +1,77 @@
+// A verdict with all that a page needs to show it: the rules that it applies and the events that it
+// rests on.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/render/event_note.h"
+#include "cli/render/look.h"
+#include "cli/render/missing.h"
+#include "cli/render/page.h"
+#include "core/evaluate/verdict.h"
+#include "core/facts/learner.h"
+#include "core/rules/referential.h"
+
+namespace cartulary::cli {
+
+// The decision of a jury that a verdict names.
+struct DecisionView {
+  JuryDecisionRecorded fact;
+  Date effective;
+  Index index;
+  JuryCode session;                // Empty: the session is not known.
+  std::optional<Index> appointed;  // Event of the appointment.
+  std::optional<Index> minutes;  // Event that seals the minutes holding the decision, if one does.
+};
+
+struct VerdictView {
+  std::string number;  // Student or candidate number; empty: it cannot be read.
+  std::string name;    // Empty: it cannot be read.
+  EnrolmentOpened enrolment;
+  Date entry;
+  std::size_t ordinal = 1;  // Of the enrolment, among `enrolments` of the learner.
+  std::size_t enrolments = 1;
+  Verdict verdict;
+  std::shared_ptr<const Referential> rules;
+  Hash rules_sha256;
+  std::uint64_t log_size = 0;  // How many events the answer takes in.
+  EventNotes notes;
+  std::optional<DecisionView> decision;
+};
+
+// "BC01: Average of the block", or the id where the rules have no such requirement.
+std::string LabelOf(const VerdictNode& node, const Referential& rules, Language language);
+// "days 83, min 84"
+std::string ValuesOf(const VerdictNode& node);
+// "#341, #502"; empty for none.
+std::string EventsOf(const VerdictNode& node);
+// "« … » — fiche, Modalités d'acquisition, tiret 2"; for what no text asks, the assumption.
+std::string SourceOf(const Requirement& requirement, Language language);
+// What to do about a part that is missing; empty where only time or an act can tell.
+std::string RemedyFor(const Missing& missing, Language language);
+
+// The learner, the enrolment, the rules and the date: how each page begins.
+void AddHeader(Page& page, const VerdictView& view, Language language);
+// Both axes, the decision and the award.
+void AddStanding(Page& page, const VerdictView& view, Language language);
+
+enum class TreeDetail : std::uint8_t {
+  kReasons,   // Each requirement with its outcome, reason and the numbers of its events.
+  kEvidence,  // Also the events themselves, the assumptions and the sentence of the text.
+};
+void AddTree(Page& page, const VerdictView& view, TreeDetail detail, Language language);
+
+// The table of assumptions that the verdict leans on: id, question, value, settled or not.
+void AddAssumptions(Page& page, const VerdictView& view, Language language);
+
+// Header and standing; the caller adds to it.
+Json HeaderJson(const VerdictView& view);
+Json TreeJson(const VerdictNode& node, const VerdictView& view);
+Json AssumptionsJson(const VerdictView& view);
+
+}  // namespace cartulary::cli
