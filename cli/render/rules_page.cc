@@ -208,6 +208,9 @@ std::string RequirementPage(const Referential& rules, const Requirement& require
           : Say(language, "cannot decide otherwise", "ne peut en décider autrement"));
   row("Dispensed by", "Dispense par", List(requirement.waivable_by, language));
   row("Source", "Source", SourceOf(requirement, language));
+  if (const Document* document = FindDocument(rules, requirement.source.document)) {
+    row("Document", "Document", Say(language, document->title));
+  }
   page.AddHeading(Say(language, "Parameters", "Paramètres"));
   for (const Parameter& parameter : ParametersOf(requirement.node)) {
     std::string text = parameter.value.empty() ? Say(language, "none", "aucun") : parameter.value;

@@ -1,0 +1,107 @@
+#include "cli/reading/trace_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/reading/sessions.h"
+#include "core/subjects.h"
+
+namespace cartulary::cli {
+namespace {
+
+Failure NoAward(std::string_view number) {
+  return Failure{.status = ExitStatus::kNotFound,
+                 .message = "no award has the number '" + std::string(number) + "'",
+                 .hint = "`cartulary list awards` shows those that were issued"};
+}
+
+// Who was awarded the number, and by which event of that learner's stream.
+OrFailure<EventRef> FindAward(Reading& reading, std::string_view text) {
+  const auto number = AwardNumber::Parse(text);
+  if (!number) return NoAward(text);
+  const Subject subject = SubjectOf(reading.store().hasher(), *number);
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream, reading.reader().LoadStream(subject));
+  for (auto entry = stream.entries.rbegin(); entry != stream.entries.rend(); ++entry) {
+    if (const auto* taken = std::get_if<AwardNumberTaken>(&entry->fact)) return taken->award;
+  }
+  return NoAward(text);
+}
+
+Result<Hash> LeafOfLast(Reading& reading) {
+  Hash leaf;
+  const std::uint64_t size = reading.reader().size();
+  if (size == 0) return leaf;
+  CARTULARY_RETURN_IF_ERROR(reading.store().log().ReadLog(
+      Index{size - 1}, [&](const Event&, std::string_view message) -> Result<Visit> {
+        leaf = reading.store().hasher().LeafHash(message);
+        return Visit::kStop;
+      }));
+  return leaf;
+}
+
+Result<std::optional<EventNote>> NoteAt(Reading& reading, const Subject& subject,
+                                        std::optional<Index> index) {
+  if (!index) return std::optional<EventNote>();
+  CARTULARY_ASSIGN_OR_RETURN(const auto notes, reading.notes().ReadAll(subject));
+  for (const EventNote& note : notes) {
+    if (note.index == *index) return std::optional(note);
+  }
+  return std::optional<EventNote>();
+}
+
+// The session that decided, as it was composed on the day.
+Status AddJury(Reading& reading, TraceView& view) {
+  if (!view.base.decision) return Ok{};
+  const DecisionView& decision = *view.base.decision;
+  const Subject jury = SubjectOf(decision.fact.jury);
+  CARTULARY_ASSIGN_OR_RETURN(view.appointment, NoteAt(reading, jury, decision.appointed));
+  CARTULARY_ASSIGN_OR_RETURN(view.minutes, NoteAt(reading, jury, decision.minutes));
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream, reading.reader().LoadStream(jury));
+  const auto session = SessionOn(stream, decision.effective);
+  if (!session) return Ok{};
+  const auto& deliberated = decision.fact.deliberated;
+  for (const JuryMember& member : session->members) {
+    view.members.push_back({reading.identities().Label(member.person), member.college,
+                            member.capacity, member.person == decision.fact.chair,
+                            std::count(deliberated.begin(), deliberated.end(), member.person) > 0});
+  }
+  return reading.identities().status();
+}
+
+}  // namespace
+
+OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date on,
+                               const std::optional<std::string>& rules) {
+  CARTULARY_ASSIGN_OR_RETURN(const EventRef award, FindAward(reading, number));
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reading.reader().LoadStream(award.subject));
+  const Entry* entry = FindEntry(dossier, award.version);
+  const auto* issued = entry == nullptr ? nullptr : std::get_if<AwardIssued>(&entry->fact);
+  if (issued == nullptr) {
+    return Failure{.status = ExitStatus::kIntegrity,
+                   .message = "the number '" + std::string(number) +
+                              "' is taken by an event that issues no award",
+                   .hint = "stop, and have the log verified"};
+  }
+  TraceView view;
+  view.award = *issued;
+  CARTULARY_ASSIGN_OR_RETURN(
+      view.base, ReadVerdict(reading, dossier, issued->enrolment, {std::nullopt, on, rules}));
+  CARTULARY_ASSIGN_OR_RETURN(const auto notes, reading.notes().ReadAll(award.subject));
+  for (const EventNote& note : notes) {
+    if (note.index == entry->index) view.issued = note;
+    if (note.replaces) view.corrections.push_back(note);
+    if (view.base.decision && note.index == view.base.decision->index) view.decision = note;
+  }
+  CARTULARY_RETURN_IF_ERROR(AddJury(reading, view));
+  const EvaluateOptions then{
+      .on = entry->effective, .revision = view.base.verdict.revision, .rules = nullptr};
+  const auto on_issue =
+      reading.reader().EvaluateNow(IdFrom<LearnerId>(award.subject), issued->enrolment, then);
+  if (!on_issue && on_issue.error().code != ErrorCode::kNotFound) return on_issue.error();
+  // Not found: the enrolment began after the award, which supports nothing.
+  view.on_issue = on_issue ? on_issue->verdict.root.outcome() : Outcome::kNotSatisfied;
+  CARTULARY_ASSIGN_OR_RETURN(view.head_leaf, LeafOfLast(reading));
+  return view;
+}
+
+}  // namespace cartulary::cli

@@ -1,0 +1,373 @@
+// list: learners, awards and juries, as rows.
+#include <algorithm>
+#include <map>
+#include <ostream>
+
+#include "cli/context.h"
+#include "cli/did_you_mean.h"
+#include "cli/reading/reading.h"
+#include "cli/reading/sessions.h"
+#include "cli/verbs/all.h"
+
+namespace cartulary::cli {
+namespace {
+
+// As written on the command line.
+struct ListOptions {
+  std::optional<std::string> certification;
+  std::optional<std::string> campus;
+  std::optional<std::string> cohort;
+  std::optional<std::string> route;
+  std::optional<std::string> standing;
+};
+
+// What is written, and what it means. A name of neither axis cannot be asked for.
+struct Filter {
+  std::optional<CertificationCode> certification;
+  std::optional<CampusCode> campus;
+  std::optional<CohortCode> cohort;
+  std::optional<Route> route;
+  std::optional<EnrolmentStanding> enrolment;
+  std::optional<CertificationStanding> standing;
+
+  bool IsOfEnrolment(const EnrolmentOpened& opened) const {
+    return (!certification || opened.certification == *certification) &&
+           (!campus || opened.campus == *campus) && (!cohort || opened.cohort == *cohort) &&
+           (!route || opened.route == *route);
+  }
+  bool IsOfStanding(EnrolmentStanding where, CertificationStanding what) const {
+    return (!enrolment || where == *enrolment) && (!standing || what == *standing);
+  }
+};
+
+template <typename C>
+OrFailure<std::optional<C>> ParseCode(const char* option, const std::optional<std::string>& text) {
+  if (!text) return std::optional<C>();
+  if (const auto code = C::Parse(*text)) return std::optional<C>(*code);
+  return Failure{.message = std::string(option) + ": '" + *text + "' is no code",
+                 .hint = "a code is made of letters, digits and . _ : / @ + -"};
+}
+
+// By its name or its French term.
+template <NamedEnum E>
+std::optional<E> ParseTerm(std::string_view text) {
+  for (const auto& entry : kEnumNames<E>) {
+    if (entry.name == text || entry.french == text) return entry.value;
+  }
+  return std::nullopt;
+}
+
+template <NamedEnum E>
+void AddNames(std::vector<std::string_view>& names) {
+  for (const auto& entry : kEnumNames<E>) names.push_back(entry.name);
+}
+
+OrFailure<Filter> ParseFilter(const ListOptions& options) {
+  Filter filter;
+  CARTULARY_ASSIGN_OR_RETURN(
+      filter.certification, ParseCode<CertificationCode>("--certification", options.certification));
+  CARTULARY_ASSIGN_OR_RETURN(filter.campus, ParseCode<CampusCode>("--campus", options.campus));
+  CARTULARY_ASSIGN_OR_RETURN(filter.cohort, ParseCode<CohortCode>("--cohort", options.cohort));
+  if (options.route) {
+    filter.route = ParseTerm<Route>(*options.route);
+    std::vector<std::string_view> names;
+    AddNames<Route>(names);
+    if (!filter.route) {
+      return Failure{.message = "--route: there is no route '" + *options.route + "'",
+                     .hint = Suggestion(*options.route, names)};
+    }
+  }
+  if (options.standing) {
+    filter.enrolment = ParseTerm<EnrolmentStanding>(*options.standing);
+    filter.standing = ParseTerm<CertificationStanding>(*options.standing);
+    std::vector<std::string_view> names;
+    AddNames<CertificationStanding>(names);
+    AddNames<EnrolmentStanding>(names);
+    if (!filter.enrolment && !filter.standing) {
+      return Failure{.message = "--standing: there is no standing '" + *options.standing + "'",
+                     .hint = Suggestion(*options.standing, names)};
+    }
+  }
+  return filter;
+}
+
+void DeclareFilter(OptionSet& set, ListOptions& options) {
+  set.Option("--certification", options.certification, "only of this certification");
+  set.Option("--campus", options.campus, "only of this campus");
+  set.Option("--cohort", options.cohort, "only of this cohort (promotion)");
+  set.Option("--route", options.route, "only by this route: apprenticeship, vae, …");
+}
+
+std::vector<ExitNote> ExitsOfList() {
+  return {{ExitStatus::kYes, "the rows, if any"},
+          {ExitStatus::kUsage, ""},
+          {ExitStatus::kNotFound, "there is no such store, or it had no event then"},
+          {ExitStatus::kWorld, ""},
+          {ExitStatus::kIntegrity, ""}};
+}
+
+Json OrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+std::string NumberOrId(const Identified& who, const Subject& learner) {
+  return who.number.empty() ? ToText(IdFrom<LearnerId>(learner)) : who.number;
+}
+
+// "12 admitted, 3 in progress", most first.
+std::string CountsText(const std::map<std::string, std::size_t>& counts) {
+  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string text;
+  for (const auto& [name, count] : sorted) {
+    text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + name;
+  }
+  return text;
+}
+
+// Rows sorted by the columns named first, which are texts or null.
+void SortRows(Rows& rows, std::vector<std::size_t> columns) {
+  std::stable_sort(rows.rows.begin(), rows.rows.end(), [&](const auto& a, const auto& b) {
+    for (const std::size_t column : columns) {
+      if (a[column] != b[column]) return a[column] < b[column];
+    }
+    return false;
+  });
+}
+
+// ---- Learners
+
+// Every enrolment on the board, judged at the head, or afresh where a date or a moment is asked
+// for.
+Status ForEachBoardRow(Reading& reading, const Context& context, const Filter& filter,
+                       const std::function<Status(const BoardRow&)>& visit) {
+  const auto state = reading.store().CurrentState();
+  if (!state) return Error{ErrorCode::kWorld, state.error().message};
+  const bool afresh = context.options.on || context.options.as_of;
+  const Date on = context.options.on.value_or(reading.reader().recorded_date());
+  const BoardFilter stored{filter.certification, filter.campus, filter.cohort};
+  return ScanBoard(
+      **state, afresh ? BoardFilter{} : stored, [&](const BoardRow& row) -> Result<Visit> {
+        if (!afresh) {
+          CARTULARY_RETURN_IF_ERROR(visit(row));
+          return Visit::kGoOn;
+        }
+        const EvaluateOptions options{.on = on, .revision = {}, .rules = nullptr};
+        const auto now = reading.reader().EvaluateNow(row.learner, row.enrolment, options);
+        if (!now && now.error().code == ErrorCode::kNotFound) return Visit::kGoOn;
+        if (!now) return now.error();
+        const auto opened = HeldOn<EnrolmentOpened>(now->dossier, row.enrolment, options.on);
+        CARTULARY_RETURN_IF_ERROR(visit(BoardRowOf(now->verdict, *opened[0].fact)));
+        return Visit::kGoOn;
+      });
+}
+
+Json MissingCell(const BoardRow& row) {
+  Json cell = Json::array();
+  for (const MissingRow& missing : row.missing) {
+    cell.push_back(missing.block ? missing.block->text + "/" + missing.requirement.text
+                                 : missing.requirement.text);
+  }
+  return cell;
+}
+
+OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(const Filter filter, ParseFilter(options));
+  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  const Language language = context.options.language;
+  Rows rows;
+  rows.columns = {{"learner", Say(language, "LEARNER", "APPRENANT")},
+                  {"name", Say(language, "NAME", "NOM")},
+                  {"certification", "CERTIFICATION"},
+                  {"route", Say(language, "ROUTE", "VOIE")},
+                  {"campus", "CAMPUS"},
+                  {"cohort", Say(language, "COHORT", "PROMOTION")},
+                  {"enrolled", Say(language, "ENROLLED", "INSCRIPTION")},
+                  {"standing", Say(language, "STANDING", "SITUATION")},
+                  {"missing", Say(language, "MISSING", "MANQUE")}};
+  std::map<std::string, std::size_t> counts;
+  const auto add = [&](const BoardRow& row) -> Status {
+    EnrolmentOpened opened;
+    opened.certification = row.certification;
+    opened.campus = row.campus;
+    opened.cohort = row.cohort;
+    opened.route = row.route;
+    if (!filter.IsOfEnrolment(opened) ||
+        !filter.IsOfStanding(row.enrolment_standing, row.standing)) {
+      return Ok{};
+    }
+    CARTULARY_ASSIGN_OR_RETURN(const auto who, reading->identities().Find(SubjectOf(row.learner)));
+    const bool plain = !context.options.json && !context.options.csv;
+    const auto word = [&](std::string_view name, std::string_view french) {
+      if (!plain) return std::string(name);
+      return Say(language, Plain(name), french);
+    };
+    rows.rows.push_back({NumberOrId(who, SubjectOf(row.learner)), OrNull(who.name),
+                         row.certification.text, word(ToName(row.route), ToFrench(row.route)),
+                         row.campus.text, row.cohort.text,
+                         word(ToName(row.enrolment_standing), ToFrench(row.enrolment_standing)),
+                         word(ToName(row.standing), ToFrench(row.standing)), MissingCell(row)});
+    ++counts[word(ToName(row.standing), ToFrench(row.standing))];
+    return Ok{};
+  };
+  CARTULARY_RETURN_IF_ERROR(ForEachBoardRow(*reading, context, filter, add));
+  SortRows(rows, {2, 5, 0});
+  const Date on = context.options.on.value_or(reading->reader().recorded_date());
+  rows.about = {{"on", ToText(on)},
+                {"log_size", reading->reader().size()},
+                {"count", rows.rows.size()},
+                {"standings", counts}};
+  context.Print(rows, Say(language, "no learner matches", "aucun apprenant ne correspond"));
+  if (!context.options.json && !context.options.csv && !rows.rows.empty()) {
+    context.Say("");
+    context.Say(std::to_string(rows.rows.size()) +
+                Say(language, " enrolments on ", " parcours au ") + ToText(on) +
+                Say(language, ": ", " : ") + CountsText(counts));
+  }
+  return ExitStatus::kYes;
+}
+
+// ---- Awards
+
+OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(const Filter filter, ParseFilter(options));
+  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  const Language language = context.options.language;
+  const Date on = context.options.on.value_or(reading->reader().recorded_date());
+  Rows rows;
+  rows.columns = {{"number", Say(language, "AWARD", "TITRE")},
+                  {"issued", Say(language, "ISSUED", "DÉLIVRÉ")},
+                  {"learner", Say(language, "LEARNER", "APPRENANT")},
+                  {"name", Say(language, "NAME", "NOM")},
+                  {"certification", "CERTIFICATION"},
+                  {"route", Say(language, "ROUTE", "VOIE")},
+                  {"cohort", Say(language, "COHORT", "PROMOTION")},
+                  {"overridden", Say(language, "DESPITE", "MALGRÉ")},
+                  {"voided_from", Say(language, "VOIDED", "ANNULÉ")}};
+  const auto add = [&](const AwardRow& row) -> Result<Visit> {
+    CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
+                               reading->reader().LoadStream(SubjectOf(row.learner)));
+    const Entry* entry = FindEntry(dossier, row.version);
+    const auto* issued = entry == nullptr ? nullptr : std::get_if<AwardIssued>(&entry->fact);
+    if (issued == nullptr || on < entry->effective) return Visit::kGoOn;
+    const auto enrolments = EnrolmentsOf(dossier);
+    const auto at = std::find_if(enrolments.begin(), enrolments.end(), [&](const auto& held) {
+      return held->enrolment == issued->enrolment;
+    });
+    if (at == enrolments.end() || !filter.IsOfEnrolment(*at->fact)) return Visit::kGoOn;
+    CARTULARY_ASSIGN_OR_RETURN(const auto who, reading->identities().FindIn(dossier));
+    Json despite = Json::array();
+    for (const FindingCode& finding : issued->overridden) despite.push_back(finding.text);
+    Json voided;
+    if (entry->superseded) {
+      voided = ToText(entry->superseded->from.value_or(entry->effective));
+    }
+    rows.rows.push_back({row.number.text, ToText(entry->effective),
+                         NumberOrId(who, dossier.subject), OrNull(who.name),
+                         issued->certification.text, std::string(ToName((*at)->route)),
+                         (*at)->cohort.text, despite, voided});
+    return Visit::kGoOn;
+  };
+  CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading->store().CurrentState());
+  CARTULARY_RETURN_IF_ERROR(ScanAwards(*state, add));
+  rows.about = {
+      {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
+  context.Print(rows, Say(language, "no award matches", "aucun titre ne correspond"));
+  if (!context.options.json && !context.options.csv && !rows.rows.empty()) {
+    context.Say("");
+    context.Say(std::to_string(rows.rows.size()) + Say(language, " awards on ", " titres au ") +
+                ToText(on));
+  }
+  return ExitStatus::kYes;
+}
+
+// ---- Juries
+
+OrFailure<ExitStatus> RunListJuries(const ListOptions& options, Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(const Filter filter, ParseFilter(options));
+  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  const Language language = context.options.language;
+  const Date on = context.options.on.value_or(reading->reader().recorded_date());
+  Rows rows;
+  rows.columns = {{"session", "SESSION"},
+                  {"date", "DATE"},
+                  {"kind", Say(language, "KIND", "NATURE")},
+                  {"certification", "CERTIFICATION"},
+                  {"campus", "CAMPUS"},
+                  {"chair", Say(language, "CHAIR", "PRÉSIDENCE")},
+                  {"members", Say(language, "MEMBERS", "MEMBRES"), Column::Align::kRight},
+                  {"candidates", Say(language, "CANDIDATES", "CANDIDATS"), Column::Align::kRight},
+                  {"minuted", Say(language, "MINUTED", "AU PV"), Column::Align::kRight}};
+  const auto add = [&](const FoldedStream& stream) -> Status {
+    const auto session = SessionOn(stream, on);
+    if (!session) return Ok{};
+    const JuryAppointed& jury = *session->appointed.fact;
+    if (filter.certification && jury.certification != *filter.certification) return Ok{};
+    if (filter.campus && jury.campus != *filter.campus) return Ok{};
+    std::size_t minuted = 0;
+    for (const auto& minutes : HeldOn<MinutesSealed>(stream, on)) {
+      minuted += minutes->decisions.size();
+    }
+    rows.rows.push_back({jury.code.text, ToText(jury.session_date), std::string(ToName(jury.kind)),
+                         jury.certification.text, jury.campus.text,
+                         reading->identities().Label(session->chair), session->members.size(),
+                         CandidatesOn(stream, on).size(), minuted});
+    return reading->identities().status();
+  };
+  CARTULARY_RETURN_IF_ERROR(reading->ForEachReference(StreamKind::kJury, add));
+  SortRows(rows, {1, 0});
+  rows.about = {
+      {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
+  context.Print(rows, Say(language, "no jury matches", "aucun jury ne correspond"));
+  return ExitStatus::kYes;
+}
+
+}  // namespace
+
+Verb ListLearnersVerb() {
+  const auto options = std::make_shared<ListOptions>();
+  return {.name = "list learners",
+          .summary = "learners and where each stands",
+          .details = "Without --on, as judged at the date of the last event of the log.",
+          .example =
+              "  cartulary list learners --cohort 2022 --standing conditions_met\n"
+              "  cartulary list learners --route apprenticeship --csv > apprentis.csv",
+          .exits = ExitsOfList(),
+          .takes = {.on = true, .as_of = true, .csv = true},
+          .declare =
+              [options](OptionSet& set) {
+                DeclareFilter(set, *options);
+                set.Option("--standing", options->standing,
+                           "only those of this standing, of either axis: conditions_met, left, …");
+              },
+          .run = [options](Context& context) { return RunListLearners(*options, context); }};
+}
+
+Verb ListAwardsVerb() {
+  const auto options = std::make_shared<ListOptions>();
+  return {.name = "list awards",
+          .summary = "the register of awards",
+          .details = "",
+          .example = "  cartulary list awards --certification RNCP39304",
+          .exits = ExitsOfList(),
+          .takes = {.on = true, .as_of = true, .csv = true},
+          .declare = [options](OptionSet& set) { DeclareFilter(set, *options); },
+          .run = [options](Context& context) { return RunListAwards(*options, context); }};
+}
+
+Verb ListJuriesVerb() {
+  const auto options = std::make_shared<ListOptions>();
+  return {.name = "list juries",
+          .summary = "sessions of juries, by date",
+          .details = "",
+          .example = "  cartulary list juries --campus AIX",
+          .exits = ExitsOfList(),
+          .takes = {.on = true, .as_of = true, .csv = true},
+          .declare =
+              [options](OptionSet& set) {
+                set.Option("--certification", options->certification, "only of this certification");
+                set.Option("--campus", options->campus, "only of this campus");
+              },
+          .run = [options](Context& context) { return RunListJuries(*options, context); }};
+}
+
+}  // namespace cartulary::cli
