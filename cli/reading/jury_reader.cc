@@ -1,0 +1,200 @@
+#include "cli/reading/jury_reader.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "cli/finder.h"
+#include "cli/reading/sessions.h"
+#include "core/evaluate/jury.h"
+
+namespace cartulary::cli {
+namespace {
+
+// What ties a person to a candidate, by the facts of the candidate's dossier.
+class Ties {
+ public:
+  void Add(const PersonId& person, const std::string& tie) {
+    auto& ties = by_person_[person];
+    if (std::find(ties.begin(), ties.end(), tie) == ties.end()) ties.push_back(tie);
+  }
+
+  void AddFrom(const Dossier& dossier, Date day) {
+    for (const auto& tutor : HeldOn<TutorAssigned>(dossier, day)) {
+      Add(tutor->person, Plain(ToName(tutor->role)) +
+                             (tutor->role == TutorRole::kVaeCompanion ? "" : " tutor") + " (" +
+                             std::string(ToFrench(tutor->role)) + ")");
+    }
+    for (const auto& result : HeldOn<AssessmentRecorded>(dossier, day)) {
+      for (const PersonId& person : result->assessors) Add(person, "assessor (évaluateur)");
+    }
+    for (const auto& report : HeldOn<MobilityReportAssessed>(dossier, day)) {
+      for (const PersonId& person : report->assessors) Add(person, "assessor (évaluateur)");
+    }
+    for (const auto& report : HeldOn<AlternanceReportAssessed>(dossier, day)) {
+      if (report->company_tutor) Add(*report->company_tutor, "assessor (évaluateur)");
+      if (report->programme_head) Add(*report->programme_head, "assessor (évaluateur)");
+    }
+    for (const auto& defence : HeldOn<DefenceHeld>(dossier, day)) {
+      for (const PanelMember& member : defence->panel) {
+        Add(member.person, "on the panel of a defence (jury de soutenance)");
+      }
+    }
+  }
+
+  std::vector<std::string> Of(const PersonId& person) const {
+    const auto found = by_person_.find(person);
+    return found == by_person_.end() ? std::vector<std::string>() : found->second;
+  }
+
+ private:
+  std::map<PersonId, std::vector<std::string>> by_person_;
+};
+
+const VerdictNode* FindNode(const VerdictNode& node, const RequirementCode& requirement) {
+  if (node.requirement == requirement) return &node;
+  for (const VerdictNode& child : node.children) {
+    if (const VerdictNode* found = FindNode(child, requirement)) return found;
+  }
+  return nullptr;
+}
+
+class JuryReader {
+ public:
+  JuryReader(Reading& reading, const FoldedStream& stream, const Session& session, Date day)
+      : reading_(reading), stream_(stream), session_(session), day_(day) {}
+
+  OrFailure<Ok> Absent(const std::vector<std::string>& written) {
+    Finder finder(reading_.store());
+    for (const std::string& name : written) {
+      CARTULARY_ASSIGN_OR_RETURN(const Subject person, finder.Find(StreamKind::kPerson, name));
+      const auto id = IdFrom<PersonId>(person);
+      const bool is_member = std::any_of(session_.members.begin(), session_.members.end(),
+                                         [&](const JuryMember& m) { return m.person == id; });
+      if (!is_member) {
+        return Failure{
+            .message = "--absent " + name + ": not a member of this session on " + ToText(day_),
+            .hint = "`cartulary jury check` without --absent shows the members"};
+      }
+      absent_.insert(id);
+    }
+    return Ok{};
+  }
+
+  OrFailure<JuryView> Read() {
+    JuryView view{*session_.appointed.fact, day_, session_.appointed.entry->effective, {}, {}, {}};
+    view.appointed_by = reading_.identities().Label(view.session.appointed_by);
+    for (const JuryMember& member : session_.members) {
+      CARTULARY_ASSIGN_OR_RETURN(const auto who,
+                                 reading_.identities().Find(SubjectOf(member.person)));
+      view.seats.push_back({member.person, reading_.identities().Label(member.person), who.number,
+                            member.college, member.capacity, member.person == session_.chair,
+                            absent_.contains(member.person)});
+    }
+    for (const CandidateConvened& candidate : CandidatesOn(stream_, day_)) {
+      CARTULARY_ASSIGN_OR_RETURN(view.candidates.emplace_back(), Judge(candidate));
+    }
+    CARTULARY_RETURN_IF_ERROR(reading_.identities().status());
+    return view;
+  }
+
+ private:
+  OrFailure<CandidateView> Judge(const CandidateConvened& convened) {
+    CandidateView view;
+    const Subject learner = SubjectOf(convened.learner);
+    CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reading_.reader().LoadStream(learner));
+    CARTULARY_ASSIGN_OR_RETURN(const auto who, reading_.identities().FindIn(dossier));
+    view.number = who.number.empty() ? ToText(convened.learner) : who.number;
+    view.name = who.name;
+    AddConflicts(convened.learner, dossier, view);
+    const EvaluateOptions options{.on = day_, .revision = std::nullopt, .rules = nullptr};
+    const auto evaluated =
+        reading_.reader().EvaluateNow(convened.learner, convened.enrolment, options);
+    if (!evaluated && evaluated.error().code != ErrorCode::kNotFound) return evaluated.error();
+    if (!evaluated) {
+      view.obstacle = evaluated.error().detail;
+      return view;
+    }
+    const JuryKind kind = session_.appointed->kind;
+    const Requirement* requirement = FindJuryRequirement(*evaluated->rules, kind);
+    if (requirement == nullptr || !BindsRoute(*requirement, evaluated->verdict.route)) {
+      view.obstacle = "a jury of this kind does not decide on the route \"" +
+                      Plain(ToName(evaluated->verdict.route)) + "\" (" +
+                      std::string(ToFrench(evaluated->verdict.route)) + ")";
+      return view;
+    }
+    if (Decided(dossier, convened.enrolment) && absent_.empty()) {
+      const VerdictNode* node = FindNode(evaluated->verdict.root, requirement->id);
+      view.decided = node != nullptr;
+      if (node != nullptr) view.verdict = *node;
+    }
+    if (!view.verdict) {
+      view.verdict = JudgeJury(*requirement, stream_, evaluated->reference.institution,
+                               convened.learner, absent_, day_);
+    }
+    return view;
+  }
+
+  // Whether this session has decided on the enrolment.
+  bool Decided(const Dossier& dossier, const EnrolmentId& enrolment) const {
+    const auto decisions = HeldOn<JuryDecisionRecorded>(dossier, enrolment, day_);
+    return std::any_of(decisions.begin(), decisions.end(), [&](const auto& decision) {
+      return SubjectOf(decision->jury) == stream_.subject;
+    });
+  }
+
+  void AddConflicts(const LearnerId& learner, const Dossier& dossier, CandidateView& view) {
+    std::set<PersonId> recused;
+    for (const auto& recusal : HeldOn<RecusalRecorded>(stream_, day_)) {
+      if (recusal->candidate != learner) continue;
+      recused.insert(recusal->person);
+      view.recused.push_back(reading_.identities().Label(recusal->person));
+    }
+    Ties ties;
+    ties.AddFrom(dossier, day_);
+    for (const JuryMember& member : session_.members) {
+      if (recused.contains(member.person)) continue;
+      for (const std::string& tie : ties.Of(member.person)) {
+        view.conflicts.push_back(reading_.identities().Label(member.person) + ": " + tie);
+      }
+    }
+  }
+
+  Reading& reading_;
+  const FoldedStream& stream_;
+  const Session& session_;
+  Date day_;
+  std::set<PersonId> absent_;
+};
+
+}  // namespace
+
+OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::optional<Date> day,
+                             const std::vector<std::string>& absent) {
+  Finder finder(reading.store());
+  const Failure unknown{.status = ExitStatus::kNotFound,
+                        .message = "no session has the code or id '" + std::string(session) + "'",
+                        .hint = "`cartulary list juries` shows those that are appointed"};
+  const auto subject = finder.Find(StreamKind::kJury, session);
+  if (!subject && subject.error().status == ExitStatus::kNotFound) return unknown;
+  if (!subject) return subject.error();
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream, reading.reader().LoadStream(*subject));
+  std::optional<Date> session_date;
+  for (const Entry& entry : stream.entries) {
+    const auto* appointed = std::get_if<JuryAppointed>(&entry.fact);
+    if (appointed != nullptr && !entry.superseded) session_date = appointed->session_date;
+  }
+  if (!session_date) return unknown;
+  const Date on = day.value_or(*session_date);
+  const auto composed = SessionOn(stream, on);
+  if (!composed) {
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "the session is not appointed on " + ToText(on),
+                   .hint = "`cartulary history " + std::string(session) + "` shows since when"};
+  }
+  JuryReader reader(reading, stream, *composed, on);
+  CARTULARY_RETURN_IF_ERROR(reader.Absent(absent));
+  return reader.Read();
+}
+
+}  // namespace cartulary::cli

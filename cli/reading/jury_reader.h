@@ -1,0 +1,20 @@
+// Gathers what `jury check` shows of a session.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "cli/reading/reading.h"
+#include "cli/render/jury_page.h"
+
+namespace cartulary::cli {
+
+// The session of that code or id, as composed on a day (default: that of the session), as if the
+// persons named in `absent` were not coming.
+// Errors: not found for an unknown session or person, or a day before the appointment; usage for an
+// absent person who is no member.
+OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::optional<Date> day,
+                             const std::vector<std::string>& absent);
+
+}  // namespace cartulary::cli
