@@ -21,7 +21,8 @@ int LineOf(std::string_view yaml, const RequirementCode& id) {
     const std::string_view text = yaml.substr(0, end);
     yaml.remove_prefix(std::min(end + 1, yaml.size()));
     ++line;
-    if (!text.empty() && text[0] != ' ' && text[0] != '#') below = text.starts_with("requirements:");
+    if (!text.empty() && text[0] != ' ' && text[0] != '#')
+      below = text.starts_with("requirements:");
     if (below && text.starts_with(key)) return line;
   }
   return 0;

@@ -66,8 +66,7 @@ OrFailure<CertificationCode> OnlyCertification(Reading& reading) {
   }
   std::string list;
   for (const auto& code : codes) list += (list.empty() ? "" : ", ") + code.text;
-  return Failure{.message = "which certification? There are " + list,
-                 .hint = "name one of them"};
+  return Failure{.message = "which certification? There are " + list, .hint = "name one of them"};
 }
 
 OrFailure<Published> ReadPublished(Reading& reading, const std::optional<std::string>& written) {
@@ -186,8 +185,7 @@ OrFailure<ExitStatus> RunShow(const ShowOptions& options, Context& context) {
 
 // ---- assumptions
 
-OrFailure<ExitStatus> RunAssumptions(const std::optional<std::string>& revision,
-                                     Context& context) {
+OrFailure<ExitStatus> RunAssumptions(const std::optional<std::string>& revision, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(*reading, revision));
   const Language language = context.options.language;
@@ -211,8 +209,9 @@ OrFailure<std::vector<Problem>> LintDocument(const RulesFile& file, const std::s
   if (equals == std::string::npos || FindDocument(file.rules, id) == nullptr) {
     std::vector<std::string_view> names;
     for (const Document& document : file.rules.documents) names.push_back(document.id);
-    return Failure{.message = "--document " + written + ": write ID=FILE, with a document of the rules",
-                   .hint = Suggestion(id, names)};
+    return Failure{
+        .message = "--document " + written + ": write ID=FILE, with a document of the rules",
+        .hint = Suggestion(id, names)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const std::string text, ReadSmallFile(written.substr(equals + 1)));
   return LintFileQuotes(file, id, text);
@@ -293,9 +292,10 @@ Verb ReferentialShowVerb() {
           .details =
               "With a requirement or a block, shows that one. Without a revision, the one applied\n"
               "to the edition published last; without a certification, the only one.",
-          .example = "  cartulary referential show RNCP39304\n"
-                     "  cartulary referential show RNCP39304@1 english\n"
-                     "  cartulary referential show RNCP39304 BC01",
+          .example =
+              "  cartulary referential show RNCP39304\n"
+              "  cartulary referential show RNCP39304@1 english\n"
+              "  cartulary referential show RNCP39304 BC01",
           .exits = ExitsOfReading("no such certification, revision, requirement or block"),
           .takes = {.as_of = true},
           .declare =
@@ -308,18 +308,17 @@ Verb ReferentialShowVerb() {
 
 Verb ReferentialAssumptionsVerb() {
   const auto revision = std::make_shared<std::optional<std::string>>();
-  return {
-      .name = "referential assumptions",
-      .summary = "what the rules assume where their text is silent, and what leans on it",
-      .details = "",
-      .example = "  cartulary referential assumptions RNCP39304",
-      .exits = ExitsOfReading("no such certification or revision"),
-      .takes = {.as_of = true, .csv = true},
-      .declare =
-          [revision](OptionSet& set) {
-            set.Argument("CODE[@N]", *revision, "certification and revision");
-          },
-      .run = [revision](Context& context) { return RunAssumptions(*revision, context); }};
+  return {.name = "referential assumptions",
+          .summary = "what the rules assume where their text is silent, and what leans on it",
+          .details = "",
+          .example = "  cartulary referential assumptions RNCP39304",
+          .exits = ExitsOfReading("no such certification or revision"),
+          .takes = {.as_of = true, .csv = true},
+          .declare =
+              [revision](OptionSet& set) {
+                set.Argument("CODE[@N]", *revision, "certification and revision");
+              },
+          .run = [revision](Context& context) { return RunAssumptions(*revision, context); }};
 }
 
 Verb ReferentialLintVerb() {

@@ -1,0 +1,228 @@
+// award issue: grants the title that a jury decided.
+#include <ostream>
+
+#include "cli/context.h"
+#include "cli/did_you_mean.h"
+#include "cli/reading/reading.h"
+#include "cli/reading/trace_reader.h"
+#include "cli/recorder.h"
+#include "cli/render/words.h"
+#include "cli/verbs/all.h"
+
+namespace cartulary::cli {
+namespace {
+
+struct IssueOptions {
+  std::string learner;
+  std::optional<std::string> number;
+  std::optional<std::string> authority;
+  std::optional<std::uint64_t> enrolment;
+  std::vector<std::string> despite;
+  std::optional<std::string> reason;
+  std::optional<std::string> words;
+  std::optional<std::string> approver;
+  std::optional<std::string> same_account;
+  bool historical = false;
+};
+
+// What the options say by themselves.
+struct Issue {
+  AwardNumber number;
+  Authority authority{};
+  std::vector<FindingCode> despite;
+  std::optional<ReasonCode> reason;
+};
+
+Failure Missing(const char* option, const char* what) {
+  return Failure{.message = std::string(option) + " is missing: " + what,
+                 .hint = "`cartulary award issue --help` has an example"};
+}
+
+template <typename C>
+OrFailure<C> ParseCode(const char* option, const std::string& text) {
+  if (const auto code = C::Parse(text)) return *code;
+  return Failure{.message = std::string(option) + ": '" + text + "' is no code",
+                 .hint = "a code is made of letters, digits and . _ : / @ + -"};
+}
+
+OrFailure<Issue> ParseIssue(const IssueOptions& options) {
+  if (!options.number) return Missing("--number", "the number of the award");
+  if (!options.authority) return Missing("--authority", "who grants it");
+  Issue issue;
+  CARTULARY_ASSIGN_OR_RETURN(issue.number, ParseCode<AwardNumber>("--number", *options.number));
+  const auto authority = ParseEnum<Authority>(*options.authority);
+  if (!authority) {
+    std::vector<std::string_view> names;
+    for (const auto& name : kEnumNames<Authority>) names.push_back(name.name);
+    return Failure{.message = "--authority: there is no authority '" + *options.authority + "'",
+                   .hint = Suggestion(*options.authority, names)};
+  }
+  issue.authority = *authority;
+  for (const std::string& finding : options.despite) {
+    CARTULARY_ASSIGN_OR_RETURN(issue.despite.emplace_back(),
+                               ParseCode<FindingCode>("--despite", finding));
+  }
+  if (options.reason) {
+    CARTULARY_ASSIGN_OR_RETURN(issue.reason, ParseCode<ReasonCode>("--reason", *options.reason));
+  }
+  return issue;
+}
+
+template <typename T>
+OrFailure<T> Unwrap(Named<T> named, ExitStatus status, std::string_view hint) {
+  if (auto* found = std::get_if<T>(&named)) return std::move(*found);
+  return Failure{.status = status,
+                 .message = std::get<std::string>(named),
+                 .hint = std::string(hint)};
+}
+
+// The approver acts from the account that runs the command: --same-account says so.
+OrFailure<std::optional<Actor>> FindApprover(const IssueOptions& options, const Actor& actor,
+                                             Draft& draft) {
+  if (!options.approver) return std::optional<Actor>();
+  CARTULARY_ASSIGN_OR_RETURN(
+      const Subject person,
+      Unwrap(draft.FindSubject(StreamKind::kPerson, *options.approver), ExitStatus::kNotFound,
+             "give the staff number of a registered person"));
+  return std::optional(
+      Actor{IdFrom<PersonId>(person), ActorRole::kDirector, Assurance::kDeclared, actor.uid});
+}
+
+OrFailure<Submission> Submit(const IssueOptions& options, const Issue& issue, Date on,
+                             Draft& draft) {
+  CARTULARY_ASSIGN_OR_RETURN(
+      const Subject learner,
+      Unwrap(draft.FindSubject(StreamKind::kLearner, options.learner), ExitStatus::kNotFound,
+             "`cartulary list learners` shows those that are registered"));
+  AwardIssued award;
+  CARTULARY_ASSIGN_OR_RETURN(
+      award.enrolment,
+      Unwrap(draft.FindEnrolment(
+                 learner, options.enrolment ? std::to_string(*options.enrolment) : std::string()),
+             ExitStatus::kNotFound, "name one with --enrolment N"));
+  award.number = issue.number;
+  award.authority = issue.authority;
+
+  Submission submission;
+  Command& command = submission.command;
+  CARTULARY_ASSIGN_OR_RETURN(command.by.actor, draft.FindActor());
+  CARTULARY_ASSIGN_OR_RETURN(command.by.approver,
+                             FindApprover(options, command.by.actor, draft));
+  command.kind = StreamKind::kLearner;
+  command.subject = learner;
+  command.fact = award;
+  command.despite = issue.despite;
+  command.by.same_account = options.same_account.has_value();
+  command.by.entry = options.historical ? EntryMode::kHistorical : EntryMode::kLive;
+  command.by.reason = issue.reason;
+  command.by.effective = on;
+  submission.comments.reason = options.words;
+  submission.comments.comment = options.same_account;
+  return submission;
+}
+
+// What a refusal leaves the registrar to do.
+Failure WithNextStep(Failure failure, const std::string& learner) {
+  if (failure.status != ExitStatus::kRefused || !failure.hint.empty()) return failure;
+  failure.hint = "`cartulary status " + learner + "` shows what is missing and on what it leans";
+  if (failure.code == "number_taken") failure.hint = "`cartulary list awards` shows the numbers";
+  if (failure.code == "second_award") {
+    failure.hint = "`cartulary history " + learner + "` shows the award";
+  }
+  return failure;
+}
+
+OrFailure<ExitStatus> Report(const Issue& issue, const RecordedFact& fact, Reading& reading,
+                             Date on, Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(const TraceView view,
+                             ReadTrace(reading, issue.number.text, on, std::nullopt));
+  if (context.options.json) {
+    Json json{{"number", issue.number.text}, {"index", fact.index.value}};
+    json.update(HeaderJson(view.base));
+    context.Print(json);
+    return ExitStatus::kYes;
+  }
+  const Language language = context.options.language;
+  context.Say(issue.number.text + Say(language, " issued to ", " délivré à ") + view.base.number +
+              " " + view.base.name + Say(language, " on ", " le ") + ToText(on) +
+              Say(language, ", event #", ", événement n° ") + std::to_string(fact.index.value));
+  if (view.base.decision) {
+    const DecisionView& decision = *view.base.decision;
+    context.Say(Say(language, "  decision of ", "  décision du jury ") + decision.session.text +
+                Say(language, ", #", ", n° ") + std::to_string(decision.index.value) +
+                (decision.minutes ? Say(language, "; minutes #", " ; procès-verbal n° ") +
+                                        std::to_string(decision.minutes->value)
+                                  : ""));
+  }
+  context.Say(Say(language, "  rules ", "  règles ") + view.base.verdict.certification.text + "@" +
+              std::to_string(view.base.verdict.revision) + ", SHA-256 " +
+              ToText(view.base.rules_sha256));
+  for (const FindingCode& finding : view.award.overridden) {
+    context.Say(Say(language, "  in spite of ", "  malgré ") + finding.text);
+  }
+  context.Say(Say(language, "  what it rests on: ", "  ce sur quoi il repose : ") +
+              "cartulary trace " + issue.number.text);
+  return ExitStatus::kYes;
+}
+
+OrFailure<ExitStatus> RunIssue(const IssueOptions& options, Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(const Issue issue, ParseIssue(options));
+  const Date on = context.On();
+  RecordedFact fact;
+  {
+    CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
+    auto recorded = RecordOne(context, *store, [&](Draft& draft) {
+      return Submit(options, issue, on, draft);
+    });
+    if (!recorded) return WithNextStep(recorded.error(), options.learner);
+    fact = *recorded;
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  return Report(issue, fact, *reading, on, context);
+}
+
+}  // namespace
+
+Verb AwardIssueVerb() {
+  const auto options = std::make_shared<IssueOptions>();
+  return {
+      .name = "award issue",
+      .summary = "grant the title that a jury decided",
+      .details =
+          "Refused unless a final favourable decision stands and is in sealed minutes. What speaks\n"
+          "against the award (JURY_IRREGULAR, REQUIREMENT_UNMET, ASSUMPTION_UNSETTLED) is named\n"
+          "with --despite, with a --reason and an --approver who is not the actor. An approver at\n"
+          "the same account of this computer is allowed with --same-account, and is a finding.",
+      .example = "  cartulary award issue 22001 --number ENSAM-2025-0001 \\\n"
+                 "    --authority director_general --on 2025-07-20 \\\n"
+                 "    --despite ASSUMPTION_UNSETTLED --reason council_decision \\\n"
+                 "    --approver E001 --same-account \"one workstation at the registry\"",
+      .exits = {{ExitStatus::kYes, "issued"},
+                {ExitStatus::kUsage, ""},
+                {ExitStatus::kNotFound, "no such learner, enrolment or person"},
+                {ExitStatus::kRefused, ""},
+                {ExitStatus::kConflict, ""},
+                {ExitStatus::kWorld, ""},
+                {ExitStatus::kIntegrity, ""}},
+      .takes = {.actor = true, .on = true},
+      .declare =
+          [options](OptionSet& set) {
+            set.Argument("LEARNER", options->learner, "student number or id");
+            set.Option("--number", options->number, "number of the award");
+            set.Option("--authority", options->authority, "who grants it: director_general, …");
+            set.Option("--enrolment", options->enrolment,
+                       "which enrolment, from 1; may be left out when there is only one");
+            set.Option("--despite", options->despite,
+                       "a finding in spite of which it is issued; may be repeated");
+            set.Option("--reason", options->reason, "code of the reason for that");
+            set.Option("--reason-text", options->words, "the reason in words; they are sealed");
+            set.Option("--approver", options->approver, "staff number or id of who approves it");
+            set.Option("--same-account", options->same_account,
+                       "why actor and approver use one account of this computer");
+            set.Flag("--historical", options->historical,
+                     "the award was issued in the past, as it was");
+          },
+      .run = [options](Context& context) { return RunIssue(*options, context); }};
+}
+
+}  // namespace cartulary::cli
