@@ -71,9 +71,8 @@ OrFailure<Issue> ParseIssue(const IssueOptions& options) {
 template <typename T>
 OrFailure<T> Unwrap(Named<T> named, ExitStatus status, std::string_view hint) {
   if (auto* found = std::get_if<T>(&named)) return std::move(*found);
-  return Failure{.status = status,
-                 .message = std::get<std::string>(named),
-                 .hint = std::string(hint)};
+  return Failure{
+      .status = status, .message = std::get<std::string>(named), .hint = std::string(hint)};
 }
 
 // The approver acts from the account that runs the command: --same-account says so.
@@ -106,8 +105,7 @@ OrFailure<Submission> Submit(const IssueOptions& options, const Issue& issue, Da
   Submission submission;
   Command& command = submission.command;
   CARTULARY_ASSIGN_OR_RETURN(command.by.actor, draft.FindActor());
-  CARTULARY_ASSIGN_OR_RETURN(command.by.approver,
-                             FindApprover(options, command.by.actor, draft));
+  CARTULARY_ASSIGN_OR_RETURN(command.by.approver, FindApprover(options, command.by.actor, draft));
   command.kind = StreamKind::kLearner;
   command.subject = learner;
   command.fact = award;
@@ -171,9 +169,8 @@ OrFailure<ExitStatus> RunIssue(const IssueOptions& options, Context& context) {
   RecordedFact fact;
   {
     CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
-    auto recorded = RecordOne(context, *store, [&](Draft& draft) {
-      return Submit(options, issue, on, draft);
-    });
+    auto recorded =
+        RecordOne(context, *store, [&](Draft& draft) { return Submit(options, issue, on, draft); });
     if (!recorded) return WithNextStep(recorded.error(), options.learner);
     fact = *recorded;
   }
@@ -189,14 +186,16 @@ Verb AwardIssueVerb() {
       .name = "award issue",
       .summary = "grant the title that a jury decided",
       .details =
-          "Refused unless a final favourable decision stands and is in sealed minutes. What speaks\n"
+          "Refused unless a final favourable decision stands and is in sealed minutes. What "
+          "speaks\n"
           "against the award (JURY_IRREGULAR, REQUIREMENT_UNMET, ASSUMPTION_UNSETTLED) is named\n"
           "with --despite, with a --reason and an --approver who is not the actor. An approver at\n"
           "the same account of this computer is allowed with --same-account, and is a finding.",
-      .example = "  cartulary award issue 22001 --number ENSAM-2025-0001 \\\n"
-                 "    --authority director_general --on 2025-07-20 \\\n"
-                 "    --despite ASSUMPTION_UNSETTLED --reason council_decision \\\n"
-                 "    --approver E001 --same-account \"one workstation at the registry\"",
+      .example =
+          "  cartulary award issue 22001 --number ENSAM-2025-0001 \\\n"
+          "    --authority director_general --on 2025-07-20 \\\n"
+          "    --despite ASSUMPTION_UNSETTLED --reason council_decision \\\n"
+          "    --approver E001 --same-account \"one workstation at the registry\"",
       .exits = {{ExitStatus::kYes, "issued"},
                 {ExitStatus::kUsage, ""},
                 {ExitStatus::kNotFound, "no such learner, enrolment or person"},

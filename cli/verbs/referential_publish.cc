@@ -62,7 +62,7 @@ OrFailure<EditionPublished> EditionOf(const PublishOptions& options, const Refer
   return published;
 }
 
-struct Outcome {
+struct Publishing {
   std::uint32_t revision = 0;
   bool already = false;
 };
@@ -74,14 +74,14 @@ class Publication {
               const Context& context, Store& store)
       : options_(options), file_(file), sha256_(sha256), context_(context), store_(store) {}
 
-  OrFailure<Outcome> Run() {
+  OrFailure<Publishing> Run() {
     CARTULARY_ASSIGN_OR_RETURN(const EditionPublished edition, EditionOf(options_, file_.rules));
     CARTULARY_ASSIGN_OR_RETURN(const auto draft, Draft::Begin(context_, store_));
     subject_ = SubjectOf(store_.hasher(), edition.certification);
     CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* stream,
                                draft->Load(StreamKind::kReferential, subject_));
     const Known known = Look(*stream, edition.edition);
-    if (known.same) return Outcome{*known.same, /*already=*/true};
+    if (known.same) return Publishing{*known.same, /*already=*/true};
     if (known.last) {
       return Failure{.status = ExitStatus::kRefused,
                      .code = "edition_published",
@@ -92,7 +92,7 @@ class Publication {
     }
     CARTULARY_ASSIGN_OR_RETURN(actor_, draft->FindActor());
     if (!known.edition) {
-      const Date from = options_.from.value_or(file_.rules.edition.from.value_or(Date{}));
+      const Date from = options_.from ? *options_.from : *file_.rules.edition.from;
       CARTULARY_RETURN_IF_ERROR(draft->Take(Submit(edition, from)));
     }
     RevisionPublished revision;
@@ -107,7 +107,7 @@ class Publication {
     CARTULARY_RETURN_IF_ERROR(draft->Take(std::move(submission)));
     CARTULARY_RETURN_IF_ERROR(Append(store_, draft->Drain(), [](std::uint64_t) {}));
     CARTULARY_RETURN_IF_ERROR(store_.CurrentState());
-    return Outcome{revision.number, /*already=*/false};
+    return Publishing{revision.number, /*already=*/false};
   }
 
  private:
@@ -164,7 +164,7 @@ OrFailure<ExitStatus> RunPublish(const PublishOptions& options, Context& context
   CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
   const Hash sha256 = store->hasher().Sha256(file.bytes);
   Publication publication(options, file, sha256, context, *store);
-  CARTULARY_ASSIGN_OR_RETURN(const Outcome outcome, publication.Run());
+  CARTULARY_ASSIGN_OR_RETURN(const Publishing outcome, publication.Run());
   const std::string name = file.rules.certification.text + "@" + std::to_string(outcome.revision);
   if (context.options.json) {
     context.Print(Json{{"revision", name},
@@ -185,37 +185,37 @@ OrFailure<ExitStatus> RunPublish(const PublishOptions& options, Context& context
 
 Verb ReferentialPublishVerb() {
   const auto options = std::make_shared<PublishOptions>();
-  return {
-      .name = "referential publish",
-      .summary = "put the rules of an edition into the log",
-      .details =
-          "Checks FILE as `referential lint` does, keeps its text in the log, and records the\n"
-          "edition and its first revision, which is applied from then on. The same text twice\n"
-          "changes nothing.",
-      .example = "  cartulary referential publish referentials/rncp39304.yaml \\\n"
-                 "    --from 2022-09-01 --adopted 2022-06-15",
-      .exits = {{ExitStatus::kYes, "published, now or before"},
-                {ExitStatus::kUsage, "the command or the file is wrong; nothing was written"},
-                {ExitStatus::kNotFound, "no such file or person"},
-                {ExitStatus::kRefused, ""},
-                {ExitStatus::kConflict, ""},
-                {ExitStatus::kWorld, ""},
-                {ExitStatus::kIntegrity, ""}},
-      .takes = {.actor = true},
-      .declare =
-          [options](OptionSet& set) {
-            set.Argument("FILE", options->file, "file of rules, in YAML");
-            set.Option("--edition", options->edition,
-                       "the edition that the file must be of; default: what it says");
-            set.Option("--from", options->from,
-                       "first day on which the edition binds; default: what the file says");
-            set.Option("--to", options->to, "last such day; default: what the file says");
-            set.Option("--adopted", options->adopted, "day on which the rules were adopted");
-            set.Option("--teaching-starts", options->teaching_starts,
-                       "first day of teaching under it");
-            set.Option("--act", options->act, "act of adoption");
-          },
-      .run = [options](Context& context) { return RunPublish(*options, context); }};
+  return {.name = "referential publish",
+          .summary = "put the rules of an edition into the log",
+          .details =
+              "Checks FILE as `referential lint` does, keeps its text in the log, and records the\n"
+              "edition and its first revision, which is applied from then on. The same text twice\n"
+              "changes nothing.",
+          .example =
+              "  cartulary referential publish referentials/rncp39304.yaml \\\n"
+              "    --from 2022-09-01 --adopted 2022-06-15",
+          .exits = {{ExitStatus::kYes, "published, now or before"},
+                    {ExitStatus::kUsage, "the command or the file is wrong; nothing was written"},
+                    {ExitStatus::kNotFound, "no such file or person"},
+                    {ExitStatus::kRefused, ""},
+                    {ExitStatus::kConflict, ""},
+                    {ExitStatus::kWorld, ""},
+                    {ExitStatus::kIntegrity, ""}},
+          .takes = {.actor = true},
+          .declare =
+              [options](OptionSet& set) {
+                set.Argument("FILE", options->file, "file of rules, in YAML");
+                set.Option("--edition", options->edition,
+                           "the edition that the file must be of; default: what it says");
+                set.Option("--from", options->from,
+                           "first day on which the edition binds; default: what the file says");
+                set.Option("--to", options->to, "last such day; default: what the file says");
+                set.Option("--adopted", options->adopted, "day on which the rules were adopted");
+                set.Option("--teaching-starts", options->teaching_starts,
+                           "first day of teaching under it");
+                set.Option("--act", options->act, "act of adoption");
+              },
+          .run = [options](Context& context) { return RunPublish(*options, context); }};
 }
 
 }  // namespace cartulary::cli
