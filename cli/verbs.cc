@@ -6,7 +6,25 @@ namespace cartulary::cli {
 
 std::vector<Verb> AllVerbs() {
   return {
-      InitVerb(), RecordVerb(), ImportVerb(), HistoryVerb(), RebuildVerb(), LogVerb(), HelpVerb(),
+      InitVerb(),
+      ReferentialPublishVerb(),
+      ReferentialListVerb(),
+      ReferentialShowVerb(),
+      ReferentialAssumptionsVerb(),
+      ReferentialLintVerb(),
+      RecordVerb(),
+      ImportVerb(),
+      StatusVerb(),
+      ListLearnersVerb(),
+      ListAwardsVerb(),
+      ListJuriesVerb(),
+      HistoryVerb(),
+      JuryCheckVerb(),
+      AwardIssueVerb(),
+      TraceVerb(),
+      RebuildVerb(),
+      LogVerb(),
+      HelpVerb(),
   };
 }
 
@@ -15,6 +33,7 @@ std::string_view SummaryOfGroup(std::string_view group) {
       {"referential", "rules of a certification"},
       {"jury", "sessions of a jury"},
       {"award", "titles granted"},
+      {"list", "learners, awards and juries, as rows"},
   };
   for (const auto& [name, summary] : kGroups) {
     if (name == group) return summary;

@@ -5,12 +5,24 @@
 
 namespace cartulary::cli {
 
+Verb AwardIssueVerb();
 Verb HelpVerb();
 Verb HistoryVerb();
 Verb ImportVerb();
 Verb InitVerb();
+Verb JuryCheckVerb();
+Verb ListAwardsVerb();
+Verb ListJuriesVerb();
+Verb ListLearnersVerb();
 Verb LogVerb();
 Verb RebuildVerb();
 Verb RecordVerb();
+Verb ReferentialAssumptionsVerb();
+Verb ReferentialLintVerb();
+Verb ReferentialListVerb();
+Verb ReferentialPublishVerb();
+Verb ReferentialShowVerb();
+Verb StatusVerb();
+Verb TraceVerb();
 
 }  // namespace cartulary::cli
