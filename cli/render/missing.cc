@@ -35,6 +35,23 @@ bool AreActsOfJury(const std::vector<Missing>& parts) {
                      [](const Missing& part) { return part.is_act_of_jury; });
 }
 
+// What only an act can bring is no way to point to, where there is another.
+bool IsBroughtByAct(const Missing& way) {
+  return way.requirement != nullptr && std::holds_alternative<Equivalence>(way.requirement->node);
+}
+
+// The same evidence missing for two requirements is told once.
+void AddNew(const Missing& part, std::vector<Missing>& parts) {
+  const bool told = std::any_of(parts.begin(), parts.end(), [&](const Missing& other) {
+    const VerdictNode& a = *part.node;
+    const VerdictNode& b = *other.node;
+    return part.ways.empty() && other.ways.empty() && !a.events.empty() && a.block == b.block &&
+           a.computed == b.computed && a.reason == b.reason && a.values == b.values &&
+           a.events == b.events;
+  });
+  if (!told) parts.push_back(part);
+}
+
 Missing AllOfThem(const VerdictNode& node, const Referential& rules,
                   const std::vector<Missing>& parts) {
   return {&node, FindRequirement(rules, node.requirement), AreActsOfJury(parts), parts,
@@ -63,15 +80,18 @@ std::vector<Missing> MissingIn(const VerdictNode& node, const Referential& rules
   const Requirement* requirement = FindRequirement(rules, node.requirement);
   if (IsActOfJury(requirement)) return {Missing{&node, requirement, true, {}, 0}};
   for (const VerdictNode& child : node.children) {
-    auto below = MissingIn(child, rules);
+    const auto below = MissingIn(child, rules);
     if (below.empty()) continue;
     ways.push_back(below.size() == 1 ? below.front() : AllOfThem(child, rules, below));
-    std::move(below.begin(), below.end(), std::back_inserter(parts));
+    for (const Missing& part : below) AddNew(part, parts);
   }
   if (parts.empty()) return {Missing{&node, requirement, false, {}, 0}};
 
   const auto needed = WaysNeeded(node, requirement);
-  if (!needed || ways.size() <= *needed) return parts;
+  if (!needed) return parts;
+  if (ways.size() > *needed) std::erase_if(ways, IsBroughtByAct);
+  if (ways.size() == 1 && !ways.front().ways.empty()) return ways.front().ways;
+  if (ways.size() <= *needed) return ways;
   return {Missing{&node, requirement, AreActsOfJury(ways), std::move(ways), *needed}};
 }
 

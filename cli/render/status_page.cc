@@ -54,7 +54,7 @@ class MissingPage {
 
   void AddSource(const Missing& missing, std::size_t indent) {
     if (missing.requirement == nullptr) return;
-    const std::string source = SourceOf(*missing.requirement, language_);
+    const std::string source = ShortSourceOf(*missing.requirement, language_);
     if (!source.empty()) page_.Add(indent, source, 2);
   }
 
@@ -83,7 +83,7 @@ void AddLeaningOn(Page& page, const VerdictView& view, Language language) {
   page.AddHeading(
       Say(language, "Assumptions it leans on", "Hypothèses sur lesquelles cela repose") + " (" +
       std::to_string(assumptions.size()) + ")");
-  AddAssumptions(page, view, language);
+  AddAssumptions(page, view, AssumptionDetail::kUnsettled, language);
 }
 
 Json MissingJson(const Missing& missing, const VerdictView& view) {

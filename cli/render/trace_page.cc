@@ -146,7 +146,7 @@ std::string TracePage(const TraceView& view, const Look& look) {
   if (!view.base.verdict.assumptions.empty()) {
     page.AddHeading(
         Say(language, "Assumptions it leans on", "Hypothèses sur lesquelles il repose"));
-    AddAssumptions(page, view.base, language);
+    AddAssumptions(page, view.base, AssumptionDetail::kAll, language);
   }
   AddFoundation(page, view, language);
   return page.text();

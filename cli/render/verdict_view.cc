@@ -8,6 +8,7 @@ namespace cartulary::cli {
 namespace {
 
 constexpr std::size_t kLabelWidth = 16;
+constexpr std::size_t kShortQuoteWidth = 70;
 
 std::string RulesName(const Verdict& verdict) {
   return verdict.certification.text + "@" + std::to_string(verdict.revision);
@@ -57,6 +58,18 @@ std::string OutcomeWord(const VerdictNode& node, Language language) {
 // A check of a jury's composition: it has no requirement of its own.
 bool IsPartOfParent(const VerdictNode& node, const VerdictNode* parent) {
   return parent != nullptr && node.requirement.text.starts_with(parent->requirement.text + "/");
+}
+
+std::string Sourced(const Requirement& requirement, const std::string& quote, Language language) {
+  if (requirement.assumption) {
+    return Say(language, "no text asks it; assumption ", "aucun texte ne le demande ; hypothèse ") +
+           requirement.assumption->text;
+  }
+  const Source& source = requirement.source;
+  if (source.document.empty()) return "";
+  const std::string place =
+      source.place.empty() ? source.document : source.document + ", " + source.place;
+  return quote.empty() ? place : Quoted(quote) + " — " + place;
 }
 
 class TreePage {
@@ -160,15 +173,12 @@ std::string EventsOf(const VerdictNode& node) {
 }
 
 std::string SourceOf(const Requirement& requirement, Language language) {
-  if (requirement.assumption) {
-    return Say(language, "no text asks it; assumption ", "aucun texte ne le demande ; hypothèse ") +
-           requirement.assumption->text;
-  }
-  const Source& source = requirement.source;
-  if (source.document.empty()) return "";
-  const std::string place =
-      source.place.empty() ? source.document : source.document + ", " + source.place;
-  return source.quote.empty() ? place : Quoted(source.quote) + " — " + place;
+  return Sourced(requirement, requirement.source.quote, language);
+}
+
+std::string ShortSourceOf(const Requirement& requirement, Language language) {
+  const auto lines = Wrapped(requirement.source.quote, kShortQuoteWidth);
+  return Sourced(requirement, lines.size() > 1 ? lines.front() + " …" : lines.front(), language);
 }
 
 void AddHeader(Page& page, const VerdictView& view, Language language) {
@@ -203,24 +213,36 @@ void AddTree(Page& page, const VerdictView& view, TreeDetail detail, Language la
   TreePage(page, view, detail, language).Add(view.verdict.root, nullptr, "", "");
 }
 
-void AddAssumptions(Page& page, const VerdictView& view, Language language) {
-  std::size_t id_width = 0;
-  std::size_t value_width = 0;
-  for (const AssumptionCode& id : view.verdict.assumptions) {
-    const Assumption* assumption = FindAssumption(*view.rules, id);
-    id_width = std::max(id_width, WidthOf(id.text) + 2);
-    if (assumption) value_width = std::max(value_width, WidthOf(assumption->value) + 2);
-  }
+void AddAssumptions(Page& page, const VerdictView& view, AssumptionDetail detail,
+                    Language language) {
+  std::vector<const Assumption*> shown;
+  std::string settled;
   for (const AssumptionCode& id : view.verdict.assumptions) {
     const Assumption* assumption = FindAssumption(*view.rules, id);
     if (assumption == nullptr) continue;
+    if (assumption->settlement && detail == AssumptionDetail::kUnsettled) {
+      settled += (settled.empty() ? "" : ", ") + id.text;
+    } else {
+      shown.push_back(assumption);
+    }
+  }
+  std::size_t id_width = 0;
+  std::size_t value_width = 0;
+  for (const Assumption* assumption : shown) {
+    id_width = std::max(id_width, WidthOf(assumption->id.text) + 2);
+    value_width = std::max(value_width, WidthOf(assumption->value) + 2);
+  }
+  for (const Assumption* assumption : shown) {
     const std::string state =
         assumption->settlement
             ? Say(language, "settled by ", "tranchée par ") + assumption->settlement->article
             : Say(language, "not settled", "non tranchée");
     page.AddLabelled(2, id_width + value_width,
-                     Padded(id.text, id_width) + Padded(assumption->value, value_width),
+                     Padded(assumption->id.text, id_width) + Padded(assumption->value, value_width),
                      Say(language, assumption->label) + " (" + state + ")");
+  }
+  if (!settled.empty()) {
+    page.Add(2, Say(language, "settled: ", "tranchées : ") + settled, 2);
   }
 }
 

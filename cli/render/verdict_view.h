@@ -52,6 +52,8 @@ std::string ValuesOf(const VerdictNode& node);
 std::string EventsOf(const VerdictNode& node);
 // "« … » — fiche, Modalités d'acquisition, tiret 2"; for what no text asks, the assumption.
 std::string SourceOf(const Requirement& requirement, Language language);
+// Likewise, of a long sentence only the beginning.
+std::string ShortSourceOf(const Requirement& requirement, Language language);
 // What to do about a part that is missing; empty where only time or an act can tell.
 std::string RemedyFor(const Missing& missing, Language language);
 
@@ -66,8 +68,13 @@ enum class TreeDetail : std::uint8_t {
 };
 void AddTree(Page& page, const VerdictView& view, TreeDetail detail, Language language);
 
-// The table of assumptions that the verdict leans on: id, question, value, settled or not.
-void AddAssumptions(Page& page, const VerdictView& view, Language language);
+// The assumptions that the verdict leans on: id, value, question, and the article that settled it.
+enum class AssumptionDetail : std::uint8_t {
+  kUnsettled,  // Of those that are settled, only the names.
+  kAll,
+};
+void AddAssumptions(Page& page, const VerdictView& view, AssumptionDetail detail,
+                    Language language);
 
 // Header and standing; the caller adds to it.
 Json HeaderJson(const VerdictView& view);

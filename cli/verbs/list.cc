@@ -170,6 +170,21 @@ Json MissingCell(const BoardRow& row) {
   return cell;
 }
 
+// For a table: a block as one, the first few, and how many more.
+std::string MissingText(const BoardRow& row) {
+  constexpr std::size_t kShown = 4;
+  std::vector<std::string> names;
+  for (const MissingRow& missing : row.missing) {
+    const std::string& name = missing.block ? missing.block->text : missing.requirement.text;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  std::string text;
+  for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i) {
+    text += (i == 0 ? "" : " ") + names[i];
+  }
+  return names.size() > kShown ? text + " +" + std::to_string(names.size() - kShown) : text;
+}
+
 OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const Filter filter, ParseFilter(options));
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
@@ -205,7 +220,8 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
                          row.certification.text, word(ToName(row.route), ToFrench(row.route)),
                          row.campus.text, row.cohort.text,
                          word(ToName(row.enrolment_standing), ToFrench(row.enrolment_standing)),
-                         word(ToName(row.standing), ToFrench(row.standing)), MissingCell(row)});
+                         word(ToName(row.standing), ToFrench(row.standing)),
+                         plain ? Json(MissingText(row)) : MissingCell(row)});
     ++counts[word(ToName(row.standing), ToFrench(row.standing))];
     return Ok{};
   };

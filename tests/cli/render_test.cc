@@ -1,0 +1,321 @@
+// What the pages say, on verdicts made by hand.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "cli/output/text.h"
+#include "cli/render/fact_summary.h"
+#include "cli/render/missing.h"
+#include "cli/render/page.h"
+#include "cli/render/status_page.h"
+#include "cli/render/trace_page.h"
+
+namespace cartulary::cli {
+namespace {
+
+Requirement Rule(const std::string& id, Node node) {
+  Requirement requirement;
+  requirement.id = RequirementCode{id};
+  requirement.label = {"Condition " + id, "Requirement " + id};
+  requirement.source = {"fiche", "tiret 1", "La phrase de " + id + "."};
+  requirement.node = std::move(node);
+  return requirement;
+}
+
+// award = all of (any of (average, equivalence), english, decision)
+Referential SomeRules() {
+  Referential rules;
+  rules.certification = CertificationCode{"RNCP1"};
+  rules.title = {"Titre", "Title"};
+  rules.root = RequirementCode{"award"};
+  const auto add = [&](Requirement requirement) {
+    rules.requirements.emplace(requirement.id, requirement);
+  };
+  add(Rule("award", AllOf{{RequirementCode{"block"}, RequirementCode{"english"},
+                           RequirementCode{"decision"}}}));
+  add(Rule("block", AnyOf{{RequirementCode{"average"}, RequirementCode{"equivalence"}}}));
+  add(Rule("average", WeightedAverage{}));
+  add(Rule("equivalence", Equivalence{}));
+  LanguageCertificate english;
+  english.language = LanguageCode{"en"};
+  english.min.value = LanguageLevel::kB2;
+  add(Rule("english", english));
+  add(Rule("decision", JuryDecision{DecisionScope::kFinal, {FinalDecision::kAdmitted}, {}}));
+  Assumption mark;
+  mark.id = AssumptionCode{"pass_mark"};
+  mark.label = {"Moyenne", "Average that validates"};
+  mark.value = "10";
+  rules.assumptions = {mark};
+  return rules;
+}
+
+VerdictNode NodeOf(const std::string& id, Outcome outcome, Reason reason,
+                   std::vector<VerdictNode> children = {}) {
+  VerdictNode node;
+  node.requirement = RequirementCode{id};
+  node.computed = outcome;
+  node.reason = reason;
+  node.children = std::move(children);
+  return node;
+}
+
+VerdictView SomeView() {
+  VerdictView view;
+  view.number = "22001";
+  view.name = "Élodie Martin";
+  view.enrolment.campus = CampusCode{"AIX"};
+  view.enrolment.cohort = CohortCode{"2022"};
+  view.entry = *Date::Parse("2022-09-01");
+  view.rules = std::make_shared<Referential>(SomeRules());
+  view.log_size = 12;
+  Verdict& verdict = view.verdict;
+  verdict.certification = CertificationCode{"RNCP1"};
+  verdict.edition = EditionCode{"2022"};
+  verdict.revision = 1;
+  verdict.on = *Date::Parse("2025-07-01");
+  verdict.route = Route::kApprenticeship;
+  verdict.enrolment_standing = EnrolmentStanding::kEnrolled;
+  verdict.standing = CertificationStanding::kInProgress;
+  verdict.assumptions = {AssumptionCode{"pass_mark"}};
+  VerdictNode average = NodeOf("average", Outcome::kNotSatisfied, Reason::kAverageBelow);
+  average.values = {{"average", "9.5"}, {"min", "10"}, {"points", "38"}, {"points_min", "40"}};
+  average.events = {Cited{Subject{}, Version{3}, Index{7}}};
+  average.assumptions = {AssumptionCode{"pass_mark"}};
+  VerdictNode english = NodeOf("english", Outcome::kPending, Reason::kLanguageMissing);
+  english.values = {{"language", "en"}, {"min_cefr", "b2"}};
+  verdict.root = NodeOf(
+      "award", Outcome::kNotSatisfied, Reason::kChildFailed,
+      {NodeOf("block", Outcome::kNotSatisfied, Reason::kTooFewSatisfied,
+              {average, NodeOf("equivalence", Outcome::kNotSatisfied, Reason::kNoEquivalence)}),
+       english, NodeOf("decision", Outcome::kPending, Reason::kNotDecided)});
+  EventNote note;
+  note.index = Index{7};
+  note.type = "AssessmentRecorded";
+  note.french = "évaluation";
+  note.summary = "plan EX1, grade 9.5";
+  note.effective = *Date::Parse("2024-01-10");
+  note.recorded = *Date::Parse("2024-01-15");
+  note.actor = "Claire Martin";
+  note.role = ActorRole::kRegistrar;
+  view.notes.emplace(note.index, note);
+  return view;
+}
+
+VerdictNode& BlockOf(VerdictView& view) { return view.verdict.root.children[0]; }
+
+bool Says(const std::string& page, const std::string& text) {
+  return page.find(text) != std::string::npos;
+}
+
+TEST(PageTest, WrapsBetweenWordsByWhatTheyTakeOnATerminal) {
+  const auto lines = Wrapped("été été été", 7);
+
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[0], "été été");
+  EXPECT_EQ(lines[1], "été");
+}
+
+TEST(PageTest, NeverBeginsALineWithAMarkThatFrenchSetsApart) {
+  for (const std::string& line : Wrapped("le constat : « oui » ; le reste suit ici", 12)) {
+    EXPECT_NE(line.front(), ':') << line;
+    EXPECT_NE(line.front(), ';') << line;
+    EXPECT_FALSE(line.starts_with("»")) << line;
+    EXPECT_FALSE(line.ends_with("«")) << line;
+  }
+}
+
+TEST(PageTest, LetsNoControlCharacterReachTheTerminal) {
+  Page page;
+
+  page.Add(0, "a\x1b[2Jb");
+
+  EXPECT_EQ(page.text(), "a?[2Jb\n");
+}
+
+TEST(MissingTest, IsEmptyForWhatIsMet) {
+  const Referential rules = SomeRules();
+  for (const Outcome met : {Outcome::kSatisfied, Outcome::kWaived, Outcome::kNotApplicable}) {
+    EXPECT_TRUE(MissingIn(NodeOf("award", met, Reason::kAllSatisfied), rules).empty());
+  }
+}
+
+TEST(MissingTest, NamesTheLeavesAndLeavesEquivalenceOut) {
+  const VerdictView view = SomeView();
+
+  const auto missing = MissingIn(view.verdict.root, *view.rules);
+
+  ASSERT_EQ(missing.size(), 3u);
+  EXPECT_EQ(missing[0].node->requirement.text, "average");
+  EXPECT_FALSE(missing[0].is_act_of_jury);
+  EXPECT_EQ(missing[1].node->requirement.text, "english");
+  EXPECT_EQ(missing[2].node->requirement.text, "decision");
+  EXPECT_TRUE(missing[2].is_act_of_jury);
+}
+
+TEST(MissingTest, StopsWhereTheJuryDecidedOtherwise) {
+  VerdictView view = SomeView();
+  BlockOf(view).decided = Outcome::kSatisfied;
+
+  const auto missing = MissingIn(view.verdict.root, *view.rules);
+
+  ASSERT_EQ(missing.size(), 2u);
+  EXPECT_EQ(missing[0].node->requirement.text, "english");
+}
+
+TEST(MissingTest, NamesTheNodeThatTheJuryRefusedThoughAllBelowIsMet) {
+  VerdictView view = SomeView();
+  VerdictNode& block = BlockOf(view);
+  block.computed = Outcome::kSatisfied;
+  block.decided = Outcome::kNotSatisfied;
+  for (VerdictNode& child : block.children) child.computed = Outcome::kSatisfied;
+
+  const auto missing = MissingIn(view.verdict.root, *view.rules);
+
+  EXPECT_EQ(missing[0].node->requirement.text, "block");
+}
+
+TEST(MissingTest, KeepsAlternativesApart) {
+  VerdictView view = SomeView();
+  Referential rules = *view.rules;
+  rules.requirements[RequirementCode{"equivalence"}].node = Defence{};
+
+  const auto missing = MissingIn(view.verdict.root, rules);
+
+  ASSERT_EQ(missing[0].ways.size(), 2u);
+  EXPECT_EQ(missing[0].needed, 1u);
+}
+
+TEST(StatusPageTest, SaysFirstWhatIsMissingAndThenWhatIsForTheJury) {
+  const std::string page = StatusPage(SomeView(), /*full=*/false, {});
+
+  EXPECT_TRUE(Says(page, "22001"));
+  EXPECT_TRUE(Says(page, "Élodie Martin"));
+  EXPECT_TRUE(Says(page, "in progress (en cours)"));
+  EXPECT_TRUE(Says(page, "enrolled (inscrit)"));
+  EXPECT_TRUE(Says(page, "1. Requirement average: not satisfied (non acquis)"));
+  EXPECT_TRUE(Says(page, "[#7]"));
+  EXPECT_TRUE(Says(page, "La phrase de english."));
+  EXPECT_LT(page.find("Missing (2)"), page.find("For the jury (1)"));
+  EXPECT_LT(page.find("For the jury (1)"), page.find("pass_mark"));
+  EXPECT_FALSE(Says(page, "All requirements"));
+}
+
+TEST(StatusPageTest, ShowsTheWholeTreeWhenAsked) {
+  VerdictView view = SomeView();
+  BlockOf(view).decided = Outcome::kSatisfied;
+
+  const std::string page = StatusPage(view, /*full=*/true, {});
+
+  EXPECT_TRUE(Says(page, "└─ Requirement decision"));
+  EXPECT_TRUE(Says(page, "appréciation du jury"));
+}
+
+TEST(StatusPageTest, SpeaksFrench) {
+  const std::string page = StatusPage(SomeView(), /*full=*/true, {Language::kFrench, false});
+
+  EXPECT_TRUE(Says(page, "Condition average : non acquis") ||
+              Says(page, "Condition average: non acquis"));
+  EXPECT_TRUE(Says(page, "contrat d'apprentissage"));
+  EXPECT_FALSE(Says(page, "apprenticeship"));
+  EXPECT_FALSE(Says(page, "Requirement"));
+}
+
+TEST(StatusPageTest, NoLineIsWiderThanThePage) {
+  const std::string page = StatusPage(SomeView(), /*full=*/true, {});
+  std::size_t start = 0;
+  for (std::size_t end; (end = page.find('\n', start)) != std::string::npos; start = end + 1) {
+    EXPECT_LE(WidthOf(page.substr(start, end - start)), kPageWidthDefault);
+  }
+}
+
+TEST(StatusPageTest, IsPositiveOnlyForWhatHasBeenReached) {
+  Verdict verdict;
+  for (const auto& [standing, positive] :
+       {std::pair{CertificationStanding::kConditionsMet, true},
+        std::pair{CertificationStanding::kAdmitted, true},
+        std::pair{CertificationStanding::kAwarded, true},
+        std::pair{CertificationStanding::kInProgress, false},
+        std::pair{CertificationStanding::kConditional, false},
+        std::pair{CertificationStanding::kRefused, false},
+        std::pair{CertificationStanding::kAwardWithdrawn, false}}) {
+    verdict.standing = standing;
+    EXPECT_EQ(IsPositive(verdict), positive) << ToName(standing);
+  }
+}
+
+TEST(StatusJsonTest, CarriesTheReasonsAndTheRemedies) {
+  const Json json = StatusJson(SomeView(), /*full=*/true);
+
+  EXPECT_EQ(json["standing"]["certification"], "in_progress");
+  EXPECT_EQ(json["missing"].size(), 3u);
+  EXPECT_EQ(json["missing"][0]["reason"], "average_below");
+  EXPECT_EQ(json["missing"][0]["values"]["average"], "9.5");
+  EXPECT_EQ(json["missing"][0]["events"][0], 7);
+  EXPECT_EQ(json["tree"]["children"].size(), 3u);
+  EXPECT_EQ(json["assumptions"][0]["settled"], false);
+}
+
+TraceView SomeTrace() {
+  TraceView view;
+  view.base = SomeView();
+  view.base.verdict.standing = CertificationStanding::kAwarded;
+  view.base.verdict.award_number = AwardNumber{"ENSAM-1"};
+  view.award.number = AwardNumber{"ENSAM-1"};
+  view.award.certification = CertificationCode{"RNCP1"};
+  view.award.authority = Authority::kDirectorGeneral;
+  view.award.revision = 1;
+  view.issued.index = Index{11};
+  view.issued.type = "AwardIssued";
+  view.issued.effective = *Date::Parse("2025-07-01");
+  view.on_issue = Outcome::kNotSatisfied;
+  return view;
+}
+
+TEST(TracePageTest, ShowsEachEventWithWhoRecordedItAndTheSentence) {
+  const std::string page = TracePage(SomeTrace(), {});
+
+  EXPECT_TRUE(Says(page, "#7     AssessmentRecorded, 2024-01-10: plan EX1, grade 9.5"));
+  EXPECT_TRUE(Says(page, "recorded 2024-01-15 by Claire Martin, registrar (scolarité)"));
+  EXPECT_TRUE(Says(page, "« La phrase de average. » — fiche, tiret 1"));
+  EXPECT_TRUE(Says(page, "compared: average 9.5, min 10"));
+  EXPECT_TRUE(Says(page, "2 events among the first 12"));
+}
+
+TEST(TracePageTest, SaysWhyAnAwardIsNotSupported) {
+  const TraceView view = SomeTrace();
+
+  const std::string page = TracePage(view, {});
+
+  EXPECT_FALSE(IsSupported(view));
+  EXPECT_TRUE(Says(page, "NOT SUPPORTED: on 2025-07-01 the award stands, but these are not met"));
+}
+
+TEST(TracePageTest, AnAwardThatDoesNotStandIsNotSupported) {
+  TraceView view = SomeTrace();
+  view.base.verdict.root.computed = Outcome::kSatisfied;
+  ASSERT_TRUE(IsSupported(view));
+
+  view.base.verdict.standing = CertificationStanding::kAwardWithdrawn;
+
+  EXPECT_FALSE(IsSupported(view));
+  EXPECT_TRUE(Says(TracePage(view, {}), "award withdrawn (titre retiré)"));
+}
+
+TEST(FactSummaryTest, SaysWhatAFactHoldsWithoutIdsAndHashes) {
+  AssessmentRecorded fact;
+  fact.plan = PlanCode{"BC01-EX1"};
+  fact.session = AssessmentSession::kResit;
+  fact.attempt = 2;
+  fact.status = AssessmentStatus::kGraded;
+  fact.grade = Decimal{1250};
+  fact.assessors = {PersonId{}};
+
+  const std::string text = SummaryOf(fact, [](const PersonId&) { return "Bruno Vasseur"; });
+
+  EXPECT_EQ(text,
+            "plan BC01-EX1, session resit, attempt 2, status graded, grade 12.5, assessors Bruno "
+            "Vasseur, accommodated no");
+}
+
+}  // namespace
+}  // namespace cartulary::cli
