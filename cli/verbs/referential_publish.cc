@@ -105,7 +105,7 @@ class Publication {
     Submission submission = Submit(revision, draft->today());
     submission.blobs.push_back({sha256_, file_.bytes});
     CARTULARY_RETURN_IF_ERROR(draft->Take(std::move(submission)));
-    CARTULARY_RETURN_IF_ERROR(Append(store_, draft->Drain(), [](std::uint64_t) {}));
+    CARTULARY_RETURN_IF_ERROR(Append(store_, draft->Drain(), [](const Recorded&) {}));
     CARTULARY_RETURN_IF_ERROR(store_.CurrentState());
     return Publishing{revision.number, /*already=*/false};
   }
