@@ -103,6 +103,8 @@ class FieldChecker {
     }
     for (const T& item : items) Add(item);
   }
+  // Its leaf is left to whoever appends: only the committer knows it.
+  void Add(const MinutedDecision& minuted) { Add(minuted.learner); }
   void Add(const PlainFact& fact) {
     std::visit([this](const auto& plain) { CheckFact(plain); }, fact);
   }
