@@ -11,45 +11,37 @@
 namespace cartulary::cli {
 namespace {
 
-// What ties a person to a candidate, by the facts of the candidate's dossier.
-class Ties {
- public:
-  void Add(const PersonId& person, const std::string& tie) {
-    auto& ties = by_person_[person];
-    if (std::find(ties.begin(), ties.end(), tie) == ties.end()) ties.push_back(tie);
-  }
-
-  void AddFrom(const Dossier& dossier, Date day) {
-    for (const auto& tutor : HeldOn<TutorAssigned>(dossier, day)) {
-      Add(tutor->person, Plain(ToName(tutor->role)) +
-                             (tutor->role == TutorRole::kVaeCompanion ? "" : " tutor") + " (" +
-                             std::string(ToFrench(tutor->role)) + ")");
-    }
-    for (const auto& result : HeldOn<AssessmentRecorded>(dossier, day)) {
-      for (const PersonId& person : result->assessors) Add(person, "assessor (évaluateur)");
-    }
-    for (const auto& report : HeldOn<MobilityReportAssessed>(dossier, day)) {
-      for (const PersonId& person : report->assessors) Add(person, "assessor (évaluateur)");
-    }
-    for (const auto& report : HeldOn<AlternanceReportAssessed>(dossier, day)) {
-      if (report->company_tutor) Add(*report->company_tutor, "assessor (évaluateur)");
-      if (report->programme_head) Add(*report->programme_head, "assessor (évaluateur)");
-    }
-    for (const auto& defence : HeldOn<DefenceHeld>(dossier, day)) {
-      for (const PanelMember& member : defence->panel) {
-        Add(member.person, "on the panel of a defence (jury de soutenance)");
-      }
-    }
-  }
-
-  std::vector<std::string> Of(const PersonId& person) const {
-    const auto found = by_person_.find(person);
-    return found == by_person_.end() ? std::vector<std::string>() : found->second;
-  }
-
- private:
-  std::map<PersonId, std::vector<std::string>> by_person_;
+// What ties persons to a candidate, by the facts of the candidate's dossier on a day.
+struct Ties {
+  std::map<PersonId, std::set<TutorRole>> tutors;
+  std::set<PersonId> assessors;
 };
+
+// "academic tutor (tuteur académique)"
+std::string TutorTerm(TutorRole role) {
+  const std::string name = Plain(ToName(role)) + (role == TutorRole::kVaeCompanion ? "" : " tutor");
+  return name + " (" + std::string(ToFrench(role)) + ")";
+}
+
+Ties TiesOf(const Dossier& dossier, Date day) {
+  Ties ties;
+  const auto assess = [&](const auto& persons) {
+    ties.assessors.insert(persons.begin(), persons.end());
+  };
+  for (const auto& tutor : HeldOn<TutorAssigned>(dossier, day)) {
+    ties.tutors[tutor->person].insert(tutor->role);
+  }
+  for (const auto& result : HeldOn<AssessmentRecorded>(dossier, day)) assess(result->assessors);
+  for (const auto& report : HeldOn<MobilityReportAssessed>(dossier, day)) assess(report->assessors);
+  for (const auto& report : HeldOn<AlternanceReportAssessed>(dossier, day)) {
+    if (report->company_tutor) ties.assessors.insert(*report->company_tutor);
+    if (report->programme_head) ties.assessors.insert(*report->programme_head);
+  }
+  for (const auto& defence : HeldOn<DefenceHeld>(dossier, day)) {
+    for (const PanelMember& member : defence->panel) ties.assessors.insert(member.person);
+  }
+  return ties;
+}
 
 const VerdictNode* FindNode(const VerdictNode& node, const RequirementCode& requirement) {
   if (node.requirement == requirement) return &node;
@@ -150,13 +142,16 @@ class JuryReader {
       recused.insert(recusal->person);
       view.recused.push_back(reading_.identities().Label(recusal->person));
     }
-    Ties ties;
-    ties.AddFrom(dossier, day_);
+    const Ties ties = TiesOf(dossier, day_);
     for (const JuryMember& member : session_.members) {
       if (recused.contains(member.person)) continue;
-      for (const std::string& tie : ties.Of(member.person)) {
-        view.conflicts.push_back(reading_.identities().Label(member.person) + ": " + tie);
+      const std::string name = reading_.identities().Label(member.person);
+      if (const auto found = ties.tutors.find(member.person); found != ties.tutors.end()) {
+        for (const TutorRole role : found->second) {
+          view.conflicts.push_back(name + ": " + TutorTerm(role));
+        }
       }
+      if (ties.assessors.contains(member.person)) view.assessors.push_back(name);
     }
   }
 

@@ -23,11 +23,31 @@ std::string Why(Language language, CorrectionGround ground, Authority authority)
          Term(language, authority);
 }
 
+std::string NumberOf(const EventNote& note) {
+  return Padded("#" + std::to_string(note.index.value), kNumberWidth) + " ";
+}
+
 }  // namespace
 
+void AddEventLine(Page& page, std::string_view margin, const EventNote& note, Language language) {
+  std::string text = Say(language, note.type, note.french) + " " + ToText(note.effective) +
+                     Say(language, ", by ", ", par ") + note.actor + Say(language, " on ", " le ") +
+                     ToText(note.recorded);
+  if (note.replaces) {
+    text +=
+        Say(language, "; corrects #", " ; corrige #") + std::to_string(note.replaces->index.value);
+  }
+  if (note.changed) {
+    text += (note.changed->voided ? Say(language, "; voided by #", " ; annulé par #")
+                                  : Say(language, "; corrected by #", " ; corrigé par #")) +
+            std::to_string(note.changed->by.value);
+  }
+  page.AddPrefixed(std::string(margin) + NumberOf(note),
+                   std::string(margin) + std::string(kNumberWidth + 1, ' '), text);
+}
+
 void AddEvent(Page& page, std::string_view margin, const EventNote& note, Language language) {
-  const std::string label = "#" + std::to_string(note.index.value);
-  const std::string first = std::string(margin) + Padded(label, kNumberWidth) + " ";
+  const std::string first = std::string(margin) + NumberOf(note);
   const std::string rest = std::string(margin) + std::string(kNumberWidth + 1, ' ');
   page.AddPrefixed(first, rest,
                    Say(language, note.type, note.french) + ", " + ToText(note.effective) +

@@ -55,6 +55,9 @@ struct EventNote {
 
 using EventNotes = std::map<Index, EventNote>;
 
+// "#341   AssessmentRecorded 2024-05-12, by Claire Martin on 2024-05-13", and what corrected it.
+void AddEventLine(Page& page, std::string_view margin, const EventNote& note, Language language);
+
 // "#341 AssessmentRecorded, 2024-05-12: …", who recorded it and when, and what changed it; every
 // line begins with `margin`.
 void AddEvent(Page& page, std::string_view margin, const EventNote& note, Language language);

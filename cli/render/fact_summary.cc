@@ -10,6 +10,8 @@
 namespace cartulary::cli {
 namespace {
 
+constexpr std::size_t kListShown = 8;  // A longer list is only counted.
+
 // The text of one field; empty for what a line does not show.
 class Summary {
  public:
@@ -17,7 +19,7 @@ class Summary {
 
   template <std::same_as<bool> Bool>
   std::string Of(Bool value) const {
-    return value ? "yes" : "no";
+    return value ? "yes" : "";
   }
   template <Unsigned T>
   std::string Of(T value) const {
@@ -38,6 +40,7 @@ class Summary {
     return Plain(ToName(value));
   }
   std::string Of(const EnrolmentId&) const { return ""; }
+  std::string Of(const JuryId&) const { return ""; }
   template <typename Tag>
   std::string Of(const Id<Tag>& id) const {
     return ToText(id);
@@ -53,6 +56,10 @@ class Summary {
   }
   template <typename T>
   std::string Of(const std::vector<T>& list) const {
+    const bool named = !std::is_same_v<T, MinutedDecision>;
+    if (!list.empty() && (list.size() > kListShown || !named)) {
+      return "(" + std::to_string(list.size()) + ")";
+    }
     std::string text;
     for (const T& item : list) text += (text.empty() ? "" : " + ") + Of(item);
     return text;

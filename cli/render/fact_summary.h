@@ -12,7 +12,8 @@ namespace cartulary::cli {
 using NamePerson = std::function<std::string(const PersonId&)>;
 
 // "plan BC01-EX1, session first, attempt 1, status graded, grade 12.5". Without what is unset,
-// empty or a hash, and without the enrolment, which the page says already.
+// empty, false or a hash, and without the enrolment and the session of a jury, which the page says
+// already; a long list is only counted.
 std::string SummaryOf(const PlainFact& fact, const NamePerson& name);
 
 }  // namespace cartulary::cli

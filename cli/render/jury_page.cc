@@ -26,7 +26,7 @@ void AddSeats(Page& page, const JuryView& view, Language language) {
   page.AddHeading(Say(language, "Members", "Membres") + " (" + std::to_string(view.seats.size()) +
                   ")");
   for (const SeatView& seat : view.seats) {
-    std::string text = Term(language, seat.college) + ", " + Term(language, seat.capacity);
+    std::string text = Term(language, seat.college) + ", " + Short(language, seat.capacity);
     if (seat.chair) text += Say(language, ", chair", ", présidence");
     if (seat.absent) text += Say(language, ", ABSENT in this trial", ", ABSENT dans cet essai");
     page.AddLabelled(2, 34, Padded(seat.number, 7) + seat.name, text);
@@ -64,6 +64,17 @@ void AddCandidate(Page& page, const CandidateView& candidate, Language language)
   }
   for (const std::string& conflict : candidate.conflicts) {
     page.Add(6, Say(language, "note: ", "à noter : ") + conflict, 2);
+  }
+  std::string assessors;
+  for (const std::string& name : candidate.assessors) {
+    assessors += (assessors.empty() ? "" : ", ") + name;
+  }
+  if (!assessors.empty()) {
+    page.Add(
+        6,
+        Say(language, "note: assessed this candidate: ", "à noter, ont évalué ce candidat : ") +
+            assessors,
+        2);
   }
 }
 
@@ -144,6 +155,7 @@ Json JuryJson(const JuryView& view) {
     }
     row["recused"] = candidate.recused;
     row["conflicts"] = candidate.conflicts;
+    row["assessors"] = candidate.assessors;
     json["candidates"].push_back(std::move(row));
   }
   return json;

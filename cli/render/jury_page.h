@@ -33,6 +33,7 @@ struct CandidateView {
   std::string obstacle;                // Why there is none.
   std::vector<std::string> recused;    // Names.
   std::vector<std::string> conflicts;  // "Bruno Vasseur: academic tutor", to be looked at.
+  std::vector<std::string> assessors;  // Members who assessed the candidate; names.
 };
 
 struct JuryView {

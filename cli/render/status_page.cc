@@ -43,8 +43,8 @@ class MissingPage {
     if (!events.empty()) text += "  [" + events + "]";
     page_.Add(indent, text);
     for (const VerdictNode& check : node.children) {  // Of a jury's composition.
-      if (!IsMet(check.outcome()))
-        page_.Add(indent, "- " + ExplainText(check, LangOf(language_)), 2);
+      if (IsMet(check.outcome()) || check.reason == node.reason) continue;
+      page_.Add(indent, "- " + ExplainText(check, LangOf(language_)), 2);
     }
     if (node.decided && *node.decided != node.computed) {
       page_.Add(indent, Say(language_, "the jury decided: ", "le jury a décidé : ") +

@@ -43,14 +43,15 @@ void AddAward(Page& page, const TraceView& view, Language language) {
   for (const FindingCode& finding : view.award.overridden) despite += " " + finding.text;
   if (!despite.empty()) row("In spite of", "Malgré", despite.substr(1));
   AddHeader(page, view.base, language);
+  if (view.base.decision) row("Decision", "Décision", TextOf(*view.base.decision, language));
 }
 
 void AddActs(Page& page, const TraceView& view, Language language) {
   page.AddHeading(Say(language, "Acts", "Actes"));
-  AddEvent(page, "  ", view.issued, language);
-  for (const auto* note : {&view.decision, &view.appointment, &view.minutes}) {
+  for (const auto* note : {&view.appointment, &view.decision, &view.minutes}) {
     if (*note) AddEvent(page, "  ", **note, language);
   }
+  AddEvent(page, "  ", view.issued, language);
   if (!view.decision)
     page.Add(2, Say(language, "no decision of a jury", "aucune décision de jury"));
   if (!view.minutes) {
@@ -63,10 +64,22 @@ void AddMembers(Page& page, const TraceView& view, Language language) {
   if (view.members.empty()) return;
   page.AddHeading(Say(language, "Jury as appointed", "Jury tel que nommé"));
   for (const MemberView& member : view.members) {
-    std::string text = Term(language, member.college) + ", " + Term(language, member.capacity);
+    std::string text = Term(language, member.college) + ", " + Short(language, member.capacity);
     if (member.chair) text += Say(language, ", chair", ", présidence");
     if (!member.deliberated) text += Say(language, ", did not deliberate", ", n'a pas délibéré");
     page.AddLabelled(2, 28, member.name, text);
+  }
+}
+
+// Each event of the tree once, with what it says.
+void AddEvents(Page& page, const TraceView& view, Language language) {
+  std::set<Index> events;
+  CollectEvents(view.base.verdict.root, events);
+  page.AddHeading(Say(language, "Events", "Événements") + " (" + std::to_string(events.size()) +
+                  ")");
+  for (const Index index : events) {
+    const auto note = view.base.notes.find(index);
+    if (note != view.base.notes.end()) AddEvent(page, "  ", note->second, language);
   }
 }
 
@@ -142,6 +155,7 @@ std::string TracePage(const TraceView& view, const Look& look) {
   AddMembers(page, view, language);
   page.AddHeading(Say(language, "Requirements", "Conditions"));
   AddTree(page, view.base, TreeDetail::kEvidence, language);
+  AddEvents(page, view, language);
   AddCorrections(page, view, language);
   if (!view.base.verdict.assumptions.empty()) {
     page.AddHeading(

@@ -38,17 +38,6 @@ std::string OnText(const VerdictView& view, Language language) {
          Say(language, " events of the log", " premiers événements du registre");
 }
 
-std::string DecisionText(const DecisionView& decision, Language language) {
-  std::string text = Term(language, decision.fact.decision);
-  text += Say(language, ", jury ", ", jury ") +
-          (decision.session.empty() ? ToText(decision.fact.jury) : decision.session.text);
-  text += Say(language, ", on ", ", le ") + ToText(decision.effective);
-  text += " (#" + std::to_string(decision.index.value) + ")";
-  if (!decision.minutes)
-    text += Say(language, "; no sealed minutes", " ; procès-verbal non scellé");
-  return text;
-}
-
 // The part of the tree's first column that says what a node comes to.
 std::string OutcomeWord(const VerdictNode& node, Language language) {
   const Outcome outcome = node.outcome();
@@ -116,23 +105,28 @@ class TreePage {
             Term(language_, node.computed));
   }
 
+  // Of what is combined from others, the others tell the evidence; of what does not apply, nobody.
   void AddEvidence(const VerdictNode& node, bool is_part, const std::string& margin) {
+    if (node.outcome() == Outcome::kNotApplicable) return;
+    const Requirement* requirement = FindRequirement(*view_.rules, node.requirement);
+    const bool combines = requirement != nullptr && !ChildrenOf(requirement->node).empty();
     const std::string values = ValuesOf(node);
-    if (!values.empty()) {
+    if (!values.empty() && !combines) {
       page_.AddPrefixed(margin, margin + "  ", Say(language_, "compared: ", "comparé : ") + values);
     }
     for (const Cited& cited : node.events) {
       const auto note = view_.notes.find(cited.index);
-      if (note != view_.notes.end()) AddEvent(page_, margin, note->second, language_);
+      if (note != view_.notes.end()) AddEventLine(page_, margin, note->second, language_);
     }
     if (!node.assumptions.empty()) {
       std::string list;
       for (const auto& assumption : node.assumptions) list += " " + assumption.text;
       page_.AddPrefixed(margin, margin + "  ", Say(language_, "leans on:", "repose sur :") + list);
     }
-    const Requirement* requirement = FindRequirement(*view_.rules, node.requirement);
     if (is_part || requirement == nullptr) return;
-    page_.AddPrefixed(margin, margin + "  ", SourceOf(*requirement, language_));
+    page_.AddPrefixed(
+        margin, margin + "  ",
+        combines ? ShortSourceOf(*requirement, language_) : SourceOf(*requirement, language_));
   }
 
   Page& page_;
@@ -181,6 +175,17 @@ std::string ShortSourceOf(const Requirement& requirement, Language language) {
   return Sourced(requirement, lines.size() > 1 ? lines.front() + " …" : lines.front(), language);
 }
 
+std::string TextOf(const DecisionView& decision, Language language) {
+  std::string text = Term(language, decision.fact.decision);
+  text += Say(language, ", jury ", ", jury ") +
+          (decision.session.empty() ? ToText(decision.fact.jury) : decision.session.text);
+  text += Say(language, ", on ", ", le ") + ToText(decision.effective);
+  text += " (#" + std::to_string(decision.index.value) + ")";
+  if (!decision.minutes)
+    text += Say(language, "; no sealed minutes", " ; procès-verbal non scellé");
+  return text;
+}
+
 void AddHeader(Page& page, const VerdictView& view, Language language) {
   const auto row = [&](std::string_view english, std::string_view french, std::string_view text) {
     page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
@@ -200,7 +205,7 @@ void AddStanding(Page& page, const VerdictView& view, Language language) {
   page.AddBlank();
   row("Enrolled as", "Inscription", Term(language, view.verdict.enrolment_standing));
   row("Certification", "Certification", Term(language, view.verdict.standing));
-  if (view.decision) row("Decision", "Décision", DecisionText(*view.decision, language));
+  if (view.decision) row("Decision", "Décision", TextOf(*view.decision, language));
   if (view.verdict.award_number) {
     row("Award", "Titre",
         view.verdict.award_number->text +

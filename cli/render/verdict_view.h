@@ -59,12 +59,14 @@ std::string RemedyFor(const Missing& missing, Language language);
 
 // The learner, the enrolment, the rules and the date: how each page begins.
 void AddHeader(Page& page, const VerdictView& view, Language language);
+// "admitted (admis), jury JD-2025-07, on 2025-07-10 (#620)"
+std::string TextOf(const DecisionView& decision, Language language);
 // Both axes, the decision and the award.
 void AddStanding(Page& page, const VerdictView& view, Language language);
 
 enum class TreeDetail : std::uint8_t {
   kReasons,   // Each requirement with its outcome, reason and the numbers of its events.
-  kEvidence,  // Also the events themselves, the assumptions and the sentence of the text.
+  kEvidence,  // Also a line for each event, the assumptions and the sentence of the text.
 };
 void AddTree(Page& page, const VerdictView& view, TreeDetail detail, Language language);
 

@@ -35,6 +35,12 @@ std::string Term(Language language, E value) {
   return Term(language, ToName(value), ToFrench(value));
 }
 
+// In one language only, where the French is long: "programme teacher".
+template <NamedEnum E>
+std::string Short(Language language, E value) {
+  return language == Language::kFrench ? std::string(ToFrench(value)) : Plain(ToName(value));
+}
+
 // "1 event", "3 events".
 std::string Count(std::size_t count, std::string_view one, std::string_view many);
 

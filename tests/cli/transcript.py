@@ -14,7 +14,7 @@ A transcript is text:
     ! cartulary: nothing is called…   its error output, after the output
     [3]                               its exit status; none: 0
 
-`$ export NAME=VALUE` holds for the commands after it. What differs from run to run is replaced
+`$ export NAME=VALUE` holds for the commands after it; SOURCE names the sources. What differs from run to run is replaced
 before it is compared: ids by L-<1>, hashes by <hash 1>, each numbered in the order in which it first
 appears; moments by <time>, today's date by <today>, the number of the account by <uid>.
 """
@@ -27,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
 TIMEOUT_S = 120
 VARYING = re.compile(r"\b([A-Z])-[0-9a-f]{32}\b|\b[0-9a-f]{64}\b")
 ACCOUNT = re.compile(r'("uid": ?)\d+')
@@ -76,7 +77,7 @@ def run(text, program):
     lines = []
     with tempfile.TemporaryDirectory() as folder:
         environment = {"PATH": f"{pathlib.Path(program).resolve().parent}:{os.environ['PATH']}",
-                       "HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "dumb"}
+                       "HOME": folder, "LC_ALL": "C.UTF-8", "TERM": "dumb", "SOURCE": str(SOURCE)}
         for option in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
             if option in os.environ:
                 environment[option] = os.environ[option]
