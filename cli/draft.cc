@@ -134,10 +134,10 @@ OrFailure<Actor> Draft::FindActor() {
 
 // --- Streams ---------------------------------------------------------------------------------
 
-OrFailure<Draft::Reached> Draft::Reach(StreamKind kind, const Subject& subject,
-                                       const CertificationCode* code) {
+OrFailure<FoldedStream*> Draft::Reach(StreamKind kind, const Subject& subject,
+                                      const CertificationCode* code) {
   const auto known = streams_.find(subject);
-  if (known != streams_.end()) return Reached{known->second, false};
+  if (known != streams_.end()) return known->second;
   CARTULARY_ASSIGN_OR_RETURN(FoldedStream loaded, reader_.LoadStream(subject));
   FoldedStream* place = nullptr;
   switch (kind) {
@@ -164,12 +164,12 @@ OrFailure<Draft::Reached> Draft::Reach(StreamKind kind, const Subject& subject,
   }
   *place = std::move(loaded);
   streams_[subject] = place;
-  return Reached{place, true};
+  return place;
 }
 
 OrFailure<const FoldedStream*> Draft::Load(StreamKind kind, const Subject& subject) {
-  CARTULARY_ASSIGN_OR_RETURN(const Reached reached, Reach(kind, subject));
-  return const_cast<const FoldedStream*>(reached.stream);
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* stream, Reach(kind, subject));
+  return stream;
 }
 
 OrFailure<Ok> Draft::LoadCited(const Citations& citations) {
@@ -458,15 +458,18 @@ void Draft::Accept(Submission submission, std::vector<Decided> decided) {
 OrFailure<EventRef> Draft::Take(Submission submission) {
   Command& command = submission.command;
   CARTULARY_RETURN_IF_ERROR(LoadCited(NeedsOf(command).streams));
-  CARTULARY_ASSIGN_OR_RETURN(const Reached target, Reach(command.kind, command.subject));
-  if (target.first) CARTULARY_RETURN_IF_ERROR(LoadCited(CitationsOf(*target.stream)));
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* target, Reach(command.kind, command.subject));
+  // Names may have loaded the stream already, without what it cites.
+  if (completed_.insert(command.subject).second) {
+    CARTULARY_RETURN_IF_ERROR(LoadCited(CitationsOf(*target)));
+  }
   CARTULARY_RETURN_IF_ERROR(Seal(submission));
-  CARTULARY_ASSIGN_OR_RETURN(Decision decision, Ask(command, *target.stream));
+  CARTULARY_ASSIGN_OR_RETURN(Decision decision, Ask(command, *target));
   if (const auto* rejection = std::get_if<Rejection>(&decision)) return FailureFrom(*rejection);
   auto& decided = std::get<std::vector<Decided>>(decision);
   CARTULARY_CHECK(!decided.empty());
   for (const Decided& one : decided) CARTULARY_RETURN_IF_ERROR(Reach(one.kind, one.subject));
-  const EventRef made{command.subject, Version{target.stream->next_version}};
+  const EventRef made{command.subject, Version{target->next_version}};
   if (const auto claim = NeedsOf(command).claim) claims_[KeyOf(*claim)] = command.subject;
   if (!submission.row.empty()) rows_[submission.row] = made;
   Accept(std::move(submission), std::move(decided));

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -105,12 +106,8 @@ class Draft final : public Names {
   Draft(const Context& context, Store& store, const Sealer& sealer, RegisterReader reader,
         const Head& head);
 
-  struct Reached {
-    FoldedStream* stream;
-    bool first;  // Only now loaded.
-  };
-  OrFailure<Reached> Reach(StreamKind kind, const Subject& subject,
-                           const CertificationCode* code = nullptr);
+  OrFailure<FoldedStream*> Reach(StreamKind kind, const Subject& subject,
+                                 const CertificationCode* code = nullptr);
   OrFailure<Ok> LoadCited(const Citations& citations);
   Status Seal(Submission& submission);
   OrFailure<std::optional<Subject>> HolderOf(const Claim& claim);
@@ -134,6 +131,7 @@ class Draft final : public Names {
   Reference reference_;
   std::map<Subject, FoldedStream> others_;  // Learners, award numbers, the system.
   std::map<Subject, FoldedStream*> streams_;
+  std::set<Subject> completed_;  // Whose citations are loaded too.
 
   std::map<std::pair<StreamKind, std::string>, Subject> names_;  // As written, resolved.
   std::map<std::pair<StreamKind, std::string>, Subject>

@@ -14,8 +14,8 @@ class MissingPage {
   void Add(const Missing& missing, std::size_t indent, const std::string& bullet) {
     const std::size_t below = indent + bullet.size();
     page_.AddPrefixed(std::string(indent, ' ') + bullet, std::string(below, ' '),
-                      LabelOf(*missing.node, *view_.rules, language_) + ": " +
-                          Term(language_, missing.node->outcome()));
+                      LabelOf(*missing.node, *view_.rules, language_) +
+                          Say(language_, ": ", " : ") + Term(language_, missing.node->outcome()));
     if (!missing.ways.empty()) {
       AddWays(missing, below);
       return;

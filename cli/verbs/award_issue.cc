@@ -119,14 +119,21 @@ OrFailure<Submission> Submit(const IssueOptions& options, const Issue& issue, Da
   return submission;
 }
 
-// What a refusal leaves the registrar to do.
+// Which command shows what a refusal is about.
 Failure WithNextStep(Failure failure, const std::string& learner) {
+  constexpr std::pair<std::string_view, std::string_view> kVerbs[] = {
+      {"unknown_fact", "status"},          {"decision_not_favourable", "status"},
+      {"decision_not_standing", "status"}, {"minutes_not_sealed", "history"},
+      {"finding_absent", "status"},        {"finding_not_named", "status"},
+      {"second_award", "history"},
+  };
   if (failure.status != ExitStatus::kRefused || !failure.hint.empty()) return failure;
-  failure.hint = "`cartulary status " + learner + "` shows what is missing and on what it leans";
-  if (failure.code == "number_taken") failure.hint = "`cartulary list awards` shows the numbers";
-  if (failure.code == "second_award") {
-    failure.hint = "`cartulary history " + learner + "` shows the award";
+  for (const auto& [code, verb] : kVerbs) {
+    if (failure.code == code) {
+      failure.hint = "`cartulary " + std::string(verb) + " " + learner + "` shows how it stands";
+    }
   }
+  if (failure.code == "number_taken") failure.hint = "`cartulary list awards` shows the numbers";
   return failure;
 }
 

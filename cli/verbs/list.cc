@@ -290,8 +290,9 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
   context.Print(rows, Say(language, "no award matches", "aucun titre ne correspond"));
   if (!context.options.json && !context.options.csv && !rows.rows.empty()) {
     context.Say("");
-    context.Say(std::to_string(rows.rows.size()) + Say(language, " awards on ", " titres au ") +
-                ToText(on));
+    context.Say(Count(rows.rows.size(), Say(language, "award", "titre"),
+                      Say(language, "awards", "titres")) +
+                Say(language, " on ", " au ") + ToText(on));
   }
   return ExitStatus::kYes;
 }
