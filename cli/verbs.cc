@@ -7,6 +7,7 @@ namespace cartulary::cli {
 std::vector<Verb> AllVerbs() {
   return {
       InitVerb(),
+      DemoVerb(),
       ReferentialPublishVerb(),
       ReferentialListVerb(),
       ReferentialShowVerb(),

@@ -9,6 +9,7 @@ Verb AwardIssueVerb();
 Verb HelpVerb();
 Verb HistoryVerb();
 Verb ImportVerb();
+Verb DemoVerb();
 Verb InitVerb();
 Verb JuryCheckVerb();
 Verb ListAwardsVerb();
