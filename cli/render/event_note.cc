@@ -47,7 +47,12 @@ void AddEventLine(Page& page, std::string_view margin, const EventNote& note, La
 }
 
 void AddEvent(Page& page, std::string_view margin, const EventNote& note, Language language) {
-  const std::string first = std::string(margin) + NumberOf(note);
+  AddEvent(page, margin, margin, note, language);
+}
+
+void AddEvent(Page& page, std::string_view first_margin, std::string_view margin,
+              const EventNote& note, Language language) {
+  const std::string first = std::string(first_margin) + NumberOf(note);
   const std::string rest = std::string(margin) + std::string(kNumberWidth + 1, ' ');
   page.AddPrefixed(first, rest,
                    Say(language, note.type, note.french) + ", " + ToText(note.effective) +

@@ -61,6 +61,9 @@ void AddEventLine(Page& page, std::string_view margin, const EventNote& note, La
 // "#341 AssessmentRecorded, 2024-05-12: …", who recorded it and when, and what changed it; every
 // line begins with `margin`.
 void AddEvent(Page& page, std::string_view margin, const EventNote& note, Language language);
+// Likewise, the first line with a margin of its own, as wide as that of the others.
+void AddEvent(Page& page, std::string_view first_margin, std::string_view margin,
+              const EventNote& note, Language language);
 
 Json ToJson(const EventNote& note);
 

@@ -29,7 +29,7 @@ class Summary {
   std::string Of(Date value) const { return ToText(value); }
   std::string Of(TimeOfDay value) const { return ToText(value); }
   std::string Of(AcademicYear value) const { return ToText(value); }
-  std::string Of(Version value) const { return "#" + std::to_string(value.value); }
+  std::string Of(Version value) const { return "v" + std::to_string(value.value); }
   std::string Of(const PersonId& person) const { return name_(person); }
   template <typename Tag>
   std::string Of(const Code<Tag>& code) const {

@@ -42,7 +42,7 @@ const std::vector<Scene>& Scenes() {
       {"An auditor asks what a title rests on: a VAE jury of 2 professionals in 9.",
        {"trace", "ENSAM-2025-0010"}},
       {"What happened to a grade: nothing is edited, a correction names what it corrects.",
-       {"history", "22007", "--limit", "8"}},
+       {"history", "22007", "--as-of", "140"}},
   };
   return kScenes;
 }

@@ -1,7 +1,12 @@
 // history: the time line of one subject.
+#include <ostream>
+
 #include "cli/context.h"
 #include "cli/finder.h"
 #include "cli/json/write.h"
+#include "cli/reading/reading.h"
+#include "cli/render/event_note.h"
+#include "cli/render/look.h"
 #include "cli/store.h"
 #include "cli/verbs/all.h"
 #include "core/fold/fold.h"
@@ -39,20 +44,7 @@ std::string FateOf(const History& history, Version version) {
   return fate;
 }
 
-// "name value" of each member but the type, joined: enough to tell events apart.
-std::string Summary(const Json& fact) {
-  std::string text;
-  for (const auto& [name, value] : fact.items()) {
-    if (name == "type") continue;
-    const std::string shown = value.is_string() ? value.get<std::string>() : value.dump();
-    constexpr std::size_t kShownBytesMax = 80;
-    text +=
-        (text.empty() ? "" : ", ") + name + " " + (shown.size() <= kShownBytesMax ? shown : "…");
-  }
-  return text;
-}
-
-Rows RowsOf(const History& history) {
+Rows RowsOf(const History& history, const std::vector<EventNote>& notes) {
   Rows rows{.columns = {{"version", "Version", Column::Align::kRight},
                         {"index", "Index", Column::Align::kRight},
                         {"effective", "Effective"},
@@ -63,22 +55,39 @@ Rows RowsOf(const History& history) {
                         {"fact", "Fact"}},
             .rows = {},
             .about = {}};
-  for (const Event& event : history.events) {
+  for (std::size_t i = 0; i < history.events.size(); ++i) {
+    const Event& event = history.events[i];
     rows.rows.push_back({event.version.value, event.index.value, ToText(event.by.effective),
                          ToText(event.recorded_date), std::string(InfoOf(event.fact).name),
-                         FateOf(history, event.version), ToText(event.by.actor.person),
-                         Summary(JsonOf(event.fact))});
+                         FateOf(history, event.version), notes[i].actor, notes[i].summary});
   }
   return rows;
 }
 
+// A version is what a correction names as its target.
+std::string PageOf(const std::vector<EventNote>& notes, const Look& look) {
+  Page page(look.bold);
+  const std::size_t width = std::to_string(notes.size()).size() + 2;
+  for (std::size_t version = 0; version < notes.size(); ++version) {
+    AddEvent(page, Padded("v" + std::to_string(version), width) + " ", std::string(width + 1, ' '),
+             notes[version], look.language);
+  }
+  return page.text();
+}
+
 OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
-  CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kRead));
-  CARTULARY_ASSIGN_OR_RETURN(const auto as_of, AsOfIndex(context, *store));
-  CARTULARY_ASSIGN_OR_RETURN(const FoundStream found, Finder(*store).FindAny(who));
-  CARTULARY_ASSIGN_OR_RETURN(const History history, Load(*store, found.subject, as_of));
+  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  Store& store = reading->store();
+  CARTULARY_ASSIGN_OR_RETURN(const auto as_of, AsOfIndex(context, store));
+  CARTULARY_ASSIGN_OR_RETURN(const FoundStream found, Finder(store).FindAny(who));
+  CARTULARY_ASSIGN_OR_RETURN(const History history, Load(store, found.subject, as_of));
   if (!context.options.json) {
-    context.Print(RowsOf(history), "nothing was recorded by then");
+    CARTULARY_ASSIGN_OR_RETURN(const auto notes, reading->notes().ReadAll(found.subject));
+    if (context.options.csv || notes.empty()) {
+      context.Print(RowsOf(history, notes), "nothing was recorded by then");
+    } else {
+      context.streams.out << PageOf(notes, LookOf(context));
+    }
     return ExitStatus::kYes;
   }
   Json answer{{"kind", std::string(ToName(found.kind))},

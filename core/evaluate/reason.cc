@@ -12,11 +12,11 @@ namespace cartulary {
 namespace {
 
 constexpr auto kTexts = std::to_array<ReasonText>({
-    {Reason::kAllSatisfied, "all_satisfied", "all of the {of} conditions that apply are met",
+    {Reason::kAllSatisfied, "all_satisfied", "every condition that applies is met ({of})",
      "conditions réunies : {of} sur {of}"},
-    {Reason::kChildMissing, "child_missing", "{pending} of {of} conditions await evidence",
+    {Reason::kChildMissing, "child_missing", "conditions that await evidence: {pending} of {of}",
      "en attente : {pending} condition(s) sur {of}"},
-    {Reason::kChildFailed, "child_failed", "{failed} of {of} conditions are not met",
+    {Reason::kChildFailed, "child_failed", "conditions that are not met: {failed} of {of}",
      "non acquises : {failed} condition(s) sur {of}"},
     {Reason::kNotBound, "not_bound", "not required by the route “{route}”",
      "n'est pas exigé par la voie « {route} »"},
@@ -148,7 +148,7 @@ constexpr auto kTexts = std::to_array<ReasonText>({
      "{days} jours pour {min} demandés"},
     {Reason::kStayMissing, "stay_missing", "no stay recorded; {min} days required",
      "aucun séjour enregistré ; {min} jours demandés"},
-    {Reason::kStayShort, "stay_short", "{days} days of {min}: {missing} days missing",
+    {Reason::kStayShort, "stay_short", "{days} days of {min}: short by {missing}",
      "{days} jours sur {min} : il manque {missing} jour(s)"},
     {Reason::kStayAtHome, "stay_at_home",
      "no stay abroad: {home_days} days in {home} do not count; {min} days required",
@@ -241,13 +241,13 @@ constexpr auto kTexts = std::to_array<ReasonText>({
      "dossier (livret 2) non encore déposé"},
     {Reason::kNoEquivalence, "no_equivalence", "no act grants an equivalence for block {block}",
      "aucun acte n'accorde d'équivalence pour le bloc {block}"},
-    {Reason::kEntryAdmitted, "entry_admitted", "entered on {date} with a level {level}",
+    {Reason::kEntryAdmitted, "entry_admitted", "entered on {date}, entry level {level}",
      "entrée le {date} avec un niveau {level}"},
     {Reason::kEntryTooEarly, "entry_too_early", "entered on {date}, before {from}",
      "entrée le {date}, avant le {from}"},
     {Reason::kEntryTooLate, "entry_too_late", "entered on {date}, after {until}",
      "entrée le {date}, après le {until}"},
-    {Reason::kEntryLevel, "entry_level", "entered with a level {level}; admitted: {levels}",
+    {Reason::kEntryLevel, "entry_level", "entry level {level}; admitted: {levels}",
      "entrée avec un niveau {level} ; admis : {levels}"},
 });
 

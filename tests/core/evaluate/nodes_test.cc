@@ -92,7 +92,7 @@ TEST(MobilityTest, ShortStaySaysHowManyDaysAreMissing) {
   world.Record("2026-08-22", Stay("2026-06-01"));
   const VerdictNode node = NodeOf(VerdictOf(world), "mobility_length");
   EXPECT_EQ(ExplainText(node, Lang::kFrench), "83 jours sur 84 : il manque 1 jour(s)");
-  EXPECT_EQ(ExplainText(node, Lang::kEnglish), "83 days of 84: 1 days missing");
+  EXPECT_EQ(ExplainText(node, Lang::kEnglish), "83 days of 84: short by 1");
 }
 
 TEST(MobilityTest, ShortenedStayCountsAsTheRuleSays) {
