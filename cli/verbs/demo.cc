@@ -11,6 +11,7 @@
 #include "cli/json/value.h"
 #include "cli/output/progress.h"
 #include "cli/ports/clock.h"
+#include "cli/ports/random.h"
 #include "cli/program.h"
 #include "cli/recorder.h"
 #include "cli/verbs/all.h"
@@ -105,7 +106,7 @@ class Demonstration {
   }
 
  private:
-  Ports DemoPorts() { return {clock_, context_.ports.random, context_.ports.executor}; }
+  Ports DemoPorts() { return {clock_, random_, context_.ports.executor}; }
 
   OrFailure<Ok> MakeStore() {
     Founder founder;
@@ -129,7 +130,8 @@ class Demonstration {
     std::ostringstream err;
     Streams streams{.in = context_.streams.in, .out = out, .err = err};
     std::vector<std::string> line = CommandLine(arguments);
-    line.insert(line.end(), {"--actor", kRegistrar});
+    line.push_back("--actor");
+    line.push_back(kRegistrar);
     const ExitStatus status = RunProgram(line, DemoPorts(), streams);
     if (status == ExitStatus::kYes) return Ok{};
     return Failure{.status = status, .message = err.str(), .hint = "put the sample right"};
@@ -204,6 +206,8 @@ class Demonstration {
 
   const Context& context_;
   std::filesystem::path sample_;
+  // The same store, to the byte of every event, each time.
+  SeededRandom random_{39304};
   SimulatedClock clock_{InstantInParis(*Date::FromCivil(2022, 6, 1), TimeOfDay{9 * 60})};
 };
 
@@ -222,7 +226,8 @@ Verb DemoVerb() {
                     {ExitStatus::kUsage, "there is a store already"},
                     {ExitStatus::kNotFound, "the sample is not there"},
                     {ExitStatus::kConflict, "there is a key file of this name"},
-                    {ExitStatus::kWorld, ""}},
+                    {ExitStatus::kWorld, ""},
+                    {ExitStatus::kIntegrity, ""}},
           .declare =
               [options](OptionSet& set) {
                 set.Option("--sample", options->sample,
