@@ -7,7 +7,7 @@
 #include "cli/json/read.h"
 #include "cli/json/value.h"
 #include "cli/json/write.h"
-#include "tests/cli/domain_values.h"
+#include "tests/support/sample.h"
 
 namespace cartulary::cli {
 namespace {
@@ -74,7 +74,8 @@ TEST(FactJsonTest, WhatIsWrittenIsReadBack) {
   IdNames names;
   ForEachFactType([&]<typename T>(T) {
     if constexpr (std::is_constructible_v<PlainFact, T>) {
-      const T fact = Filled<T>();
+      T fact{};
+      sample::Filler(1, sample::Fill::kEverything).Set(fact);
       Json json = JsonOf(fact);
       FactReader reader(names, T::kInfo.type, Subject{});
 

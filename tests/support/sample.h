@@ -37,12 +37,15 @@ enum class Fill {
   kEverything,  // Each optional value set, two items in each list.
   kLeast,       // No optional value, no item.
   kAnything,    // As it falls.
+  kRepeating,   // Likewise, and ids and codes are often some that were there before.
 };
 
 // A visitor of Fields that gives every field a value that can be stored.
 class Filler {
  public:
   Filler(std::uint64_t seed, Fill fill) : numbers_(seed), fill_(fill) {}
+
+  std::uint64_t Below(std::uint64_t bound) { return numbers_.Below(bound); }
 
   template <typename T>
   void operator()(const char*, T& value, const char*) {
@@ -69,6 +72,10 @@ class Filler {
   void Set(TimeOfDay& value) { value.minutes = static_cast<std::uint16_t>(numbers_.Below(1440)); }
   template <typename Tag>
   void Set(Code<Tag>& value) {
+    if (fill_ == Fill::kRepeating) {
+      value.text = "C-" + std::to_string(numbers_.Below(40));
+      return;
+    }
     constexpr std::string_view kFirst =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     const std::string all = std::string(kFirst) + "._:/@+-";
@@ -88,6 +95,8 @@ class Filler {
   template <typename Tag>
   void Set(Id<Tag>& value) {
     Set(value.bytes);
+    if (fill_ != Fill::kRepeating) return;
+    for (std::uint8_t& byte : value.bytes) byte &= 1;
   }
   void Set(Hash& value) { Set(value.bytes); }
   void Set(Lookup& value) { Set(value.hmac); }
@@ -159,7 +168,8 @@ class Filler {
 
  private:
   bool Wants(std::uint64_t one_in) {
-    return fill_ == Fill::kEverything || (fill_ == Fill::kAnything && numbers_.Below(one_in) == 0);
+    if (fill_ == Fill::kEverything || fill_ == Fill::kLeast) return fill_ == Fill::kEverything;
+    return numbers_.Below(one_in) == 0;
   }
   template <std::size_t kIndex = 0>
   static void ChoosePlain(std::size_t index, PlainFact& fact) {

@@ -8,7 +8,7 @@
 #include "core/binary/reader.h"
 #include "core/binary/writer.h"
 #include "core/facts/fact.h"
-#include "tests/core/binary/fill.h"
+#include "tests/support/sample.h"
 
 namespace cartulary {
 namespace {
@@ -50,12 +50,14 @@ TEST(BinaryTest, NumbersOfEverySizeComeBack) {
 
 TEST(BinaryTest, EveryFactComesBack) {
   ForEachFactType([](auto fact) {
-    Filler filler(static_cast<std::uint64_t>(fact.kInfo.type));
-    if constexpr (std::is_constructible_v<PlainFact, decltype(fact)>) {
+    using F = decltype(fact);
+    sample::Filler filler(static_cast<std::uint64_t>(F::kInfo.type), sample::Fill::kRepeating);
+    if constexpr (std::is_constructible_v<PlainFact, F>) {
       for (int i = 0; i < 100; ++i) {
-        filler.Fill(fact);
-        ExpectRoundTrip(fact);
-        ExpectRoundTrip(PlainFact(fact));
+        F filled{};
+        filler.Set(filled);
+        ExpectRoundTrip(filled);
+        ExpectRoundTrip(PlainFact(filled));
       }
     }
   });
@@ -117,8 +119,7 @@ TEST(BinaryTest, BytesLeftOverAreRefused) {
 TEST(BinaryTest, EveryTruncationIsRefused) {
   ForEachFactType([](auto fact) {
     if constexpr (std::is_constructible_v<PlainFact, decltype(fact)>) {
-      Filler filler(7);
-      filler.Fill(fact);
+      sample::Filler(7, sample::Fill::kRepeating).Set(fact);
       const std::string bytes = Written(PlainFact(fact));
       for (std::size_t size = 0; size < bytes.size(); ++size) {
         EXPECT_FALSE(ReadBack<PlainFact>(std::string_view(bytes).substr(0, size)));

@@ -10,27 +10,27 @@
 #include <utility>
 
 #include "core/ids.h"
-#include "tests/core/binary/fill.h"
+#include "tests/support/sample.h"
 
 namespace cartulary {
 namespace {
 
 // A stream with `rounds` facts of every type, some superseded, some replacements.
 FoldedStream RandomStream(std::uint64_t seed, int rounds) {
-  Filler filler(seed);
+  sample::Filler filler(seed, sample::Fill::kRepeating);
   FoldedStream stream;
-  filler.Fill(stream.kind);
-  filler.Fill(stream.subject.bytes[3]);
+  filler.Set(stream.kind);
+  filler.Set(stream.subject.bytes[3]);
   for (int round = 0; round < rounds; ++round) {
     ForEachFactType([&](auto fact) {
       if constexpr (std::is_constructible_v<PlainFact, decltype(fact)>) {
-        if (filler.Below(4) != 0) filler.Fill(fact);
+        if (filler.Below(4) != 0) filler.Set(fact);
         Entry entry;
         entry.version = {stream.next_version + filler.Below(2)};
         entry.index = {stream.last_index.value + filler.Below(1000)};
         entry.effective = {static_cast<std::int32_t>(filler.Below(30000))};
         entry.recorded_date = {static_cast<std::int32_t>(20000 + round)};
-        filler.Fill(entry.entry);
+        filler.Set(entry.entry);
         if (filler.Below(4) == 0) entry.replaces = Version{filler.Below(10)};
         if (filler.Below(4) == 0) entry.superseded = Superseded{{filler.Below(99)}, {5}, {}};
         if (entry.superseded && filler.Below(2) == 0) entry.superseded->from = Date{18000};
