@@ -112,12 +112,12 @@ OrFailure<Actor> Draft::FindActor() {
     return Failure{.message = "who acts? --actor is missing",
                    .hint = "give --actor PERSON, or set CARTULARY_ACTOR"};
   }
-  const auto role = ParseEnum<ActorRole>(options.role);
+  const auto role = ParseEnum<ActorRole>(options.role.value_or("registrar"));
   if (!role) {
     std::vector<std::string_view> names;
     for (const auto& entry : kEnumNames<ActorRole>) names.push_back(entry.name);
-    return Failure{.message = "--role: '" + options.role + "' is not known",
-                   .hint = Suggestion(options.role, names)};
+    return Failure{.message = "--role: '" + *options.role + "' is not known",
+                   .hint = Suggestion(*options.role, names)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const Subject subject,
                              finder_.Find(StreamKind::kPerson, *options.actor));

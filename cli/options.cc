@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "cli/did_you_mean.h"
@@ -70,28 +71,37 @@ class CliOptionSet final : public OptionSet {
   CLI::App& app_;
 };
 
+// For what the command line does not say. Not left to CLI11, which would read the environment for
+// the verbs that are not given too, and bind it last.
+void ReadEnvironment(SharedOptions& shared) {
+  const auto stand_in = [](std::optional<std::string>& value, const char* variable) {
+    const char* const text = std::getenv(variable);
+    if (!value && text != nullptr && *text != '\0') value = text;
+  };
+  stand_in(shared.store, "CARTULARY_STORE");
+  stand_in(shared.keys, "CARTULARY_KEYS");
+  stand_in(shared.actor, "CARTULARY_ACTOR");
+  stand_in(shared.role, "CARTULARY_ROLE");
+}
+
 void AddShared(CLI::App& app, const Takes& takes, SharedOptions& shared) {
   CliOptionSet set(app);
   const std::string group = "Options of all verbs";
   const auto move_to_group = [&](const char* name) { app.get_option(name)->group(group); };
   if (takes.store) {
     app.add_option("--store", shared.store, "directory of the store")
-        ->type_name("DIR")
-        ->envname("CARTULARY_STORE")
+        ->type_name("DIR (CARTULARY_STORE)")
         ->group(group);
     app.add_option("--keys", shared.keys, "key file; default: the store's name and .keys")
-        ->type_name("FILE")
-        ->envname("CARTULARY_KEYS")
+        ->type_name("FILE (CARTULARY_KEYS)")
         ->group(group);
   }
   if (takes.actor) {
     app.add_option("--actor", shared.actor, "who acts: a person's id or staff number")
-        ->type_name("PERSON")
-        ->envname("CARTULARY_ACTOR")
+        ->type_name("PERSON (CARTULARY_ACTOR)")
         ->group(group);
     app.add_option("--role", shared.role, "in which role the actor acts; default: registrar")
-        ->type_name("ROLE")
-        ->envname("CARTULARY_ROLE")
+        ->type_name("ROLE (CARTULARY_ROLE)")
         ->group(group);
   }
   if (takes.on) {
@@ -216,7 +226,9 @@ class Parser {
 
 Request ParseCommandLine(const std::vector<std::string>& arguments, const std::vector<Verb>& verbs,
                          SharedOptions& shared) {
-  return Parser(verbs, shared).Parse(arguments);
+  Request request = Parser(verbs, shared).Parse(arguments);
+  ReadEnvironment(shared);
+  return request;
 }
 
 std::string HelpOf(const Verb& verb) {

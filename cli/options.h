@@ -21,7 +21,7 @@ struct SharedOptions {
   std::optional<std::string> store;  // Directory of the store.
   std::optional<std::string> keys;   // Key file; default: the store's name + ".keys".
   std::optional<std::string> actor;  // Person id or staff number.
-  std::string role = "registrar";
+  std::optional<std::string> role;   // Default: registrar.
   bool json = false;
   bool csv = false;
   std::optional<Date> on;
