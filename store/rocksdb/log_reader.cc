@@ -77,6 +77,27 @@ Result<Hash> ReadLeaf(const Database& database, Index index, const Hasher& hashe
   return hasher.LeafHash(commit.messages[index.value - commit.first]);
 }
 
+Status CheckReplay(const Database& database, const Head& head) {
+  rocksdb::ReadOptions replayed;
+  replayed.read_tier = rocksdb::kMemtableTier;
+  const std::vector<rocksdb::ColumnFamilyHandle*> log_family{database.family(Family::kLog)};
+  CARTULARY_ASSIGN_OR_RETURN(const auto in_memory, database.NewIterators(replayed, log_family));
+  CARTULARY_ASSIGN_OR_RETURN(const auto all,
+                             database.NewIterators(rocksdb::ReadOptions(), log_family));
+  in_memory[0]->SeekToFirst();
+  const auto first = in_memory[0]->Valid() ? ParseLogKey(in_memory[0]->key().ToStringView())
+                                           : std::optional<Index>(Index{head.size});
+  if (!first) return Damaged("the key of a commit is not readable");
+  rocksdb::Iterator& log = *all[0];
+  std::uint64_t next = first->value == 0 ? 0 : first->value - 1;
+  if (next < head.size) log.SeekForPrev(LogKey(Index{next}));
+  for (; next < head.size; log.Next()) {
+    CARTULARY_ASSIGN_OR_RETURN(const FoundCommit commit, CommitAt(log, next));
+    next = commit.first + commit.messages.size();
+  }
+  return Ok{};
+}
+
 Status LogReader::ReadLog(Index from, const EventVisitor& visit) const {
   CARTULARY_ASSIGN_OR_RETURN(const Head now, ReadStoredHead(database_));
   const bool is_scan = now.size > from.value && now.size - from.value > kPointReadEventsMax;

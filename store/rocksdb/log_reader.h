@@ -20,6 +20,10 @@ Result<Head> ReadStoredHead(const Database& database);
 // The leaf hash of an event of the log. Errors: likewise; kIntegrity if there is no such event.
 Result<Hash> ReadLeaf(const Database& database, Index index, const Hasher& hasher);
 
+// Whether a write-ahead log was lost or cut before others that were replayed: RocksDB replays what
+// is left. Reads the commits that no table holds yet. Errors: kWorld; kIntegrity if one is missing.
+Status CheckReplay(const Database& database, const Head& head);
+
 // The reads of EventLog, each of one state of the database.
 class LogReader {
  public:

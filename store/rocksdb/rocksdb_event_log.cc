@@ -145,6 +145,7 @@ Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::Open(const StorePaths&
   if (!database) return std::move(database).error();
   std::unique_ptr<RocksDbEventLog> log(new RocksDbEventLog(ports, *std::move(database)));
   CARTULARY_ASSIGN_OR_RETURN(log->head_, ReadStoredHead(*log->database_));
+  CARTULARY_RETURN_IF_ERROR(CheckReplay(*log->database_, log->head_));
   if (witness.record) {
     CARTULARY_RETURN_IF_ERROR(log->CheckAgainst(*witness.record));
   } else {

@@ -412,5 +412,27 @@ TEST_F(DurabilityTest, ALostFileIsFound) {
   harness_.Reopen();
 }
 
+// RocksDB replays the logs that are left, with a hole where one was.
+TEST_F(DurabilityTest, ALogLostOrCutBeforeOthersIsFound) {
+  for (int opening = 0; opening < 4; ++opening) {
+    Fill(3);
+    harness_.Reopen();
+  }
+  harness_.Close();
+  std::vector<fs::path> logs = FilesOf(harness_.store, ".log");
+  std::ranges::sort(logs);
+  ASSERT_GE(logs.size(), 4u);
+  for (const fs::path& file : logs) {
+    const std::string bytes = BytesOf(file);
+    for (const std::size_t left : {bytes.size() / 2, std::size_t{0}}) {
+      Overwrite(file, bytes.substr(0, left));
+      EXPECT_EQ(CodeOfOpening(false), ErrorCode::kIntegrity) << file << " cut to " << left;
+      EXPECT_EQ(CodeOfOpening(true), ErrorCode::kIntegrity) << file << " cut to " << left;
+      Overwrite(file, bytes);
+    }
+  }
+  harness_.Reopen();
+}
+
 }  // namespace
 }  // namespace cartulary
