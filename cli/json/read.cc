@@ -19,6 +19,18 @@ std::string Shown(const std::string& text) {
   return "\"" + text.substr(0, end) + "…\"";
 }
 
+// Whether valid UTF-8 holds a control character other than those that lay out a text: an escape
+// sequence is nobody's name, and would reach whatever shows it.
+bool HoldsControl(std::string_view utf8) {
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    const bool lays_out = byte == '\n' || byte == '\r' || byte == '\t';
+    if ((byte < 0x20 && !lays_out) || byte == 0x7F) return true;
+    if (byte == 0xC2 && static_cast<unsigned char>(utf8[i + 1]) < 0xA0) return true;  // C1.
+  }
+  return false;
+}
+
 }  // namespace
 
 FactReader::Step::Step(FactReader& reader, std::string_view name)
@@ -237,6 +249,8 @@ void FactReader::Read(const JsonValue& json, std::string& text) {
   if (written->size() > kSealedTextBytesMax) {
     Report(json, "has " + std::to_string(written->size()) + " bytes; at most " +
                      std::to_string(kSealedTextBytesMax) + " are allowed");
+  } else if (HoldsControl(*written)) {
+    Report(json, Shown(*written) + " holds a control character; remove it");
   } else {
     text = *written;
   }
