@@ -120,6 +120,9 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
   CARTULARY_CHECK(verdict.on == c.effective());
   const auto decision = FindDecision(fact, c);
   if (!decision) {
+    if (fact.decision == Version{}) {
+      return Reject(RejectionCode::kUnknownFact, "no jury has decided on this enrolment");
+    }
     return Reject(RejectionCode::kUnknownFact, "version " + ToText(fact.decision) +
                                                    " is not a jury's decision on this enrolment");
   }
