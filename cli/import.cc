@@ -178,7 +178,6 @@ class Planner {
   Failure Failed() {
     Failure failure;
     failure.status = statuses_.size() == 1 ? *statuses_.begin() : ExitStatus::kUsage;
-    failure.code = "import_refused";
     failure.message = name_ + ": " + std::to_string(total_) +
                       (total_ == 1 ? " problem" : " problems") + "; nothing was written";
     if (total_ > problems_.size()) {

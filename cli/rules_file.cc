@@ -1,6 +1,7 @@
 #include "cli/rules_file.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <utility>
@@ -49,6 +50,10 @@ OrFailure<std::string> ReadSmallFile(const std::string& name) {
     return Failure{.status = ExitStatus::kNotFound,
                    .message = "the file '" + name + "' cannot be opened",
                    .hint = "check its name and who may read it"};
+  }
+  std::error_code unknown;
+  if (std::filesystem::is_directory(name, unknown)) {
+    return Failure{.message = "'" + name + "' is a folder", .hint = "name a file"};
   }
   std::string bytes(kRulesSizeBytesMax + 1, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));

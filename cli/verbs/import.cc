@@ -33,6 +33,11 @@ struct OpenFile {
 OrFailure<OpenFile> Open(const std::string& name) {
   OpenFile file;
   std::error_code error;
+  const auto status = std::filesystem::status(name, error);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    return Failure{.message = "'" + name + "' is not a file of rows, but a folder or a device",
+                   .hint = "name a file; one fact from the input: cartulary record --file -"};
+  }
   file.size = std::filesystem::file_size(name, error);
   if (!error) file.stream.open(name, std::ios::binary);
   if (error || !file.stream) {
@@ -95,14 +100,19 @@ void PrintRecorded(const Context& context, const ImportPlan& plan, const Recorde
     context.Print(answer);
     return;
   }
+  if (plan.rows == 0) {
+    context.Say("nothing to record: the file has no row");
+    return;
+  }
   if (recorded.events == 0) {
     context.Say("nothing to record: " + Count(plan.rows, "row was", "rows were") +
                 " recorded before");
     return;
   }
   const std::uint64_t last = recorded.first.value + recorded.events - 1;
-  context.Say("recorded " + Count(plan.rows - plan.already, "row", "rows") + " as events " +
-              std::to_string(recorded.first.value) + " to " + std::to_string(last) +
+  context.Say("recorded " + Count(plan.rows - plan.already, "row", "rows") + " as " +
+              (recorded.events == 1 ? "event " : "events ") + std::to_string(recorded.first.value) +
+              (recorded.events == 1 ? "" : " to " + std::to_string(last)) +
               (plan.already == 0
                    ? std::string()
                    : "; " + Count(plan.already, "row was", "rows were") + " recorded before"));
@@ -136,6 +146,10 @@ OrFailure<ExitStatus> RunImport(const ImportOptions& options, Context& context) 
   if (options.commit && (*options.commit < 1 || *options.commit > kEventsPerCommitMax)) {
     return Failure{.message = "--commit is from 1 to " + std::to_string(kEventsPerCommitMax),
                    .hint = "leave it out for the fastest import"};
+  }
+  if (options.source && options.source->empty()) {
+    return Failure{.message = "--source is empty: the ids of rows would be from nowhere",
+                   .hint = "leave it out for the file's name"};
   }
   if (options.each_commit && context.options.json) {
     return Failure{.message = "--each-commit prints lines of text, and --json one object",

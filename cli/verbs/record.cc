@@ -32,6 +32,9 @@ struct GivenRow {
 
 Failure WrongRow(const std::string& name, const std::string& text,
                  std::vector<RowProblem> problems) {
+  // What rests on another problem of the row is not told as well; that one is there.
+  const auto rests = [](const RowProblem& p) { return p.message == kRestsOnWrongRow; };
+  if (!std::ranges::all_of(problems, rests)) std::erase_if(problems, rests);
   Failure failure;
   failure.status = problems.front().status;
   for (RowProblem& problem : problems) {
@@ -179,6 +182,10 @@ void PrintRecorded(const Context& context, const RecordedFact& fact, std::string
 }
 
 OrFailure<ExitStatus> RunRecord(const RecordOptions& options, Context& context) {
+  if (options.source && options.source->empty()) {
+    return Failure{.message = "--source is empty: the ids of rows would be from nowhere",
+                   .hint = "leave it out, or name the source of an import"};
+  }
   CARTULARY_ASSIGN_OR_RETURN(const GivenRow given, ReadGiven(options, context));
   CARTULARY_ASSIGN_OR_RETURN(
       const auto store, Store::Open(context, options.dry_run ? Access::kRead : Access::kWrite));
