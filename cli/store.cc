@@ -91,6 +91,11 @@ Store::~Store() = default;
 OrFailure<std::unique_ptr<Store>> Store::Create(const Context& context) {
   auto parts = std::make_unique<Parts>(context.ports.clock, context.ports.executor);
   CARTULARY_ASSIGN_OR_RETURN(parts->place, PlaceOf(context.options));
+  std::error_code absent;  // A folder that cannot be looked into is the log's to report.
+  if (!std::filesystem::is_empty(parts->place.store, absent) && !absent) {
+    return Failure{.message = parts->place.store + " is there already, and holds something",
+                   .hint = "if it is your store, use it as it is; or give another --store"};
+  }
   const auto origin = NewId<LogOrigin>(context.ports.random);
   std::string key(kLookupKeyBytes, '\0');
   context.ports.random.Fill({reinterpret_cast<std::uint8_t*>(key.data()), key.size()});

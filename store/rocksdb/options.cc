@@ -55,6 +55,9 @@ rocksdb::DBOptions DatabaseOptions(rocksdb::Env* env) {
   options.avoid_flush_during_recovery = true;
   // Every file is open from the start, so that none can vanish under a reader.
   options.max_open_files = -1;
+  // The default starts 16 threads for each column family to open its few files: 160 threads for one
+  // question.
+  options.max_file_opening_threads = 1;
   options.max_background_jobs = 2;
   options.skip_stats_update_on_db_open = true;
   options.stats_dump_period_sec = 0;
