@@ -28,7 +28,7 @@ EARLY_KILL_S_MAX = 0.06
 LATE_KILL_S_MAX = 0.08
 
 
-def run_and_kill(command, dice):
+def run_and_kill(command, dice, late_kill_s_max=LATE_KILL_S_MAX):
     """The lines printed whole, and whether the writer was killed."""
     writer = subprocess.Popen(command, stdout=subprocess.PIPE)
     if dice.random() < 0.3:
@@ -37,7 +37,7 @@ def run_and_kill(command, dice):
         if not select.select([writer.stdout], [], [], WAIT_FOR_A_LINE_S)[0]:
             writer.kill()
             sys.exit("the writer said nothing for too long")
-        time.sleep(dice.uniform(0, LATE_KILL_S_MAX))
+        time.sleep(dice.uniform(0, late_kill_s_max))
     writer.send_signal(signal.SIGKILL)
     printed = writer.stdout.read()
     status = writer.wait()
