@@ -53,6 +53,10 @@ Version RandomLog::Add(StreamKind kind, const Subject& subject, Fact fact, Date 
   return event.version;
 }
 
+Version RandomLog::AddOnSomeDay(StreamKind kind, const Subject& subject, Fact fact) {
+  return Add(kind, subject, std::move(fact), SomeDay());
+}
+
 void RandomLog::Publish() {
   const std::string rules = ReadRules();
   CARTULARY_CHECK(!rules.empty());
@@ -137,7 +141,7 @@ void RandomLog::PlanAssessment() {
   plan.use = Chance(80) ? AssessmentUse::kSummative : AssessmentUse::kFormative;
   plan.mandatory = Chance(40);
   if (Chance(20)) plan.cohort = Pick(kCohorts);
-  Add(StreamKind::kReferential, SubjectOf(hasher_, kCertification), plan, SomeDay());
+  AddOnSomeDay(StreamKind::kReferential, SubjectOf(hasher_, kCertification), plan);
   plans_.push_back(plan.plan);
 }
 
@@ -166,7 +170,7 @@ JuryId RandomLog::AppointJury() {
         {persons_[i], i % 2 ? College::kAcademic : College::kProfessional, MemberCapacity::kOther});
   }
   appointed.chair = persons_.front();
-  Add(StreamKind::kJury, SubjectOf(jury), appointed, SomeDay());
+  AddOnSomeDay(StreamKind::kJury, SubjectOf(jury), appointed);
   juries_.push_back(jury);
   return jury;
 }
@@ -175,31 +179,30 @@ void RandomLog::AddInstitutionFact() {
   const Subject subject = InstitutionSubject(hasher_);
   switch (Below(6)) {
     case 0:
-      Add(StreamKind::kInstitution, subject, BodyAccredited{{"ETS"}, {"en"}, {}, {}}, SomeDay());
+      AddOnSomeDay(StreamKind::kInstitution, subject, BodyAccredited{{"ETS"}, {"en"}, {}, {}});
       break;
     case 1:
-      Add(StreamKind::kInstitution, subject, BodyAccreditationEnded{{"ETS"}, {"en"}, {}},
-          SomeDay());
+      AddOnSomeDay(StreamKind::kInstitution, subject, BodyAccreditationEnded{{"ETS"}, {"en"}, {}});
       break;
     case 2: {
       DelegationGranted granted;
       granted.from = Pick(persons_);
       granted.delegate = Pick(persons_);
       granted.kind = Chance(50) ? DelegationKind::kSignature : DelegationKind::kRepresentation;
-      delegations_.push_back(Add(StreamKind::kInstitution, subject, granted, SomeDay()));
+      delegations_.push_back(AddOnSomeDay(StreamKind::kInstitution, subject, granted));
       break;
     }
     case 3:
       if (delegations_.empty()) break;
-      Add(StreamKind::kInstitution, subject, DelegationEnded{Pick(delegations_), {}}, SomeDay());
+      AddOnSomeDay(StreamKind::kInstitution, subject, DelegationEnded{Pick(delegations_), {}});
       break;
     case 4:
-      Add(StreamKind::kInstitution, subject,
-          OfficeHeld{Pick(persons_), Office::kDirectorGeneral, {}, {}, {}}, SomeDay());
+      AddOnSomeDay(StreamKind::kInstitution, subject,
+                   OfficeHeld{Pick(persons_), Office::kDirectorGeneral, {}, {}, {}});
       break;
     default:
-      Add(StreamKind::kInstitution, subject,
-          OfficeLeft{Pick(persons_), Office::kDirectorGeneral, {}, {}}, SomeDay());
+      AddOnSomeDay(StreamKind::kInstitution, subject,
+                   OfficeLeft{Pick(persons_), Office::kDirectorGeneral, {}, {}});
   }
 }
 
@@ -207,19 +210,19 @@ void RandomLog::AddJuryFact() {
   const Subject subject = SubjectOf(Pick(juries_));
   switch (Below(4)) {
     case 0:
-      Add(StreamKind::kJury, subject,
-          AttendanceSigned{Pick(persons_), {}, {}, SignatureMethod::kHandwritten}, SomeDay());
+      AddOnSomeDay(StreamKind::kJury, subject,
+                   AttendanceSigned{Pick(persons_), {}, {}, SignatureMethod::kHandwritten});
       break;
     case 1:
       if (learners_.empty()) break;
-      Add(StreamKind::kJury, subject, RecusalRecorded{Pick(persons_), SomeLearner().id}, SomeDay());
+      AddOnSomeDay(StreamKind::kJury, subject, RecusalRecorded{Pick(persons_), SomeLearner().id});
       break;
     case 2: {
       JuryAmended amended;
       amended.added = {{Pick(persons_), College::kAcademic, MemberCapacity::kOtherTeacher}};
       if (Chance(30)) amended.chair = Pick(persons_);
       amended.ground = {"absence"};
-      Add(StreamKind::kJury, subject, amended, SomeDay());
+      AddOnSomeDay(StreamKind::kJury, subject, amended);
       break;
     }
     default: {
@@ -231,7 +234,7 @@ void RandomLog::AddJuryFact() {
           minutes.decisions.push_back({learner.id, entry.version, {}});
         }
       }
-      Add(StreamKind::kJury, subject, minutes, SomeDay());
+      AddOnSomeDay(StreamKind::kJury, subject, minutes);
     }
   }
 }
@@ -247,7 +250,7 @@ void RandomLog::AddAssessment(Learner& learner, const EnrolmentId& enrolment) {
     assessment.grade = Decimal{static_cast<std::int64_t>(Below(41) * 50)};
   }
   assessment.assessors = SomePersons(1);
-  Add(StreamKind::kLearner, SubjectOf(learner.id), assessment, SomeDay());
+  AddOnSomeDay(StreamKind::kLearner, SubjectOf(learner.id), assessment);
 }
 
 void RandomLog::AddStay(Learner& learner, const EnrolmentId& enrolment) {
@@ -262,19 +265,17 @@ void RandomLog::AddStay(Learner& learner, const EnrolmentId& enrolment) {
                                  MobilityEnding::kNormal},
           end);
   if (Chance(50)) {
-    Add(StreamKind::kLearner, subject,
-        MobilityReportAssessed{enrolment, {stay}, Appraisal::kFavourable, SomePersons(1)},
-        SomeDay());
+    AddOnSomeDay(StreamKind::kLearner, subject,
+                 MobilityReportAssessed{enrolment, {stay}, Appraisal::kFavourable, SomePersons(1)});
   }
   if (Chance(50)) {
-    Add(StreamKind::kLearner, subject,
-        DefenceHeld{
-            enrolment,
-            DefenceKind::kMobility,
-            {{Pick(persons_), College::kAcademic}, {Pick(persons_), College::kProfessional}},
-            Appraisal::kFavourable,
-            {stay}},
-        SomeDay());
+    AddOnSomeDay(StreamKind::kLearner, subject,
+                 DefenceHeld{enrolment,
+                             DefenceKind::kMobility,
+                             {{Pick(persons_), College::kAcademic},
+                              {Pick(persons_), College::kProfessional}},
+                             Appraisal::kFavourable,
+                             {stay}});
   }
 }
 
@@ -290,7 +291,7 @@ void RandomLog::AddDecision(Learner& learner, const EnrolmentId& enrolment) {
   decision.decision = Chance(60) ? FinalDecision::kAdmitted : FinalDecision::kDeferred;
   decision.deliberated = SomePersons(4);
   decision.chair = decision.deliberated.front();
-  const Version version = Add(StreamKind::kLearner, subject, decision, SomeDay());
+  const Version version = AddOnSomeDay(StreamKind::kLearner, subject, decision);
   if (decision.decision != FinalDecision::kAdmitted || !Chance(60)) return;
 
   AwardIssued award;
@@ -300,7 +301,7 @@ void RandomLog::AddDecision(Learner& learner, const EnrolmentId& enrolment) {
   award.revision = 1;
   award.decision = version;
   award.authority = Authority::kDirectorGeneral;
-  const Version issued = Add(StreamKind::kLearner, subject, award, SomeDay());
+  const Version issued = AddOnSomeDay(StreamKind::kLearner, subject, award);
   Add(StreamKind::kAwardNumber, SubjectOf(hasher_, award.number),
       AwardNumberTaken{kCertification, {subject, issued}}, today_);
 }
@@ -321,23 +322,21 @@ void RandomLog::AddLearnerFact() {
       AddDecision(learner, enrolment);
       break;
     case 2:
-      Add(StreamKind::kLearner, subject,
-          LanguageCertificateRecorded{
-              {"ETS"},
-              {"TOEIC-4S"},
-              {"en"},
-              {{{"total"}, Decimal::Of(static_cast<std::int64_t>(700 + 5 * Below(60)))}},
-              LanguageLevel::kB2,
-              NewNumber()},
-          SomeDay());
+      AddOnSomeDay(StreamKind::kLearner, subject,
+                   LanguageCertificateRecorded{
+                       {"ETS"},
+                       {"TOEIC-4S"},
+                       {"en"},
+                       {{{"total"}, Decimal::Of(static_cast<std::int64_t>(700 + 5 * Below(60)))}},
+                       LanguageLevel::kB2,
+                       NewNumber()});
       break;
     case 3:
-      Add(StreamKind::kLearner, subject,
-          TutorAssigned{enrolment,
-                        Pick(persons_),
-                        Chance(50) ? TutorRole::kAcademic : TutorRole::kCompany,
-                        {}},
-          SomeDay());
+      AddOnSomeDay(StreamKind::kLearner, subject,
+                   TutorAssigned{enrolment,
+                                 Pick(persons_),
+                                 Chance(50) ? TutorRole::kAcademic : TutorRole::kCompany,
+                                 {}});
       break;
     case 4: {
       TutorGridSigned grid;
@@ -346,7 +345,7 @@ void RandomLog::AddLearnerFact() {
       grid.levels = Levels(static_cast<std::uint8_t>(1 + Below(4)));
       grid.academic = Signature{Pick(persons_), today_};
       if (Chance(80)) grid.company = Signature{Pick(persons_), today_};
-      Add(StreamKind::kLearner, subject, grid, SomeDay());
+      AddOnSomeDay(StreamKind::kLearner, subject, grid);
       break;
     }
     case 5: {
@@ -357,7 +356,7 @@ void RandomLog::AddLearnerFact() {
       report.company_outcome = Appraisal::kFavourable;
       report.programme_head = Pick(persons_);
       report.head_outcome = Chance(80) ? Appraisal::kFavourable : Appraisal::kUnfavourable;
-      Add(StreamKind::kLearner, subject, report, SomeDay());
+      AddOnSomeDay(StreamKind::kLearner, subject, report);
       break;
     }
     default:
@@ -406,8 +405,9 @@ void RandomLog::Correct() {
 }
 
 void RandomLog::Step() {
-  if (Chance(25)) today_.days += static_cast<std::int32_t>(Below(20));
-  if (Chance(4)) today_.days += static_cast<std::int32_t>(Below(300));
+  // Slowly enough that part of what was recorded ahead is still ahead at the end.
+  if (Chance(10)) today_.days += static_cast<std::int32_t>(Below(20));
+  if (Chance(1)) today_.days += static_cast<std::int32_t>(Below(300));
   const std::uint64_t what = Below(100);
   if (what < 5 || learners_.empty()) {
     RegisterLearner();

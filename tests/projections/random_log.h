@@ -47,6 +47,10 @@ class RandomLog {
   // Adds an event whose fact is effective on `effective`. Checks that it can be folded.
   Version Add(StreamKind kind, const Subject& subject, Fact fact, Date effective);
 
+  // Draws the day after what the fact holds: compilers differ in the order of arguments, and one
+  // seed must give one log.
+  Version AddOnSomeDay(StreamKind kind, const Subject& subject, Fact fact);
+
   LearnerId RegisterLearner();
   EnrolmentId OpenEnrolment(Learner& learner, Date entry);
   PersonId RegisterPerson();
