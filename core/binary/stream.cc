@@ -72,7 +72,7 @@ class LastOfType {
 
  private:
   const std::vector<Entry>& entries_;
-  std::array<std::optional<std::size_t>, std::variant_size_v<PlainFact>> places_;
+  std::array<std::optional<std::size_t>, std::variant_size_v<PlainFactVariant>> places_;
 };
 
 // Writes which fields differ from those of `before`, then these.

@@ -79,10 +79,10 @@ class HoldingFacts {
   }
 
  private:
-  static constexpr std::size_t kTypes = std::variant_size_v<PlainFact>;
+  static constexpr std::size_t kTypes = std::variant_size_v<PlainFactVariant>;
   template <typename T, std::size_t kIndex = 0>
   static constexpr std::size_t IndexOf() {
-    if constexpr (std::same_as<std::variant_alternative_t<kIndex, PlainFact>, T>) {
+    if constexpr (std::same_as<std::variant_alternative_t<kIndex, PlainFactVariant>, T>) {
       return kIndex;
     } else {
       return IndexOf<T, kIndex + 1>();

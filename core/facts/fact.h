@@ -1,7 +1,8 @@
 // Every fact type, and the two generic ones that correct.
 #pragma once
 
-#include <string_view>
+#include <concepts>
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -28,9 +29,33 @@ using WithPlainFacts =
            JuryAppointed, CandidateConvened, JuryAmended, AttendanceSigned, RecusalRecorded,
            MinutesSealed, AwardNumberTaken>;
 
+using PlainFactVariant = WithPlainFacts<std::variant>;
+
+template <typename T, typename Variant>
+struct IsAlternative : std::false_type {};
+template <typename T, typename... Types>
+struct IsAlternative<T, std::variant<Types...>>
+    : std::bool_constant<(std::same_as<T, Types> || ...)> {};
+template <typename T, typename Variant>
+concept AlternativeOf = IsAlternative<T, Variant>::value;
+
 // A fact that says something of the world. What corrects is not one: a correction is corrected by
 // correcting its target again.
-using PlainFact = WithPlainFacts<std::variant>;
+//
+// A variant whose copies and comparisons are compiled once, in fact.cc: each is a function for every
+// fact type, and nearly every file moves an event.
+class PlainFact : public PlainFactVariant {
+ public:
+  PlainFact();
+  template <AlternativeOf<PlainFactVariant> F>
+  PlainFact(F fact) : PlainFactVariant(std::in_place_type<F>, std::move(fact)) {}
+  PlainFact(const PlainFact& other);
+  PlainFact(PlainFact&& other) noexcept;
+  PlainFact& operator=(const PlainFact& other);
+  PlainFact& operator=(PlainFact&& other) noexcept;
+  ~PlainFact();
+  friend bool operator==(const PlainFact& one, const PlainFact& other);
+};
 
 // The target is not as it was recorded; the replacement stands in its place.
 struct FactCorrected {
@@ -78,27 +103,34 @@ void Fields(V&& visit, F& fact) {
 }
 
 template <typename... Plain>
-using FactVariant = std::variant<Plain..., FactCorrected, FactVoided>;
-using Fact = WithPlainFacts<FactVariant>;
+using VariantWithCorrections = std::variant<Plain..., FactCorrected, FactVoided>;
+using FactVariant = WithPlainFacts<VariantWithCorrections>;
 
-inline const FactInfo& InfoOf(const Fact& fact) {
-  return std::visit([](const auto& f) -> const FactInfo& { return f.kInfo; }, fact);
-}
-inline const FactInfo& InfoOf(const PlainFact& fact) {
-  return std::visit([](const auto& f) -> const FactInfo& { return f.kInfo; }, fact);
-}
+// Any fact. A variant, as PlainFact is.
+class Fact : public FactVariant {
+ public:
+  Fact();
+  template <AlternativeOf<FactVariant> F>
+  Fact(F fact) : FactVariant(std::in_place_type<F>, std::move(fact)) {}
+  Fact(const Fact& other);
+  Fact(Fact&& other) noexcept;
+  Fact& operator=(const Fact& other);
+  Fact& operator=(Fact&& other) noexcept;
+  ~Fact();
+  friend bool operator==(const Fact& one, const Fact& other);
+};
 
-inline Fact ToFact(PlainFact fact) {
-  return std::visit([](auto&& f) -> Fact { return std::forward<decltype(f)>(f); }, std::move(fact));
-}
+const FactInfo& InfoOf(const Fact& fact);
+const FactInfo& InfoOf(const PlainFact& fact);
+Fact ToFact(PlainFact fact);
 
 // Calls visit(T{}) for a default value of every fact type, in the order above.
 template <typename Visit>
 void ForEachFactType(Visit&& visit) {
   [&]<std::size_t... kIndex>(std::index_sequence<kIndex...>) {
-    (visit(std::variant_alternative_t<kIndex, Fact>{}), ...);
+    (visit(std::variant_alternative_t<kIndex, FactVariant>{}), ...);
   }
-  (std::make_index_sequence<std::variant_size_v<Fact>>{});
+  (std::make_index_sequence<std::variant_size_v<FactVariant>>{});
 }
 
 }  // namespace cartulary

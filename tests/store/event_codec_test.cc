@@ -226,7 +226,7 @@ TEST(EventCodecTest, AFactTypeOfTheFutureIsRefusedNamingTheEvent) {
   const auto set_type = [](schema::Fact::Builder fact, std::uint16_t number) {
     std::memcpy(capnp::toAny(fact).getDataSection().begin(), &number, sizeof(number));
   };
-  const auto last = static_cast<std::uint16_t>(std::variant_size_v<Fact>);
+  const auto last = static_cast<std::uint16_t>(std::variant_size_v<FactVariant>);
   for (const std::uint16_t number :
        {std::uint16_t{0}, std::uint16_t(last + 1), std::uint16_t{0xffff}}) {
     ExpectRefused(Changed(event, [&](auto root) { set_type(root.getFact(), number); }),

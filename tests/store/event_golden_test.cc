@@ -90,7 +90,7 @@ TEST(EventGoldenTest, EveryFileOfTheFolderIsRead) {
     fs::path dump = entry.path();
     EXPECT_EQ(DumpOf(*event), Contents(dump.replace_extension(".txt"))) << dump;
   }
-  EXPECT_GE(files, std::variant_size_v<Fact>);
+  EXPECT_GE(files, std::variant_size_v<FactVariant>);
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ std::set<std::string> FieldsOf(capnp::StructSchema schema) {
 
 TEST(SchemaTest, TheDiscriminantOfAFactIsItsTypeNumber) {
   const auto schema = capnp::Schema::from<schema::Fact>();
-  EXPECT_EQ(schema.getFields().size(), std::variant_size_v<Fact> + 1);
+  EXPECT_EQ(schema.getFields().size(), std::variant_size_v<FactVariant> + 1);
   EXPECT_EQ(schema.getFieldByName("reserved").getProto().getDiscriminantValue(), 0);
   ForEachFactType([&](const auto& fact) {
     const auto field = schema.getFieldByName(LowerFirst(fact.kInfo.name));

@@ -115,7 +115,7 @@ class Filler {
     for (T& value : values) Set(value);
   }
   void Set(PlainFact& fact) {
-    ChoosePlain(numbers_.Below(std::variant_size_v<PlainFact>), fact);
+    ChoosePlain(numbers_.Below(std::variant_size_v<PlainFactVariant>), fact);
     std::visit([&](auto& plain) { Set(plain); }, fact);
   }
   template <typename T>
@@ -173,7 +173,7 @@ class Filler {
   }
   template <std::size_t kIndex = 0>
   static void ChoosePlain(std::size_t index, PlainFact& fact) {
-    if constexpr (kIndex < std::variant_size_v<PlainFact>) {
+    if constexpr (kIndex < std::variant_size_v<PlainFactVariant>) {
       if (index != kIndex) return ChoosePlain<kIndex + 1>(index, fact);
       fact.template emplace<kIndex>();
     }
