@@ -14,7 +14,8 @@ using MakeFact = void (*)(PlainFact&);
 
 constexpr auto kMakers = []<std::size_t... kIndex>(std::index_sequence<kIndex...>) {
   std::array<MakeFact, kFactTypesMax> makers{};
-  ((makers.at(static_cast<std::size_t>(std::variant_alternative_t<kIndex, PlainFactVariant>::kInfo.type)) =
+  ((makers.at(static_cast<std::size_t>(
+        std::variant_alternative_t<kIndex, PlainFactVariant>::kInfo.type)) =
         [](PlainFact& fact) { fact.emplace<kIndex>(); }),
    ...);
   return makers;

@@ -42,8 +42,8 @@ concept AlternativeOf = IsAlternative<T, Variant>::value;
 // A fact that says something of the world. What corrects is not one: a correction is corrected by
 // correcting its target again.
 //
-// A variant whose copies and comparisons are compiled once, in fact.cc: each is a function for every
-// fact type, and nearly every file moves an event.
+// A variant whose copies and comparisons are compiled once, in fact.cc: each is a function for
+// every fact type, and nearly every file moves an event.
 class PlainFact : public PlainFactVariant {
  public:
   PlainFact();
