@@ -20,9 +20,10 @@ std::string_view HintFor(ErrorCode code) {
 }  // namespace
 
 Failure FailureFrom(Error error) {
-  return Failure{.status = ExitStatusOf(error.code),
-                 .message = std::move(error.detail),
-                 .hint = std::string(HintFor(error.code))};
+  return Failure{
+      .status = ExitStatusOf(error.code),
+      .message = std::move(error.detail),
+      .hint = error.next_step.empty() ? std::string(HintFor(error.code)) : error.next_step};
 }
 
 Failure FailureFrom(const Rejection& rejection) {

@@ -3,11 +3,9 @@
 
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "cli/exit_status.h"
-#include "core/check.h"
 #include "core/decide/rejection.h"
 #include "core/result.h"
 
@@ -20,6 +18,8 @@ struct Problem {
   int column = 0;
   std::string path{};  // "levels[2].competency"; empty: the whole row.
   std::string message{};
+  std::string code{};  // Of the rule that refuses; empty: of no rule.
+  std::string hint{};  // What to do about that.
 };
 
 struct Failure {
@@ -36,34 +36,10 @@ Failure FailureFrom(const Rejection& rejection);
 // A T, or why there is none. Made from an Error too, so that CARTULARY_ASSIGN_OR_RETURN and
 // CARTULARY_RETURN_IF_ERROR serve in a function that returns it.
 template <typename T>
-class [[nodiscard]] OrFailure {
+class [[nodiscard]] OrFailure : public Either<T, Failure> {
  public:
-  OrFailure(T value) : state_(std::in_place_index<0>, std::move(value)) {}            // NOLINT
-  OrFailure(Failure failure) : state_(std::in_place_index<1>, std::move(failure)) {}  // NOLINT
-  OrFailure(Error error) : OrFailure(FailureFrom(std::move(error))) {}                // NOLINT
-
-  bool has_value() const noexcept { return state_.index() == 0; }
-  explicit operator bool() const noexcept { return has_value(); }
-
-  // Precondition: has_value().
-  T& operator*() & { return Get<0>(state_); }
-  const T& operator*() const& { return Get<0>(state_); }
-  T&& operator*() && { return std::move(Get<0>(state_)); }
-  T* operator->() { return &Get<0>(state_); }
-  const T* operator->() const { return &Get<0>(state_); }
-
-  // Precondition: !has_value().
-  const Failure& error() const& { return Get<1>(state_); }
-  Failure&& error() && { return std::move(Get<1>(state_)); }
-
- private:
-  template <std::size_t kIndex, typename State>
-  static auto& Get(State& state) {
-    CARTULARY_CHECK(state.index() == kIndex);
-    return *std::get_if<kIndex>(&state);
-  }
-
-  std::variant<T, Failure> state_;
+  using Either<T, Failure>::Either;
+  OrFailure(Error error) : Either<T, Failure>(FailureFrom(std::move(error))) {}  // NOLINT
 };
 
 }  // namespace cartulary::cli

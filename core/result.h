@@ -1,8 +1,8 @@
 // Result<T> is what an operation returns when it can fail because the world failed.
 //
-// It holds a T or an Error and has the member names of C++23's std::expected, to become an alias of
-// it when the toolchain allows. A bug is a CARTULARY_CHECK (core/check.h); a domain rule that says
-// "no" is a Rejection (core/decide/rejection.h). Neither is an Error.
+// It holds a T or an Error. Either has the member names of C++23's std::expected, to become an
+// alias of it when the toolchain allows. A bug is a CARTULARY_CHECK (core/check.h); a domain rule
+// that says "no" is a Rejection (core/decide/rejection.h). Neither is an Error.
 #pragma once
 
 #include <cstddef>
@@ -28,15 +28,18 @@ enum class ErrorCode : std::uint8_t {
 struct Error {
   ErrorCode code;
   std::string detail;  // For people: what, where, why and what to do next. Never parsed.
+  // What to do next, where it is not what the code alone says; may be empty.
+  std::string next_step{};
 };
 
 struct Ok {};
 
-template <typename T>
-class [[nodiscard]] Result {
+// A T, or the E that says why there is none. Precondition: they are two types.
+template <typename T, typename E>
+class [[nodiscard]] Either {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit.
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit.
+  Either(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit.
+  Either(E error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit.
 
   bool has_value() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return has_value(); }
@@ -49,8 +52,8 @@ class [[nodiscard]] Result {
   const T* operator->() const { return &Get<0>(state_); }
 
   // Precondition: !has_value().
-  const Error& error() const& { return Get<1>(state_); }
-  Error&& error() && { return std::move(Get<1>(state_)); }
+  const E& error() const& { return Get<1>(state_); }
+  E&& error() && { return std::move(Get<1>(state_)); }
 
  private:
   template <std::size_t kIndex, typename State>
@@ -59,9 +62,11 @@ class [[nodiscard]] Result {
     return *std::get_if<kIndex>(&state);
   }
 
-  std::variant<T, Error> state_;
+  std::variant<T, E> state_;
 };
 
+template <typename T>
+using Result = Either<T, Error>;
 using Status = Result<Ok>;
 
 }  // namespace cartulary
