@@ -1,6 +1,7 @@
 #include "cli/context.h"
 
 #include <ostream>
+#include <set>
 
 #include "cli/output/text.h"
 
@@ -22,7 +23,9 @@ Json JsonOf(const Problem& problem) {
   if (problem.line > 0) object["line"] = problem.line;
   if (problem.column > 0) object["column"] = problem.column;
   if (!problem.path.empty()) object["path"] = problem.path;
+  if (!problem.code.empty()) object["code"] = problem.code;
   object["message"] = problem.message;
+  if (!problem.hint.empty()) object["hint"] = problem.hint;
   return object;
 }
 
@@ -69,6 +72,11 @@ void PrintFailure(const Failure& failure, bool as_json, std::ostream& err) {
   }
   err << "cartulary: " << Printable(failure.message) << '\n';
   if (!failure.hint.empty()) err << "  " << Printable(failure.hint) << '\n';
+  std::set<std::string_view> told;  // Each rule's hint once, however many rows it refuses.
+  for (const Problem& problem : failure.problems) {
+    if (problem.hint.empty() || !told.insert(problem.code).second) continue;
+    err << "  " << Printable(problem.code + ": " + problem.hint) << '\n';
+  }
 }
 
 }  // namespace cartulary::cli

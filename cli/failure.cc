@@ -1,5 +1,7 @@
 #include "cli/failure.h"
 
+#include "cli/next_step.h"
+
 namespace cartulary::cli {
 namespace {
 
@@ -27,9 +29,11 @@ Failure FailureFrom(Error error) {
 }
 
 Failure FailureFrom(const Rejection& rejection) {
+  const std::string code(ToName(rejection.code));
   return Failure{.status = ExitStatus::kRefused,
-                 .code = std::string(ToName(rejection.code)),
-                 .message = "refused: " + rejection.detail};
+                 .code = code,
+                 .message = "refused (" + code + "): " + rejection.detail,
+                 .hint = std::string(NextStepOf(rejection.code))};
 }
 
 }  // namespace cartulary::cli

@@ -98,7 +98,9 @@ class Planner {
                          .line = place.line,
                          .column = place.column,
                          .path = std::move(problem.path),
-                         .message = std::move(problem.message)});
+                         .message = std::move(problem.message),
+                         .code = std::move(problem.code),
+                         .hint = std::move(problem.hint)});
   }
 
   // Takes one row. Errors: those of the store; what is wrong with the row is reported.
@@ -167,11 +169,11 @@ class Planner {
       ++plan_.rows_by_type[type];
       return Ok{};
     }
-    if (taken.error().status != ExitStatus::kRefused &&
-        taken.error().status != ExitStatus::kUsage) {
-      return Failure(taken.error());
+    const Failure& failure = taken.error();
+    if (failure.status != ExitStatus::kRefused && failure.status != ExitStatus::kUsage) {
+      return Failure(failure);
     }
-    Report({row.offset, "", taken.error().message, taken.error().status});
+    Report({row.offset, "", failure.message, failure.status, failure.code, failure.hint});
     return Ok{};
   }
 

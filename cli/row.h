@@ -31,6 +31,8 @@ struct RowProblem {
   std::string path{};
   std::string message{};
   ExitStatus status = ExitStatus::kUsage;
+  std::string code{};  // Of the rule that refuses; empty: of no rule.
+  std::string hint{};  // What to do about that.
 };
 
 // Reads a row against the register as it will be. Everything wrong with it is reported. A problem

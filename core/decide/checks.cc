@@ -151,7 +151,7 @@ Refusal CheckStream(const Command& command, const FoldedStream* target) {
 
 Refusal CheckActors(const Attribution& by) {
   if (by.actor.person == PersonId{} || !IsKnown(by.actor.role) || !IsKnown(by.actor.assurance)) {
-    return Reject(RejectionCode::kActorMissing, "who acts, in which role? Give --actor");
+    return Reject(RejectionCode::kActorMissing, "it is not said who acts, or in which role");
   }
   if (by.approver && by.approver->person == by.actor.person) {
     return Reject(RejectionCode::kApproverIsActor,
@@ -159,9 +159,9 @@ Refusal CheckActors(const Attribution& by) {
   }
   const bool same_account = by.approver && by.approver->uid == by.actor.uid;
   if (same_account && !by.same_account) {
-    return Reject(RejectionCode::kSameAccount,
-                  "actor and approver used one account (uid " + std::to_string(by.actor.uid) +
-                      "). Use two, or say --same-account with a reason");
+    return Reject(RejectionCode::kSameAccount, "actor and approver used one account (uid " +
+                                                   std::to_string(by.actor.uid) +
+                                                   "), and it is not said so");
   }
   if (by.same_account && !same_account) {
     return Reject(RejectionCode::kSameAccount,
@@ -193,8 +193,7 @@ Refusal CheckPersons(const Command& command, const Reference& reference) {
   for (const PersonId& person : NeedsOf(command).streams.persons) {
     if (founding || (registers && SubjectOf(person) == command.subject)) continue;
     if (!FindLive<PersonRegistered>(reference.Person(person), command.by.effective)) {
-      return Reject(RejectionCode::kUnknownPerson,
-                    ToText(person) + " is not registered. Record PersonRegistered first");
+      return Reject(RejectionCode::kUnknownPerson, ToText(person) + " is not registered");
     }
   }
   return std::nullopt;

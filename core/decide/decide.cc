@@ -61,9 +61,9 @@ Refusal CheckNotRecorded(const T& fact, const Case& c) {
     return held.entry->effective == c.effective() && *held.fact == fact;
   });
   if (!same) return std::nullopt;
-  return Reject(RejectionCode::kAlreadyRecorded, "exactly this is recorded at version " +
-                                                     ToText(same->entry->version) +
-                                                     " of the stream; nothing is to be done");
+  return Reject(
+      RejectionCode::kAlreadyRecorded,
+      "exactly this is recorded at version " + ToText(same->entry->version) + " of the stream");
 }
 
 // The fact as it may be recorded, completed.

@@ -64,8 +64,7 @@ Refusal CheckDecision(const Held<JuryDecisionRecorded>& decision, const Case& c)
   }
   if (!IsMinuted(c, *decision.fact, version, c.effective())) {
     return Reject(RejectionCode::kMinutesNotSealed,
-                  "no sealed minutes of the jury contain the decision by " + ToText(c.effective()) +
-                      ". Record MinutesSealed first");
+                  "no sealed minutes of the jury contain the decision by " + ToText(c.effective()));
   }
   return std::nullopt;
 }
@@ -82,9 +81,7 @@ Refusal CheckSpite(const Case& c) {
   if (c.command.by.entry == EntryMode::kHistorical) return std::nullopt;  // It was so.
   for (const FindingCode& finding : against) {
     if (!Contains(despite, finding)) {
-      return Reject(RejectionCode::kFindingNotNamed,
-                    finding.text + " speaks against this award. Clear it, or issue it --despite " +
-                        finding.text + " with a reason, an authority and an approver");
+      return Reject(RejectionCode::kFindingNotNamed, finding.text + " speaks against this award");
     }
   }
   if (despite.empty()) return std::nullopt;

@@ -32,9 +32,8 @@ Refusal CheckPlan(const AssessmentRecorded& fact, const Case& c) {
       Live<AssessmentPlanned>(c.reference.Referential(enrolment->certification), c.effective());
   const auto named = [&](const Held<AssessmentPlanned>& plan) { return plan->plan == fact.plan; };
   if (std::none_of(plans.begin(), plans.end(), named)) {
-    return Reject(RejectionCode::kUnknownPlan, fact.plan.text + " is not planned for " +
-                                                   enrolment->certification.text +
-                                                   ". Record AssessmentPlanned first");
+    return Reject(RejectionCode::kUnknownPlan,
+                  fact.plan.text + " is not planned for " + enrolment->certification.text);
   }
   const auto applies = [&](const Held<AssessmentPlanned>& plan) {
     return named(plan) && plan->edition == enrolment->edition &&
@@ -119,9 +118,9 @@ Refusal Check(const AssessmentRecorded& fact, const Case& c) {
            held->session == AssessmentSession::kFirst && held.entry->effective <= c.effective();
   });
   if (fact.session == AssessmentSession::kResit && !first && !c.of_the_past()) {
-    return Reject(RejectionCode::kResitWithoutFirst,
-                  "no result of " + fact.plan.text + " in the first session by " +
-                      ToText(c.effective()) + ". Record that first, even an absence");
+    return Reject(
+        RejectionCode::kResitWithoutFirst,
+        "no result of " + fact.plan.text + " in the first session by " + ToText(c.effective()));
   }
   if (const auto repeated = FindRepeated(fact.assessors, [](const auto& p) { return p; })) {
     return Reject(RejectionCode::kRepeated, ToText(fact.assessors[*repeated]) + " assesses twice");

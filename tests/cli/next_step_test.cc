@@ -1,0 +1,75 @@
+// What a rejection tells to do next, and that the reference page says the same.
+#include "cli/next_step.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "cli/context.h"
+#include "cli/failure.h"
+
+namespace cartulary::cli {
+namespace {
+
+// The paragraph "Next: …" of each code, on one line, without its full stop.
+std::map<std::string, std::string> DocumentedSteps() {
+  std::ifstream file(CARTULARY_SOURCE_DIR "/docs/reference/rejections.md");
+  std::map<std::string, std::string> steps;
+  std::string code;
+  bool in_step = false;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("### `")) code = line.substr(5, line.find('`', 5) - 5);
+    if (line.starts_with("Next: ")) {
+      EXPECT_FALSE(steps.contains(code)) << code << " has two";
+      steps[code] = line.substr(6);
+      in_step = true;
+    } else if (line.empty()) {
+      in_step = false;
+    } else if (in_step) {
+      steps[code] += " " + line;
+    }
+  }
+  for (auto& [name, step] : steps) {
+    EXPECT_EQ(step.back(), '.') << name;
+    step.pop_back();
+  }
+  return steps;
+}
+
+TEST(NextStepTest, EveryRejectionHasOneAndTheReferenceSaysTheSame) {
+  const auto documented = DocumentedSteps();
+  for (const auto& entry : kEnumNames<RejectionCode>) {
+    const std::string code(entry.name);
+    ASSERT_TRUE(documented.contains(code)) << code;
+    EXPECT_EQ(NextStepOf(entry.value), documented.at(code)) << code;
+    EXPECT_FALSE(NextStepOf(entry.value).empty()) << code;
+  }
+  EXPECT_EQ(documented.size(), kEnumNames<RejectionCode>.size());
+}
+
+TEST(NextStepTest, ARefusalShowsItsCodeAndTheNextStep) {
+  const Failure failure = FailureFrom(Rejection{RejectionCode::kGradeOutOfRange, "21 is not …"});
+  std::ostringstream words;
+  PrintFailure(failure, /*as_json=*/false, words);
+  EXPECT_EQ(words.str(), "cartulary: refused (grade_out_of_range): 21 is not …\n  " +
+                             std::string(NextStepOf(RejectionCode::kGradeOutOfRange)) + "\n");
+  std::ostringstream json;
+  PrintFailure(failure, /*as_json=*/true, json);
+  EXPECT_NE(json.str().find(R"("code":"grade_out_of_range","status":4)"), std::string::npos);
+  EXPECT_NE(json.str().find(R"("hint":")"), std::string::npos);
+}
+
+TEST(NextStepTest, TheHintOfARuleIsToldOnceForManyRows) {
+  Failure failure{.status = ExitStatus::kRefused, .message = "2 problems", .problems = {}};
+  const Problem problem{.line = 1, .message = "no", .code = "repeated", .hint = "take one out"};
+  failure.problems = {problem, problem};
+  std::ostringstream words;
+  PrintFailure(failure, /*as_json=*/false, words);
+  EXPECT_EQ(words.str(), "1: no\n1: no\ncartulary: 2 problems\n  repeated: take one out\n");
+}
+
+}  // namespace
+}  // namespace cartulary::cli
