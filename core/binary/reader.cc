@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "core/check.h"
+#include "core/ports/state_store.h"
 
 namespace cartulary {
 namespace {
@@ -34,13 +35,12 @@ bool MakePlainFact(FactType type, PlainFact& fact) {
 void BinaryReader::Fail(std::string_view why) {
   if (!ok()) return;
   failure_ = "stored state is damaged at byte " + std::to_string(offset_) + " of " +
-             std::to_string(bytes_.size()) + ": " + std::string(why) +
-             ". State is derived: run `cartulary rebuild`.";
+             std::to_string(bytes_.size()) + ": " + std::string(why);
 }
 
 Status BinaryReader::Finish() {
   if (offset_ != bytes_.size()) Fail("bytes are left over");
-  if (!ok()) return Error{ErrorCode::kIntegrity, failure_};
+  if (!ok()) return DamagedState(failure_);
   return Ok{};
 }
 

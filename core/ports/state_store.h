@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/ports/event_log.h"
@@ -68,5 +69,12 @@ class StateStores {
   // Makes `store`, made by Begin, the generation in use, atomically, and drops the former one.
   virtual Status Activate(const StateStore& store) = 0;
 };
+
+// For state whose bytes are not what they should be: a fragment without a full stop.
+inline Error DamagedState(std::string what) {
+  return {ErrorCode::kIntegrity, std::move(what),
+          "the projections are derived from the log, which this does not concern: make them anew "
+          "with `cartulary rebuild`"};
+}
 
 }  // namespace cartulary

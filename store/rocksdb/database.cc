@@ -241,7 +241,11 @@ Result<std::optional<std::string>> Database::Get(rocksdb::ColumnFamilyHandle* fa
   std::string value;
   const auto status = db_->Get(rocksdb::ReadOptions(), family, key, &value);
   if (status.IsNotFound()) return std::optional<std::string>();
-  if (!status.ok()) return ErrorFrom(status, "read from " + family->GetName());
+  if (!status.ok()) {
+    const std::string doing = "read from " + family->GetName();
+    return ParseStateFamilyName(family->GetName()) ? ErrorFromState(status, doing)
+                                                   : ErrorFrom(status, doing);
+  }
   return std::optional<std::string>(std::move(value));
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/check.h"
+#include "core/ports/state_store.h"
 
 namespace cartulary {
 
@@ -19,6 +20,11 @@ Error ErrorFrom(const rocksdb::Status& status, std::string_view doing) {
     return {ErrorCode::kIntegrity, detail + "; a file of the store is missing: restore a backup"};
   }
   return {ErrorCode::kWorld, detail};
+}
+
+Error ErrorFromState(const rocksdb::Status& status, std::string_view doing) {
+  if (!status.IsCorruption()) return ErrorFrom(status, doing);
+  return DamagedState("cannot " + std::string(doing) + ": " + status.ToString());
 }
 
 }  // namespace cartulary

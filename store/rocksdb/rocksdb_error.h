@@ -13,4 +13,7 @@ namespace cartulary {
 // Precondition: !status.ok().
 Error ErrorFrom(const rocksdb::Status& status, std::string_view doing);
 
+// Likewise, of what concerns nothing but a generation of the projections.
+Error ErrorFromState(const rocksdb::Status& status, std::string_view doing);
+
 }  // namespace cartulary

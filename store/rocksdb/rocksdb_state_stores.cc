@@ -12,7 +12,6 @@
 #include "core/check.h"
 #include "store/rocksdb/bytes.h"
 #include "store/rocksdb/database.h"
-#include "store/rocksdb/log_reader.h"
 #include "store/rocksdb/rocksdb_error.h"
 #include "store/rocksdb/rocksdb_event_log.h"
 
@@ -52,7 +51,7 @@ class RocksDbStateStore final : public StateStore {
       CARTULARY_ASSIGN_OR_RETURN(const Visit next, visit(key, rows.value().ToStringView()));
       if (next == Visit::kStop) return Ok{};
     }
-    if (!rows.status().ok()) return ErrorFrom(rows.status(), "read the projections");
+    if (!rows.status().ok()) return ErrorFromState(rows.status(), "read the projections");
     return Ok{};
   }
 
@@ -61,7 +60,7 @@ class RocksDbStateStore final : public StateStore {
     if (!value) return std::uint64_t{0};
     ByteReader reader(*value);
     const auto checkpoint = reader.TakeNumber<std::uint64_t>();
-    if (!reader.AtEnd()) return Damaged("the checkpoint of the projections");
+    if (!reader.AtEnd()) return DamagedState("the checkpoint of the projections is not readable");
     return checkpoint;
   }
 

@@ -1,7 +1,11 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <optional>
 #include <random>
+#include <string>
+#include <vector>
 
 #include "store/memory/memory_state_stores.h"
 #include "store/memory/overlay_state_store.h"
@@ -38,6 +42,65 @@ class RocksDbStateHarness {
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, StateStoresSuite, MemoryStateHarness);
 INSTANTIATE_TYPED_TEST_SUITE_P(RocksDb, StateStoresSuite, RocksDbStateHarness);
+
+// A row of bytes that do not compress, so that a flipped one hits it.
+std::string SomeBytes(std::mt19937_64& random) {
+  std::string bytes(4096, '\0');
+  for (char& byte : bytes) byte = static_cast<char>(random());
+  return bytes;
+}
+
+TEST(RocksDbStateStoresTest, ADamagedGenerationIsMadeAnewWithoutABackup) {
+  RocksDbHarness harness;
+  std::mt19937_64 random(TestSeed());
+  std::vector<StateChange> changes;
+  for (char key = 'a'; key <= 'z'; ++key) {
+    changes.push_back(Put(Table::kDossiers, std::string(1, key), SomeBytes(random)));
+  }
+  {
+    RocksDbStateStores stores(harness.log());
+    const auto begun = *stores.Begin();
+    ASSERT_TRUE(begun->Commit(changes, 1));
+    ASSERT_TRUE(stores.Activate(*begun));  // Flushes it.
+  }
+  harness.Close();
+  std::filesystem::path largest;
+  for (const auto& entry : std::filesystem::directory_iterator(harness.store)) {
+    if (entry.path().extension() != ".sst") continue;
+    if (largest.empty() || file_size(largest) < entry.file_size()) largest = entry.path();
+  }
+  ASSERT_GT(file_size(largest), 50'000u);
+  std::fstream file(largest, std::ios::binary | std::ios::in | std::ios::out);
+  file.seekg(20'000);
+  const int byte = file.get();
+  file.seekp(20'000);
+  file.put(static_cast<char>(byte ^ 1));
+  file.close();
+
+  harness.Reopen();
+  RocksDbStateStores stores(harness.log());
+  const auto active = *stores.Active();
+  const auto scanned = active->Scan(
+      Table::kDossiers, "", "",
+      [](std::string_view, std::string_view) -> Result<Visit> { return Visit::kGoOn; });
+  ASSERT_FALSE(scanned);
+  std::optional<Error> got;
+  for (char key = 'a'; key <= 'z' && !got; ++key) {
+    const auto value = active->Get(Table::kDossiers, std::string(1, key));
+    if (!value) got = value.error();
+  }
+  ASSERT_TRUE(got);
+  for (const Error& error : {scanned.error(), *got}) {
+    EXPECT_EQ(error.code, ErrorCode::kIntegrity);
+    EXPECT_NE(error.next_step.find("cartulary rebuild"), std::string::npos) << error.detail;
+    EXPECT_EQ(error.detail.find("backup"), std::string::npos) << error.detail;
+  }
+
+  const auto anew = *stores.Begin();
+  ASSERT_TRUE(anew->Commit(changes, 1));
+  ASSERT_TRUE(stores.Activate(*anew));
+  EXPECT_EQ(**(*stores.Active())->Get(Table::kDossiers, "m"), *changes['m' - 'a'].value);
+}
 
 TEST(RocksDbStateStoresTest, AReaderSeesTheGenerationInUseAndCannotWrite) {
   RocksDbHarness harness;
