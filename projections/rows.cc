@@ -5,11 +5,14 @@
 
 #include "core/binary/reader.h"
 #include "core/binary/writer.h"
+#include "core/evaluate/missing.h"
+#include "core/ports/state_store.h"
 
 namespace cartulary {
 namespace {
 
-constexpr std::uint8_t kFormatVersion = 1;
+// 2: what is missing on the board is what pages show.
+constexpr std::uint8_t kFormatVersion = 2;
 
 template <typename Row>
 std::string Encode(const Row& row) {
@@ -38,16 +41,7 @@ void AddNodes(const VerdictNode& node, std::vector<NodeRow>& rows) {
   for (const VerdictNode& child : node.children) AddNodes(child, rows);
 }
 
-void AddMissing(const VerdictNode& node, std::vector<MissingRow>& rows) {
-  if (node.outcome() != Outcome::kPending && node.outcome() != Outcome::kNotSatisfied) return;
-  if (node.children.empty()) rows.push_back({node.requirement, node.block});
-  for (const VerdictNode& child : node.children) AddMissing(child, rows);
-}
-
-Error MalformedKey() {
-  return Error{ErrorCode::kIntegrity,
-               "a key of the projections is malformed. They are derived: run `cartulary rebuild`."};
-}
+Error MalformedKey() { return DamagedState("a key of the projections is malformed"); }
 
 std::optional<Version> VersionOf(const std::optional<Cited>& cited) {
   if (!cited) return std::nullopt;
@@ -73,7 +67,8 @@ VerdictRow VerdictRowOf(const Verdict& verdict) {
   return row;
 }
 
-BoardRow BoardRowOf(const Verdict& verdict, const EnrolmentOpened& opened) {
+BoardRow BoardRowOf(const Verdict& verdict, const Referential& rules,
+                    const EnrolmentOpened& opened) {
   BoardRow row{.certification = opened.certification,
                .campus = opened.campus,
                .cohort = opened.cohort,
@@ -84,7 +79,9 @@ BoardRow BoardRowOf(const Verdict& verdict, const EnrolmentOpened& opened) {
                .standing = verdict.standing,
                .conditions_met = verdict.conditions_met,
                .missing = {}};
-  AddMissing(verdict.root, row.missing);
+  for (const Missing& part : MissingIn(verdict.root, rules)) {
+    row.missing.push_back({part.node->requirement, part.node->block});
+  }
   return row;
 }
 

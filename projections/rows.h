@@ -16,6 +16,7 @@
 #include "core/facts/fact_info.h"
 #include "core/ids.h"
 #include "core/result.h"
+#include "core/rules/referential.h"
 #include "core/time.h"
 
 namespace cartulary {
@@ -97,7 +98,7 @@ void Fields(V&& visit, R& row) {
   visit("voided_from", row.voided_from, "day from which it does not count");
 }
 
-// A requirement that is pending or not satisfied.
+// A requirement that is missing; where there are ways to meet it, the one that they meet.
 struct MissingRow {
   RequirementCode requirement;
   std::optional<BlockCode> block;
@@ -120,7 +121,7 @@ struct BoardRow {
   EnrolmentStanding enrolment_standing{};
   CertificationStanding standing{};
   bool conditions_met = false;
-  std::vector<MissingRow> missing;  // Leaves below nothing that is satisfied, in the tree's order.
+  std::vector<MissingRow> missing;  // As core/evaluate/missing.h finds them, in the tree's order.
   friend bool operator==(const BoardRow&, const BoardRow&) = default;
 };
 template <typename V, ConstOrNot<BoardRow> R>
@@ -138,7 +139,8 @@ void Fields(V&& visit, R& row) {
 }
 
 VerdictRow VerdictRowOf(const Verdict& verdict);
-BoardRow BoardRowOf(const Verdict& verdict, const EnrolmentOpened& opened);
+BoardRow BoardRowOf(const Verdict& verdict, const Referential& rules,
+                    const EnrolmentOpened& opened);
 
 std::string EncodeRow(const VerdictRow& row);
 std::string EncodeRow(const AwardRow& row);

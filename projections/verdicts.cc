@@ -97,7 +97,7 @@ Result<std::vector<StateChange>> VerdictChanges(const Dossier& dossier, const Re
                                      opened->enrolment, reference, on);
     rows[{Table::kVerdicts, VerdictKey(learner, opened->enrolment)}] =
         EncodeRow(VerdictRowOf(verdict));
-    const BoardRow board = BoardRowOf(verdict, *opened.fact);
+    const BoardRow board = BoardRowOf(verdict, *binding->rules, *opened.fact);
     rows[{Table::kBoard, BoardKey(board)}] = EncodeRow(board);
     if (verdict.next_change && (!due || *verdict.next_change < *due)) due = verdict.next_change;
   }

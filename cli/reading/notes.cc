@@ -58,7 +58,14 @@ class StreamNotes {
     EventNote& former = notes_[at->second];
     note.replaces =
         Replaced{former.index, voids, std::string(former.type), former.summary, ground, authority};
-    former.changed = Change{event.index, voids, ground, authority, event.recorded_date, note.actor};
+    const bool dated = voids && event.by.effective != former.effective;
+    former.changed = Change{.by = event.index,
+                            .voided = voids,
+                            .ground = ground,
+                            .authority = authority,
+                            .from = dated ? std::optional(event.by.effective) : std::nullopt,
+                            .recorded = event.recorded_date,
+                            .actor = note.actor};
   }
 
   NamePerson name_;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "cli/finder.h"
+#include "cli/reading/sessions.h"
 #include "core/fold/editions.h"
 
 namespace cartulary::cli {
@@ -160,6 +162,32 @@ Status Reading::ForEachReference(StreamKind kind,
       });
 }
 
+namespace {
+
+// The last session to sit before which the enrolment is convened and which has not decided on it.
+Result<std::optional<Convocation>> ConvocationOf(Reading& reading, const Dossier& dossier,
+                                                 const EnrolmentId& enrolment, Date on) {
+  std::set<Subject> decided;
+  for (const auto& decision : HeldOn<JuryDecisionRecorded>(dossier, enrolment, on)) {
+    decided.insert(SubjectOf(decision->jury));
+  }
+  std::optional<Convocation> last;
+  const auto look = [&](const FoldedStream& jury) -> Status {
+    const auto session = SessionOn(jury, on);
+    if (!session || decided.contains(jury.subject)) return Ok{};
+    const Convocation found{session->appointed->code, session->appointed->session_date};
+    for (const CandidateConvened& candidate : CandidatesOn(jury, on)) {
+      const bool later = !last || last->session_date <= found.session_date;
+      if (candidate.enrolment == enrolment && later) last = found;
+    }
+    return Ok{};
+  };
+  CARTULARY_RETURN_IF_ERROR(reading.ForEachReference(StreamKind::kJury, look));
+  return last;
+}
+
+}  // namespace
+
 OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
                                    const VerdictQuestion& question) {
   CARTULARY_ASSIGN_OR_RETURN(const auto chosen, ChooseEnrolment(dossier, question));
@@ -201,6 +229,8 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
     view.rules_sha256 = revision->text;
   }
   view.decision = DecisionOf(evaluated);
+  CARTULARY_ASSIGN_OR_RETURN(view.convened,
+                             ConvocationOf(reading, dossier, enrolment, question.on));
   CARTULARY_ASSIGN_OR_RETURN(view.notes, reading.notes().Read(CitedBy(evaluated.verdict)));
   view.verdict = std::move(evaluated.verdict);
   return view;

@@ -23,6 +23,11 @@ std::string Why(Language language, CorrectionGround ground, Authority authority)
          Term(language, authority);
 }
 
+// " from 2025-06-30"; empty where it never was so.
+std::string FromDay(const Change& change, Language language) {
+  return change.from ? Say(language, " from ", " à partir du ") + ToText(*change.from) : "";
+}
+
 std::string NumberOf(const EventNote& note) {
   return Padded("#" + std::to_string(note.index.value), kNumberWidth) + " ";
 }
@@ -40,7 +45,7 @@ void AddEventLine(Page& page, std::string_view margin, const EventNote& note, La
   if (note.changed) {
     text += (note.changed->voided ? Say(language, "; voided by #", " ; annulé par #")
                                   : Say(language, "; corrected by #", " ; corrigé par #")) +
-            std::to_string(note.changed->by.value);
+            std::to_string(note.changed->by.value) + FromDay(*note.changed, language);
   }
   page.AddPrefixed(std::string(margin) + NumberOf(note),
                    std::string(margin) + std::string(kNumberWidth + 1, ' '), text);
@@ -71,7 +76,8 @@ void AddEvent(Page& page, std::string_view first_margin, std::string_view margin
     const std::string verb = change.voided ? Say(language, "voided by #", "annulé par #")
                                            : Say(language, "corrected by #", "corrigé par #");
     page.AddPrefixed(rest, rest,
-                     verb + std::to_string(change.by.value) + Say(language, " on ", " le ") +
+                     verb + std::to_string(change.by.value) + FromDay(change, language) +
+                         Say(language, ", recorded ", ", enregistré le ") +
                          ToText(change.recorded) + Say(language, " by ", " par ") + change.actor +
                          ": " + Why(language, change.ground, change.authority));
   }
@@ -97,12 +103,13 @@ Json ToJson(const EventNote& note) {
         {"authority", ToName(note.replaces->authority)}};
   }
   if (note.changed) {
-    json[note.changed->voided ? "voided_by" : "corrected_by"] = {
+    Json& changed = json[note.changed->voided ? "voided_by" : "corrected_by"] = {
         {"index", note.changed->by.value},
         {"ground", ToName(note.changed->ground)},
         {"authority", ToName(note.changed->authority)},
         {"recorded", ToText(note.changed->recorded)},
         {"actor", note.changed->actor}};
+    if (note.changed->from) changed["from"] = ToText(*note.changed->from);
   }
   return json;
 }

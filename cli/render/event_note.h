@@ -23,6 +23,7 @@ struct Change {
   bool voided = false;  // Otherwise corrected.
   CorrectionGround ground{};
   Authority authority{};
+  std::optional<Date> from;  // The day from which it is out, where it counts until then.
   Date recorded;
   std::string actor;
 };

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "cli/render/missing.h"
 #include "cli/render/page.h"
 #include "cli/render/words.h"
+#include "core/evaluate/missing.h"
 
 namespace cartulary::cli {
 namespace {

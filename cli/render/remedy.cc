@@ -2,17 +2,18 @@
 #include <string>
 #include <variant>
 
-#include "cli/render/missing.h"
 #include "cli/render/verdict_view.h"
 #include "cli/render/words.h"
+#include "core/evaluate/missing.h"
 
 namespace cartulary::cli {
 namespace {
 
 class Remedy {
  public:
-  Remedy(const Missing& missing, Language language)
+  Remedy(const Missing& missing, const VerdictView& view, Language language)
       : requirement_(*missing.requirement),
+        view_(view),
         pending_(missing.node->outcome() == Outcome::kPending),
         language_(language) {}
 
@@ -62,20 +63,38 @@ class Remedy {
   }
 
   std::string Of(const Jury&) const {
-    return pending_ ? Tell(
-                          "convene the candidate before a jury; `cartulary jury check SESSION` "
-                          "judges it before the day",
-                          "convoquer le candidat devant un jury ; `cartulary jury check SESSION` "
-                          "en juge avant le jour")
-                    : Tell("`cartulary jury check SESSION` shows what is irregular",
-                           "`cartulary jury check SESSION` montre ce qui est irrégulier");
+    if (!pending_) {
+      return Tell("`cartulary jury check SESSION` shows what is irregular",
+                  "`cartulary jury check SESSION` montre ce qui est irrégulier");
+    }
+    if (!view_.convened) {
+      return Tell(
+          "convene the candidate before a jury (CandidateConvened); `cartulary jury check SESSION` "
+          "judges it before the day",
+          "convoquer le candidat devant un jury (CandidateConvened) ; `cartulary jury check "
+          "SESSION` en juge avant le jour");
+    }
+    const std::string check = "`cartulary jury check " + view_.convened->session.text + "`";
+    return Convened() + Tell("; ", " ; ") + check +
+           (HasSat() ? Tell(" judges it as composed on that day", " en juge au jour de la session")
+                     : Tell(" judges it before the day", " en juge avant le jour"));
   }
 
   std::string Of(const JuryDecision&) const {
-    return pending_ ? Tell("record the decision once the jury has sat (JuryDecisionRecorded)",
-                           "enregistrer la décision dès que le jury a siégé (JuryDecisionRecorded)")
-                    : Tell("only another deliberation can decide otherwise",
-                           "seule une nouvelle délibération peut en décider autrement");
+    if (!view_.convened) {
+      return pending_ ? Tell(
+                            "convene the candidate, and record the decision once the jury has sat "
+                            "(JuryDecisionRecorded)",
+                            "convoquer le candidat, et enregistrer la décision dès que le jury a "
+                            "siégé (JuryDecisionRecorded)")
+                      : Tell("only another deliberation can decide otherwise",
+                             "seule une nouvelle délibération peut en décider autrement");
+    }
+    return Convened() +
+           (HasSat() ? Tell("; record what it decided (JuryDecisionRecorded)",
+                            " ; enregistrer ce qu'il a décidé (JuryDecisionRecorded)")
+                     : Tell("; record the decision once it has sat (JuryDecisionRecorded)",
+                            " ; enregistrer la décision dès qu'il a siégé (JuryDecisionRecorded)"));
   }
 
   std::string Of(const VaeDossier&) const {
@@ -118,17 +137,40 @@ class Remedy {
     return text;
   }
 
+  bool HasSat() const { return view_.convened->session_date <= view_.verdict.on; }
+
+  // "convened before JD-2026-07, which sits on 2026-07-10"
+  std::string Convened() const {
+    return Tell("convened before ", "convoqué devant ") + view_.convened->session.text +
+           (HasSat() ? Tell(", which sat on ", ", qui a siégé le ")
+                     : Tell(", which sits on ", ", qui siège le ")) +
+           ToText(view_.convened->session_date);
+  }
+
   const Requirement& requirement_;
+  const VerdictView& view_;
   bool pending_;
   Language language_;
 };
 
 }  // namespace
 
-std::string RemedyFor(const Missing& missing, Language language) {
+std::string RemedyFor(const Missing& missing, const VerdictView& view, Language language) {
   if (missing.requirement == nullptr || !missing.ways.empty()) return "";
-  return std::visit([&](const auto& node) { return Remedy(missing, language).Of(node); },
+  return std::visit([&](const auto& node) { return Remedy(missing, view, language).Of(node); },
                     missing.requirement->node);
+}
+
+std::string NextActOf(const VerdictView& view, Language language) {
+  if (!view.decision || view.verdict.award) return "";
+  const DecisionView& decision = *view.decision;
+  if (!decision.minutes) {
+    return Say(language, "seal the minutes of ", "sceller le procès-verbal de ") +
+           decision.session.text + " (MinutesSealed)";
+  }
+  if (decision.fact.decision != FinalDecision::kAdmitted) return "";
+  return Say(language, "issue the award: ", "délivrer le titre : ") + "`cartulary award issue " +
+         (view.number.empty() ? ToText(view.verdict.learner) : view.number) + "`";
 }
 
 }  // namespace cartulary::cli

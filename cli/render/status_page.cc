@@ -21,7 +21,7 @@ class MissingPage {
       return;
     }
     AddReason(*missing.node, below);
-    const std::string remedy = RemedyFor(missing, language_);
+    const std::string remedy = RemedyFor(missing, view_, language_);
     if (!remedy.empty())
       page_.AddPrefixed(std::string(below, ' ') + "-> ", std::string(below + 3, ' '), remedy);
     AddSource(missing, below);
@@ -100,8 +100,8 @@ Json MissingJson(const Missing& missing, const VerdictView& view) {
   json["events"] = Json::array();
   for (const Cited& cited : node.events) json["events"].push_back(cited.index.value);
   if (missing.ways.empty()) {
-    json["remedy"] = {{"fr", RemedyFor(missing, Language::kFrench)},
-                      {"en", RemedyFor(missing, Language::kEnglish)}};
+    json["remedy"] = {{"fr", RemedyFor(missing, view, Language::kFrench)},
+                      {"en", RemedyFor(missing, view, Language::kEnglish)}};
     return json;
   }
   json["needed"] = missing.needed;
@@ -117,6 +117,8 @@ std::string StatusPage(const VerdictView& view, bool full, const Look& look) {
   Page page(look.bold);
   AddHeader(page, view, language);
   AddStanding(page, view, language);
+  const std::string next = NextActOf(view, language);
+  if (!next.empty()) page.AddLabelled(0, kHeadLabelWidth, Say(language, "Next", "Ensuite"), next);
   const auto missing = MissingIn(view.verdict.root, *view.rules);
   if (missing.empty()) {
     page.AddHeading(Say(language, "Nothing is missing.", "Rien ne manque."));
@@ -140,6 +142,10 @@ std::string StatusPage(const VerdictView& view, bool full, const Look& look) {
 
 Json StatusJson(const VerdictView& view, bool full) {
   Json json = HeaderJson(view);
+  if (!NextActOf(view, Language::kEnglish).empty()) {
+    json["next_act"] = {{"fr", NextActOf(view, Language::kFrench)},
+                        {"en", NextActOf(view, Language::kEnglish)}};
+  }
   json["missing"] = Json::array();
   for (const Missing& part : MissingIn(view.verdict.root, *view.rules)) {
     json["missing"].push_back(MissingJson(part, view));

@@ -7,7 +7,6 @@
 namespace cartulary::cli {
 namespace {
 
-constexpr std::size_t kLabelWidth = 16;
 constexpr std::size_t kShortQuoteWidth = 70;
 
 std::string RulesName(const Verdict& verdict) {
@@ -188,7 +187,7 @@ std::string TextOf(const DecisionView& decision, Language language) {
 
 void AddHeader(Page& page, const VerdictView& view, Language language) {
   const auto row = [&](std::string_view english, std::string_view french, std::string_view text) {
-    page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
+    page.AddLabelled(0, kHeadLabelWidth, Say(language, english, french), text);
   };
   row("Learner", "Apprenant", LearnerName(view, language));
   row("Enrolment", "Parcours", EnrolmentText(view, language));
@@ -200,7 +199,7 @@ void AddHeader(Page& page, const VerdictView& view, Language language) {
 
 void AddStanding(Page& page, const VerdictView& view, Language language) {
   const auto row = [&](std::string_view english, std::string_view french, std::string_view text) {
-    page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
+    page.AddLabelled(0, kHeadLabelWidth, Say(language, english, french), text);
   };
   page.AddBlank();
   row("Enrolled as", "Inscription", Term(language, view.verdict.enrolment_standing));

@@ -11,8 +11,8 @@
 
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
-#include "cli/render/missing.h"
 #include "cli/render/page.h"
+#include "core/evaluate/missing.h"
 #include "core/evaluate/verdict.h"
 #include "core/facts/learner.h"
 #include "core/rules/referential.h"
@@ -29,6 +29,12 @@ struct DecisionView {
   std::optional<Index> minutes;  // Event that seals the minutes holding the decision, if one does.
 };
 
+// A session before which the enrolment is convened and which has not decided on it.
+struct Convocation {
+  JuryCode session;
+  Date session_date;
+};
+
 struct VerdictView {
   std::string number;  // Student or candidate number; empty: it cannot be read.
   std::string name;    // Empty: it cannot be read.
@@ -42,7 +48,11 @@ struct VerdictView {
   std::uint64_t log_size = 0;  // How many events the answer takes in.
   EventNotes notes;
   std::optional<DecisionView> decision;
+  std::optional<Convocation> convened;  // Of several, the last to sit.
 };
+
+// Of the labels at the head of a page.
+inline constexpr std::size_t kHeadLabelWidth = 16;
 
 // "BC01: Average of the block", or the id where the rules have no such requirement.
 std::string LabelOf(const VerdictNode& node, const Referential& rules, Language language);
@@ -54,8 +64,11 @@ std::string EventsOf(const VerdictNode& node);
 std::string SourceOf(const Requirement& requirement, Language language);
 // Likewise, of a long sentence only the beginning.
 std::string ShortSourceOf(const Requirement& requirement, Language language);
-// What to do about a part that is missing; empty where only time or an act can tell.
-std::string RemedyFor(const Missing& missing, Language language);
+// What to do about a part that is missing, as things stand; empty where only time or an act can
+// tell.
+std::string RemedyFor(const Missing& missing, const VerdictView& view, Language language);
+// What follows the decision that stands: its minutes, the award; empty where nothing does.
+std::string NextActOf(const VerdictView& view, Language language);
 
 // The learner, the enrolment, the rules and the date: how each page begins.
 void AddHeader(Page& page, const VerdictView& view, Language language);

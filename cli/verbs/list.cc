@@ -108,6 +108,14 @@ std::vector<ExitNote> ExitsOfList() {
 
 Json OrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+bool IsForPeople(const Context& context) { return !context.options.json && !context.options.csv; }
+
+// What a table says in words, other programs get as a name that stays.
+template <NamedEnum E>
+std::string WordOf(const Context& context, E value) {
+  return IsForPeople(context) ? Short(context.options.language, value) : std::string(ToName(value));
+}
+
 std::string NumberOrId(const Identified& who, const Subject& learner) {
   return who.number.empty() ? ToText(IdFrom<LearnerId>(learner)) : who.number;
 }
@@ -156,7 +164,7 @@ Status ForEachBoardRow(Reading& reading, const Context& context, const Filter& f
         if (!now && now.error().code == ErrorCode::kNotFound) return Visit::kGoOn;
         if (!now) return now.error();
         const auto opened = HeldOn<EnrolmentOpened>(now->dossier, row.enrolment, options.on);
-        CARTULARY_RETURN_IF_ERROR(visit(BoardRowOf(now->verdict, *opened[0].fact)));
+        CARTULARY_RETURN_IF_ERROR(visit(BoardRowOf(now->verdict, *now->rules, *opened[0].fact)));
         return Visit::kGoOn;
       });
 }
@@ -211,18 +219,12 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
       return Ok{};
     }
     CARTULARY_ASSIGN_OR_RETURN(const auto who, reading->identities().Find(SubjectOf(row.learner)));
-    const bool plain = !context.options.json && !context.options.csv;
-    const auto word = [&](std::string_view name, std::string_view french) {
-      if (!plain) return std::string(name);
-      return Say(language, Plain(name), french);
-    };
     rows.rows.push_back({NumberOrId(who, SubjectOf(row.learner)), OrNull(who.name),
-                         row.certification.text, word(ToName(row.route), ToFrench(row.route)),
-                         row.campus.text, row.cohort.text,
-                         word(ToName(row.enrolment_standing), ToFrench(row.enrolment_standing)),
-                         word(ToName(row.standing), ToFrench(row.standing)),
-                         plain ? Json(MissingText(row)) : MissingCell(row)});
-    ++counts[word(ToName(row.standing), ToFrench(row.standing))];
+                         row.certification.text, WordOf(context, row.route), row.campus.text,
+                         row.cohort.text, WordOf(context, row.enrolment_standing),
+                         WordOf(context, row.standing),
+                         IsForPeople(context) ? Json(MissingText(row)) : MissingCell(row)});
+    ++counts[WordOf(context, row.standing)];
     return Ok{};
   };
   CARTULARY_RETURN_IF_ERROR(ForEachBoardRow(*reading, context, filter, add));
@@ -233,7 +235,7 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
                 {"count", rows.rows.size()},
                 {"standings", counts}};
   context.Print(rows, Say(language, "no learner matches", "aucun apprenant ne correspond"));
-  if (!context.options.json && !context.options.csv && !rows.rows.empty()) {
+  if (IsForPeople(context) && !rows.rows.empty()) {
     context.Say("");
     context.Say(std::to_string(rows.rows.size()) +
                 Say(language, " enrolments on ", " parcours au ") + ToText(on) +
@@ -279,7 +281,7 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
     }
     rows.rows.push_back({row.number.text, ToText(entry->effective),
                          NumberOrId(who, dossier.subject), OrNull(who.name),
-                         issued->certification.text, std::string(ToName((*at)->route)),
+                         issued->certification.text, WordOf(context, (*at)->route),
                          (*at)->cohort.text, despite, voided});
     return Visit::kGoOn;
   };
@@ -288,7 +290,7 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
   rows.about = {
       {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
   context.Print(rows, Say(language, "no award matches", "aucun titre ne correspond"));
-  if (!context.options.json && !context.options.csv && !rows.rows.empty()) {
+  if (IsForPeople(context) && !rows.rows.empty()) {
     context.Say("");
     context.Say(Count(rows.rows.size(), Say(language, "award", "titre"),
                       Say(language, "awards", "titres")) +
@@ -324,7 +326,7 @@ OrFailure<ExitStatus> RunListJuries(const ListOptions& options, Context& context
     for (const auto& minutes : HeldOn<MinutesSealed>(stream, on)) {
       minuted += minutes->decisions.size();
     }
-    rows.rows.push_back({jury.code.text, ToText(jury.session_date), std::string(ToName(jury.kind)),
+    rows.rows.push_back({jury.code.text, ToText(jury.session_date), WordOf(context, jury.kind),
                          jury.certification.text, jury.campus.text,
                          reading->identities().Label(session->chair), session->members.size(),
                          CandidatesOn(stream, on).size(), minuted});

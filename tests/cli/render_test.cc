@@ -5,10 +5,10 @@
 
 #include "cli/output/text.h"
 #include "cli/render/fact_summary.h"
-#include "cli/render/missing.h"
 #include "cli/render/page.h"
 #include "cli/render/status_page.h"
 #include "cli/render/trace_page.h"
+#include "core/evaluate/missing.h"
 
 namespace cartulary::cli {
 namespace {
@@ -129,60 +129,8 @@ TEST(PageTest, LetsNoControlCharacterReachTheTerminal) {
 
   page.Add(0, "a\x1b[2Jb");
 
-  EXPECT_EQ(page.text(), "a?[2Jb\n");
-}
-
-TEST(MissingTest, IsEmptyForWhatIsMet) {
-  const Referential rules = SomeRules();
-  for (const Outcome met : {Outcome::kSatisfied, Outcome::kWaived, Outcome::kNotApplicable}) {
-    EXPECT_TRUE(MissingIn(NodeOf("award", met, Reason::kAllSatisfied), rules).empty());
-  }
-}
-
-TEST(MissingTest, NamesTheLeavesAndLeavesEquivalenceOut) {
-  const VerdictView view = SomeView();
-
-  const auto missing = MissingIn(view.verdict.root, *view.rules);
-
-  ASSERT_EQ(missing.size(), 3u);
-  EXPECT_EQ(missing[0].node->requirement.text, "average");
-  EXPECT_FALSE(missing[0].is_act_of_jury);
-  EXPECT_EQ(missing[1].node->requirement.text, "english");
-  EXPECT_EQ(missing[2].node->requirement.text, "decision");
-  EXPECT_TRUE(missing[2].is_act_of_jury);
-}
-
-TEST(MissingTest, StopsWhereTheJuryDecidedOtherwise) {
-  VerdictView view = SomeView();
-  BlockOf(view).decided = Outcome::kSatisfied;
-
-  const auto missing = MissingIn(view.verdict.root, *view.rules);
-
-  ASSERT_EQ(missing.size(), 2u);
-  EXPECT_EQ(missing[0].node->requirement.text, "english");
-}
-
-TEST(MissingTest, NamesTheNodeThatTheJuryRefusedThoughAllBelowIsMet) {
-  VerdictView view = SomeView();
-  VerdictNode& block = BlockOf(view);
-  block.computed = Outcome::kSatisfied;
-  block.decided = Outcome::kNotSatisfied;
-  for (VerdictNode& child : block.children) child.computed = Outcome::kSatisfied;
-
-  const auto missing = MissingIn(view.verdict.root, *view.rules);
-
-  EXPECT_EQ(missing[0].node->requirement.text, "block");
-}
-
-TEST(MissingTest, KeepsAlternativesApart) {
-  VerdictView view = SomeView();
-  Referential rules = *view.rules;
-  rules.requirements[RequirementCode{"equivalence"}].node = Defence{};
-
-  const auto missing = MissingIn(view.verdict.root, rules);
-
-  ASSERT_EQ(missing[0].ways.size(), 2u);
-  EXPECT_EQ(missing[0].needed, 1u);
+  EXPECT_EQ(page.text(), R"(a\u001b[2Jb)"
+                         "\n");
 }
 
 TEST(StatusPageTest, SaysFirstWhatIsMissingAndThenWhatIsForTheJury) {
@@ -240,6 +188,41 @@ TEST(StatusPageTest, IsPositiveOnlyForWhatHasBeenReached) {
     verdict.standing = standing;
     EXPECT_EQ(IsPositive(verdict), positive) << ToName(standing);
   }
+}
+
+// The remedy of the final decision, which SomeView leaves pending.
+std::string RemedyOfDecision(const VerdictView& view) {
+  const auto missing = MissingIn(view.verdict.root, *view.rules);
+  return RemedyFor(missing.back(), view, Language::kEnglish);
+}
+
+TEST(RemedyTest, FollowsHowFarTheJuryHasCome) {
+  VerdictView view = SomeView();
+  EXPECT_TRUE(Says(RemedyOfDecision(view), "convene the candidate"));
+
+  view.convened = Convocation{{"JD-1"}, *Date::Parse("2025-07-10")};  // The answer is on the 1st.
+  EXPECT_EQ(RemedyOfDecision(view),
+            "convened before JD-1, which sits on 2025-07-10; record the decision once it has sat "
+            "(JuryDecisionRecorded)");
+
+  view.convened->session_date = *Date::Parse("2025-07-01");
+  EXPECT_EQ(RemedyOfDecision(view),
+            "convened before JD-1, which sat on 2025-07-01; record what it decided "
+            "(JuryDecisionRecorded)");
+  EXPECT_EQ(NextActOf(view, Language::kEnglish), "");
+
+  DecisionView& decision = view.decision.emplace();
+  decision.session = {"JD-1"};
+  decision.fact.decision = FinalDecision::kAdmitted;
+  EXPECT_EQ(NextActOf(view, Language::kEnglish), "seal the minutes of JD-1 (MinutesSealed)");
+
+  decision.minutes = Index{12};
+  EXPECT_EQ(NextActOf(view, Language::kEnglish), "issue the award: `cartulary award issue 22001`");
+  decision.fact.decision = FinalDecision::kDeferred;
+  EXPECT_EQ(NextActOf(view, Language::kEnglish), "") << "nothing follows but another session";
+  decision.fact.decision = FinalDecision::kAdmitted;
+  view.verdict.award = Cited{};
+  EXPECT_EQ(NextActOf(view, Language::kEnglish), "");
 }
 
 TEST(StatusJsonTest, CarriesTheReasonsAndTheRemedies) {

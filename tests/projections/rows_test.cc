@@ -136,7 +136,7 @@ TEST_F(RowsTest, TheBoardHasARowForEachEnrolmentAndSaysWhatIsMissing) {
   };
   EXPECT_TRUE(misses("english"));
   EXPECT_TRUE(misses("mobility_length"));
-  EXPECT_FALSE(misses("award")) << "only leaves are listed";
+  EXPECT_FALSE(misses("award")) << "only the smallest parts are listed";
 
   const auto verdict = FindVerdict(*state_, learner, enrolment);
   ASSERT_TRUE(verdict);

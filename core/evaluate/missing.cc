@@ -1,10 +1,10 @@
-#include "cli/render/missing.h"
+#include "core/evaluate/missing.h"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-namespace cartulary::cli {
+namespace cartulary {
 namespace {
 
 std::size_t MetCount(const VerdictNode& node) {
@@ -95,4 +95,4 @@ std::vector<Missing> MissingIn(const VerdictNode& node, const Referential& rules
   return {Missing{&node, requirement, AreActsOfJury(ways), std::move(ways), *needed}};
 }
 
-}  // namespace cartulary::cli
+}  // namespace cartulary

@@ -1,4 +1,5 @@
-// What is missing: the smallest parts of a verdict that keep it from being satisfied.
+// What is missing: the smallest parts of a verdict that keep it from being satisfied. Pages show
+// these, and the board keeps them.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +8,7 @@
 #include "core/evaluate/verdict.h"
 #include "core/rules/referential.h"
 
-namespace cartulary::cli {
+namespace cartulary {
 
 // One part. Borrows from the verdict and the rules.
 struct Missing {
@@ -29,4 +30,4 @@ bool IsMet(Outcome outcome);
 // missing twice is told once.
 std::vector<Missing> MissingIn(const VerdictNode& node, const Referential& rules);
 
-}  // namespace cartulary::cli
+}  // namespace cartulary

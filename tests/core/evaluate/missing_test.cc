@@ -1,0 +1,132 @@
+// What is missing of a verdict, on trees made by hand.
+#include "core/evaluate/missing.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cartulary {
+namespace {
+
+Requirement Rule(const std::string& id, Node node) {
+  Requirement requirement;
+  requirement.id = RequirementCode{id};
+  requirement.node = std::move(node);
+  return requirement;
+}
+
+// award = all of (any of (average, equivalence), english, decision)
+Referential SomeRules() {
+  Referential rules;
+  rules.certification = CertificationCode{"RNCP1"};
+  rules.root = RequirementCode{"award"};
+  const auto add = [&](Requirement requirement) {
+    rules.requirements.emplace(requirement.id, requirement);
+  };
+  add(Rule("award", AllOf{{RequirementCode{"block"}, RequirementCode{"english"},
+                           RequirementCode{"decision"}}}));
+  add(Rule("block", AnyOf{{RequirementCode{"average"}, RequirementCode{"equivalence"}}}));
+  add(Rule("average", WeightedAverage{}));
+  add(Rule("equivalence", Equivalence{}));
+  LanguageCertificate english;
+  english.language = LanguageCode{"en"};
+  english.min.value = LanguageLevel::kB2;
+  add(Rule("english", english));
+  add(Rule("decision", JuryDecision{DecisionScope::kFinal, {FinalDecision::kAdmitted}, {}}));
+  return rules;
+}
+
+VerdictNode NodeOf(const std::string& id, Outcome outcome, Reason reason,
+                   std::vector<VerdictNode> children = {}) {
+  VerdictNode node;
+  node.requirement = RequirementCode{id};
+  node.computed = outcome;
+  node.reason = reason;
+  node.children = std::move(children);
+  return node;
+}
+
+VerdictNode SomeTree() {
+  return NodeOf("award", Outcome::kNotSatisfied, Reason::kChildFailed,
+                {NodeOf("block", Outcome::kNotSatisfied, Reason::kTooFewSatisfied,
+                        {NodeOf("average", Outcome::kNotSatisfied, Reason::kAverageBelow),
+                         NodeOf("equivalence", Outcome::kNotSatisfied, Reason::kNoEquivalence)}),
+                 NodeOf("english", Outcome::kPending, Reason::kLanguageMissing),
+                 NodeOf("decision", Outcome::kPending, Reason::kNotDecided)});
+}
+
+TEST(MissingTest, IsEmptyForWhatIsMet) {
+  const Referential rules = SomeRules();
+  for (const Outcome met : {Outcome::kSatisfied, Outcome::kWaived, Outcome::kNotApplicable}) {
+    EXPECT_TRUE(MissingIn(NodeOf("award", met, Reason::kAllSatisfied), rules).empty());
+  }
+}
+
+TEST(MissingTest, NamesTheLeavesAndLeavesEquivalenceOut) {
+  const VerdictNode root = SomeTree();
+  const Referential rules = SomeRules();
+
+  const auto missing = MissingIn(root, rules);
+
+  ASSERT_EQ(missing.size(), 3u);
+  EXPECT_EQ(missing[0].node->requirement.text, "average");
+  EXPECT_FALSE(missing[0].is_act_of_jury);
+  EXPECT_EQ(missing[1].node->requirement.text, "english");
+  EXPECT_EQ(missing[2].node->requirement.text, "decision");
+  EXPECT_TRUE(missing[2].is_act_of_jury);
+}
+
+TEST(MissingTest, StopsWhereTheJuryDecidedOtherwise) {
+  VerdictNode root = SomeTree();
+  Referential rules = SomeRules();
+  root.children[0].decided = Outcome::kSatisfied;
+
+  const auto missing = MissingIn(root, rules);
+
+  ASSERT_EQ(missing.size(), 2u);
+  EXPECT_EQ(missing[0].node->requirement.text, "english");
+}
+
+TEST(MissingTest, NamesTheNodeThatTheJuryRefusedThoughAllBelowIsMet) {
+  VerdictNode root = SomeTree();
+  Referential rules = SomeRules();
+  VerdictNode& block = root.children[0];
+  block.computed = Outcome::kSatisfied;
+  block.decided = Outcome::kNotSatisfied;
+  for (VerdictNode& child : block.children) child.computed = Outcome::kSatisfied;
+
+  const auto missing = MissingIn(root, rules);
+
+  EXPECT_EQ(missing[0].node->requirement.text, "block");
+}
+
+TEST(MissingTest, KeepsAlternativesApart) {
+  VerdictNode root = SomeTree();
+  Referential rules = SomeRules();
+  rules.requirements[RequirementCode{"equivalence"}].node = Defence{};
+
+  const auto missing = MissingIn(root, rules);
+
+  ASSERT_EQ(missing[0].ways.size(), 2u);
+  EXPECT_EQ(missing[0].needed, 1u);
+}
+
+TEST(MissingTest, TellsTheChecksOfAJuryAsTheJury) {
+  Referential rules = SomeRules();
+  rules.requirements[RequirementCode{"english"}].node = Jury{};
+  VerdictNode root = SomeTree();
+  VerdictNode& jury = root.children[1];
+  jury.computed = Outcome::kNotSatisfied;
+  jury.children = {NodeOf("english/share", Outcome::kNotSatisfied, Reason::kJuryTooSmall)};
+
+  const auto missing = MissingIn(root, rules);
+
+  ASSERT_EQ(missing.size(), 3u);
+  EXPECT_EQ(missing[1].node->requirement.text, "english");
+  EXPECT_TRUE(missing[1].is_act_of_jury);
+}
+
+}  // namespace
+}  // namespace cartulary
