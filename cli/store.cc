@@ -74,7 +74,13 @@ Status Store::Parts::UseKeys(const Keys& keys) {
   CARTULARY_ASSIGN_OR_RETURN(const Head head, log->ReadHead());
   const auto origin = keys.find(kOriginName);
   if (origin != keys.end() && origin->second != BytesOf(head.origin)) {
-    return Error{ErrorCode::kInvalidArgument, place.keys + " is the key file of another store"};
+    return Error{ErrorCode::kInvalidArgument,
+                 place.keys +
+                     " is the key file of another store: no number of this one can be "
+                     "looked up, and nothing recorded, under its key",
+                 "give this store's own with --keys FILE or CARTULARY_KEYS; where neither is "
+                 "given it is " +
+                     place.store + ".keys"};
   }
   lookup_key = lookup->second;
   sealer = std::make_unique<Sealer>(hasher, *lookup_key);
@@ -135,7 +141,8 @@ OrFailure<std::unique_ptr<Store>> Store::Open(const Context& context, Access acc
                  ? RocksDbEventLog::OpenReadOnly(store, parts->log_ports())
                  : RocksDbEventLog::OpenForAppend(
                        store, parts->log_ports(),
-                       LogOptions{.bulk_import = access == Access::kBulkImport});
+                       LogOptions{.bulk_import = access == Access::kBulkImport,
+                                  .accept_head = access == Access::kAcceptHead});
   if (!log && log.error().code == ErrorCode::kNotFound) {
     Failure failure = FailureFrom(std::move(log).error());
     failure.hint = "check --store and CARTULARY_STORE";

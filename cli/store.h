@@ -23,6 +23,7 @@ enum class Access : std::uint8_t {
   kRead,        // Writes nothing, and needs no right to.
   kWrite,       // One process at a time.
   kBulkImport,  // Likewise, tuned for a long import.
+  kAcceptHead,  // As kWrite, and a store whose head file cannot be read is accepted as it is.
 };
 
 // Not thread-safe; what it hands out is as thread-safe as its port says and lives as long as it.

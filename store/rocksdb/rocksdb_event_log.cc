@@ -23,6 +23,21 @@ namespace {
 // When a write has this much, it is written, and what is left waits for the next.
 constexpr std::size_t kWriteSizeBytesMax = 64 << 20;
 
+// For a writer: what it would write next would make the loss of the last events undetectable.
+Error WithoutWitness(const HeadFileContent& witness) {
+  return {
+      ErrorCode::kIntegrity,
+      witness.why +
+          "; whether the store lost its last events cannot be told, so nothing is written to it",
+      "put the head file back as it was; or, if you know that the store is whole, accept it as "
+      "it is with `cartulary rebuild --accept-head`"};
+}
+
+std::string TextOf(const Head& head) {
+  return std::to_string(head.size) + " events, the last recorded " + ToText(head.recorded) +
+         ", leaf hash " + ToText(head.last_leaf);
+}
+
 HeadRecord RecordOf(const Head& head) { return {head.origin, head.size, head.last_leaf}; }
 
 // The events of a commit by stream and chunk: one operand for each key.
@@ -111,6 +126,8 @@ Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::Create(const std::stri
   CARTULARY_RETURN_IF_ERROR(Database::Create(paths.unfinished, origin, options.env));
   CARTULARY_ASSIGN_OR_RETURN(HeadFile head_file, HeadFile::OpenForWriting(paths.head));
   CARTULARY_RETURN_IF_ERROR(head_file.Write(HeadRecord{origin, 0, Hash{}}, ports.hasher));
+  // Its name is on disk with the rename. Without its content the store could not be written to.
+  CARTULARY_RETURN_IF_ERROR(head_file.Sync());
   CARTULARY_RETURN_IF_ERROR(MoveDurably(paths.unfinished, paths.database));
   return Open(paths, ports, options, std::move(lock));
 }
@@ -138,6 +155,7 @@ Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::Open(const StorePaths&
                                                                std::optional<LockFile> lock) {
   // Before the database, so that a reader beside a writer never finds the database behind it.
   const HeadFileContent witness = HeadFile::Read(paths.head, ports.hasher);
+  if (!witness.record && lock && !options.accept_head) return WithoutWitness(witness);
   const auto wal_size_max = options.bulk_import ? kBulkWalSizeBytesMax : kWalSizeBytesMax;
   auto database = lock ? Database::OpenForAppend(paths.database, wal_size_max,
                                                  options.drop_damaged_tail, options.env)
@@ -149,13 +167,15 @@ Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::Open(const StorePaths&
   if (witness.record) {
     CARTULARY_RETURN_IF_ERROR(log->CheckAgainst(*witness.record));
   } else {
-    log->Warn(witness.warning);
+    log->Warn(witness.why + (lock ? "; accepted as it is: " + TextOf(log->head_)
+                                  : "; whether the store lost its last events was not checked"));
   }
   if (!lock) return log;
 
   log->lock_ = std::move(lock);
   CARTULARY_ASSIGN_OR_RETURN(log->head_file_, HeadFile::OpenForWriting(paths.head));
   CARTULARY_RETURN_IF_ERROR(log->head_file_->Write(RecordOf(log->head_), ports.hasher));
+  if (!witness.record) CARTULARY_RETURN_IF_ERROR(log->head_file_->Sync());
   log->committer_ = std::thread([raw = log.get()] { raw->CommitLoop(); });
   return log;
 }

@@ -45,6 +45,11 @@ struct LogOptions {
   // looks damaged. With this, all from the damage on is dropped; the head file, if it is exact,
   // still refuses to lose what was acknowledged. For a person to decide. Default: false.
   bool drop_damaged_tail = false;
+  // A log for appending does not open where the head file is absent or not readable: the store may
+  // have lost its last events, and the next write would hide it. With this it opens, writes the
+  // head file anew, and a warning says what was accepted. A head file that the store is behind or
+  // that is of another log still refuses. For a person to decide. Default: false.
+  bool accept_head = false;
   // Where the files of the database lie; outlives the log. Default: the file system.
   rocksdb::Env* env = nullptr;
 };
@@ -61,12 +66,13 @@ class RocksDbEventLog final : public EventLog {
                                                          const LogPorts& ports,
                                                          const LogOptions& options = {});
   // Errors: kNotFound; kWorld, also when another process appends; kIntegrity if it is damaged, is
-  // behind its head file, or is of another format.
+  // behind its head file or without one, or is of another format.
   static Result<std::unique_ptr<RocksDbEventLog>> OpenForAppend(const std::string& store,
                                                                 const LogPorts& ports,
                                                                 const LogOptions& options = {});
   // The log as it was at one moment of the call; what is appended later is not seen. Writes
-  // nothing, and needs no right to. Errors: likewise, but for the other process.
+  // nothing, and needs no right to. Errors: likewise, but for the other process; a head file that
+  // cannot be read is a warning.
   static Result<std::unique_ptr<RocksDbEventLog>> OpenReadOnly(const std::string& store,
                                                                const LogPorts& ports,
                                                                const LogOptions& options = {});

@@ -137,15 +137,13 @@ HeadFileContent HeadFile::Read(const std::filesystem::path& path, const Hasher& 
   for (int reads = 0; reads < kHeadReadsMax; ++reads) {
     const std::optional<std::string> bytes = ReadUpTo(path, kHeadRecordSizeBytes + 1);
     if (!bytes) {
-      return {std::nullopt, "cannot read the head file " + path.string() + ": " +
-                                LastSystemError() +
-                                "; whether the store lost its last events was not checked"};
+      return {std::nullopt,
+              "cannot read the head file " + path.string() + ": " + LastSystemError()};
     }
     if (const auto record = DecodeHeadRecord(*bytes, hasher)) return {record, {}};
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
-  return {std::nullopt, "the head file " + path.string() +
-                            " is damaged; whether the store lost its last events was not checked"};
+  return {std::nullopt, "the head file " + path.string() + " is damaged"};
 }
 
 Result<HeadFile> HeadFile::OpenForWriting(const std::filesystem::path& path) {
@@ -160,6 +158,11 @@ Result<HeadFile> HeadFile::OpenForWriting(const std::filesystem::path& path) {
 Status HeadFile::Write(const HeadRecord& record, const Hasher& hasher) {
   const std::string bytes = EncodeHeadRecord(record, hasher);
   if (!WriteAtFront(file_.get(), bytes)) return WorldError("write the head file", path_);
+  return Ok{};
+}
+
+Status HeadFile::Sync() {
+  if (fsync(file_.get()) != 0) return WorldError("sync the head file", path_);
   return Ok{};
 }
 

@@ -74,7 +74,7 @@ std::optional<HeadRecord> DecodeHeadRecord(std::string_view bytes, const Hasher&
 
 struct HeadFileContent {
   std::optional<HeadRecord> record;
-  std::string warning;  // For people; why there is no record.
+  std::string why;  // For people; why there is no record.
 };
 
 class HeadFile {
@@ -87,6 +87,8 @@ class HeadFile {
 
   // In place and without a sync. Errors: kWorld.
   Status Write(const HeadRecord& record, const Hasher& hasher);
+  // Returns when a power cut takes no more from what was written. Errors: kWorld.
+  Status Sync();
 
  private:
   HeadFile(std::filesystem::path path, FileDescriptor file)

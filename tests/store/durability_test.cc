@@ -267,15 +267,53 @@ TEST_F(DurabilityTest, AHeadFileThatIsNotReadableIsAWarning) {
   const auto reader = harness_.OpenReadOnly();
   ASSERT_TRUE(reader) << reader.error().detail;
   EXPECT_EQ((*reader)->Warnings().size(), 1u);
+}
 
-  fs::remove(HeadPath());
-  {
-    const auto log =
+TEST_F(DurabilityTest, AWriterRefusesAStoreWithoutAHeadFileUntilAPersonAcceptsIt) {
+  Fill(3);
+  const Head head = *harness_.log().ReadHead();
+  harness_.Close();
+  const std::string whole = BytesOf(HeadPath());
+  LogOptions accepting = harness_.Options();
+  accepting.accept_head = true;
+  for (const char* bytes : {"", "cut", static_cast<const char*>(nullptr)}) {
+    SCOPED_TRACE(bytes == nullptr ? "absent" : bytes);
+    bytes == nullptr ? static_cast<void>(fs::remove(HeadPath())) : Overwrite(HeadPath(), bytes);
+    const auto refused =
         RocksDbEventLog::OpenForAppend(harness_.store, harness_.Ports(), harness_.Options());
-    ASSERT_TRUE(log) << log.error().detail;
-    EXPECT_EQ((*log)->Warnings().size(), 1u);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::kIntegrity);
+    EXPECT_NE(refused.error().next_step.find("--accept-head"), std::string::npos);
+    EXPECT_EQ(fs::exists(HeadPath()), bytes != nullptr) << "nothing is written";
+    if (bytes != nullptr) {
+      EXPECT_EQ(BytesOf(HeadPath()), bytes);
+    }
+    {
+      const auto log = RocksDbEventLog::OpenForAppend(harness_.store, harness_.Ports(), accepting);
+      ASSERT_TRUE(log) << log.error().detail;
+      ASSERT_EQ((*log)->Warnings().size(), 1u);
+      EXPECT_NE((*log)->Warnings()[0].find(ToText(head.last_leaf)), std::string::npos);
+    }
+    EXPECT_EQ(BytesOf(HeadPath()), whole);
   }
-  EXPECT_EQ(BytesOf(HeadPath()), whole);
+  harness_.Reopen();  // As any other day, without a warning.
+}
+
+TEST_F(DurabilityTest, ARolledBackStoreIsNotAcceptedAgainstAReadableHeadFile) {
+  Fill(2);
+  harness_.Close();
+  const fs::path kept = harness_.folder.path() / "kept";
+  fs::copy(harness_.store, kept, fs::copy_options::recursive);
+  harness_.Reopen();
+  Fill(1);
+  harness_.Close();
+  fs::remove_all(harness_.store);
+  fs::rename(kept, harness_.store);
+  LogOptions accepting = harness_.Options();
+  accepting.accept_head = true;
+  const auto log = RocksDbEventLog::OpenForAppend(harness_.store, harness_.Ports(), accepting);
+  ASSERT_FALSE(log);
+  EXPECT_EQ(log.error().code, ErrorCode::kIntegrity);
 }
 
 TEST_F(DurabilityTest, APowerCutTakesNothingThatWasAcknowledged) {
