@@ -33,10 +33,6 @@ std::string CodeOf(const Failure& failure) {
   return failure.code.empty() ? std::string(TextOf(failure.status).code) : failure.code;
 }
 
-std::string Dump(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
 }  // namespace
 
 void Context::Print(const Rows& rows, std::string_view nothing) const {
@@ -51,7 +47,7 @@ void Context::Print(const Rows& rows, std::string_view nothing) const {
   }
 }
 
-void Context::Print(const Json& answer) const { streams.out << Dump(answer, 2) << '\n'; }
+void Context::Print(const Json& answer) const { streams.out << JsonText(answer, 2) << '\n'; }
 
 void Context::Say(std::string_view line) const { streams.out << Printable(line) << '\n'; }
 
@@ -64,7 +60,7 @@ void PrintFailure(const Failure& failure, bool as_json, std::ostream& err) {
                 {"message", failure.message}};
     if (!failure.hint.empty()) object["hint"] = failure.hint;
     for (const Problem& problem : failure.problems) object["problems"].push_back(JsonOf(problem));
-    err << Dump(object, -1) << '\n';
+    err << JsonText(object, -1) << '\n';
     return;
   }
   for (const Problem& problem : failure.problems) {

@@ -1,5 +1,6 @@
 #include "cli/moment.h"
 
+#include <chrono>
 #include <cstdint>
 
 #include "cli/ports/clock.h"
@@ -26,7 +27,33 @@ std::optional<std::uint64_t> ParseSeconds(std::string_view text) {
   return micros;
 }
 
+bool DigitsOnly(std::string_view text) {
+  return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
+
+std::string WhyNoDate(std::string_view text) {
+  // The same day in a year that is known, leap if the year is.
+  if (text.size() == 10 && DigitsOnly(text.substr(0, 4))) {
+    const std::chrono::year year(std::stoi(std::string(text.substr(0, 4))));
+    const std::string known = year.is_leap() ? "2000" : "2001";
+    if (Date::Parse(known + std::string(text.substr(4)))) {
+      return "is a day outside 1900-01-01 .. 2199-12-31; correct the year";
+    }
+  }
+  return "is no date; write a day that exists as YYYY-MM-DD";
+}
+
+std::string WhyNoAcademicYear(std::string_view text) {
+  const bool form = text.size() == 9 && text[4] == '-' && DigitsOnly(text.substr(0, 4)) &&
+                    DigitsOnly(text.substr(5));
+  if (form &&
+      std::stoi(std::string(text.substr(0, 4))) + 1 == std::stoi(std::string(text.substr(5)))) {
+    return "is an academic year outside 1900-1901 .. 2198-2199; correct it";
+  }
+  return "is no academic year; write it as 2024-2025";
+}
 
 std::optional<Instant> ParseMoment(std::string_view text) {
   const auto date = Date::Parse(text.substr(0, 10));

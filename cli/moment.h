@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/time.h"
@@ -11,5 +12,10 @@ namespace cartulary::cli {
 // "2026-02-28T09:30:00Z", with up to six digits of a second or none of the seconds; or a day, which
 // stands for its last moment in Europe/Paris.
 std::optional<Instant> ParseMoment(std::string_view text);
+
+// Why a text is no Date: a fragment that goes on after it, and says how to write one.
+std::string WhyNoDate(std::string_view text);
+// Likewise no AcademicYear.
+std::string WhyNoAcademicYear(std::string_view text);
 
 }  // namespace cartulary::cli

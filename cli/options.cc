@@ -7,6 +7,8 @@
 #include <map>
 
 #include "cli/did_you_mean.h"
+#include "cli/moment.h"
+#include "cli/output/text.h"
 #include "cli/verb.h"
 #include "cli/verbs.h"
 
@@ -21,6 +23,12 @@ constexpr const char* kProgramFooter =
     "`cartulary VERB --help` explains a verb, with an example and its exit statuses.\n"
     "CARTULARY_STORE, CARTULARY_KEYS and CARTULARY_ACTOR stand for --store, --keys and --actor.";
 
+// As CLI11 asks: empty for a text that may be kept.
+std::string WhyNoText(const std::string& text) {
+  if (!IsUtf8(text)) return "the text is not UTF-8; set a UTF-8 locale";
+  return HoldsControl(text) ? "the text holds a control character; remove it" : "";
+}
+
 class CliOptionSet final : public OptionSet {
  public:
   explicit CliOptionSet(CLI::App& app) : app_(app) {}
@@ -30,6 +38,13 @@ class CliOptionSet final : public OptionSet {
   }
   void Option(const char* name, std::optional<std::string>& value, const char* doc) override {
     app_.add_option(name, value, doc)->type_name("TEXT");
+  }
+  void Text(const char* name, std::optional<std::string>& value, const char* doc) override {
+    app_.add_option(name, value, doc)->type_name("TEXT")->check(WhyNoText);
+  }
+  void Text(const char* name, std::vector<std::string>& value, const char* doc) override {
+    Option(name, value, doc);
+    app_.get_option(name)->check(WhyNoText);
   }
   void Option(const char* name, std::optional<std::uint64_t>& value, const char* doc) override {
     AddParsed(name, doc, "NUMBER", [&value, name](const std::string& text) {
@@ -44,8 +59,7 @@ class CliOptionSet final : public OptionSet {
     AddParsed(name, doc, "DATE", [&value, name](const std::string& text) {
       value = Date::Parse(text);
       if (!value) {
-        throw CLI::ValidationError(
-            name, "'" + text + "' is no date; write a day that exists as YYYY-MM-DD");
+        throw CLI::ValidationError(name, "'" + text + "' " + WhyNoDate(text));
       }
     });
   }
@@ -105,7 +119,7 @@ void AddShared(CLI::App& app, const Takes& takes, SharedOptions& shared) {
         ->group(group);
   }
   if (takes.on) {
-    set.Option("--on", shared.on, "answer as on this day");
+    set.Option("--on", shared.on, takes.on_doc);
     move_to_group("--on");
   }
   if (takes.as_of) {

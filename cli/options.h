@@ -36,6 +36,9 @@ class OptionSet {
   virtual ~OptionSet() = default;
   virtual void Flag(const char* name, bool& value, const char* doc) = 0;
   virtual void Option(const char* name, std::optional<std::string>& value, const char* doc) = 0;
+  // A text that is kept: UTF-8, without what Printable (cli/output/text.h) escapes.
+  virtual void Text(const char* name, std::optional<std::string>& value, const char* doc) = 0;
+  virtual void Text(const char* name, std::vector<std::string>& value, const char* doc) = 0;
   virtual void Option(const char* name, std::optional<std::uint64_t>& value, const char* doc) = 0;
   virtual void Option(const char* name, std::optional<Date>& value, const char* doc) = 0;
   // May be given several times.

@@ -28,13 +28,12 @@ ExitStatus RunProgram(const std::vector<std::string>& arguments, Ports ports, St
   const std::vector<Verb> verbs = AllVerbs();
   SharedOptions shared;
   const Request request = ParseCommandLine(arguments, verbs, shared);
-  if (request.kind == Request::Kind::kHelp) {
-    streams.out << request.text;
-    return ExitStatus::kYes;
-  }
   const bool as_json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
   OrFailure<ExitStatus> ended = Failure{.message = request.text, .hint = request.hint};
-  if (request.kind == Request::Kind::kRun) {
+  if (request.kind == Request::Kind::kHelp) {
+    streams.out << request.text;
+    ended = ExitStatus::kYes;
+  } else if (request.kind == Request::Kind::kRun) {
     Context context(std::move(shared), ports, streams);
     ended = RunVerb(*request.verb, context);
   }

@@ -295,26 +295,35 @@ class RowReader {
 
   void ReadEvidence(const EvidenceName& name, std::size_t position) {
     const std::filesystem::path path = defaults_.folder / name.file;
-    std::error_code error;
-    const std::uint64_t size = std::filesystem::file_size(path, error);
     const std::string where = "evidence[" + std::to_string(position) + "].file";
-    if (error) {
-      Report(*Member("evidence"), where, "'" + path.string() + "': " + error.message(),
-             ExitStatus::kNotFound);
+    const auto report = [&](const std::string& why, ExitStatus status) {
+      Report(*Member("evidence"), where, "'" + path.string() + "' " + why, status);
+    };
+    std::error_code error;
+    const auto kind = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(kind)) {
+      report("cannot be found: " + error.message() + "; check its name", ExitStatus::kNotFound);
       return;
     }
-    if (size > kEvidenceFileBytesMax) {
-      Report(*Member("evidence"), where,
-             "'" + path.string() + "' has " + std::to_string(size) + " bytes; at most " +
-                 std::to_string(kEvidenceFileBytesMax) + " are allowed");
+    if (!std::filesystem::is_regular_file(kind)) {
+      report("is a folder or a device; name a document", ExitStatus::kUsage);
+      return;
+    }
+    const std::uint64_t size = std::filesystem::file_size(path, error);
+    if (!error && size > kEvidenceFileBytesMax) {
+      report("has " + std::to_string(size) + " bytes; at most " +
+                 std::to_string(kEvidenceFileBytesMax) + " are allowed",
+             ExitStatus::kUsage);
       return;
     }
     std::ifstream file(path, std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(file), {});
-    if (!file || bytes.size() != size) {
-      Report(*Member("evidence"), where, "'" + path.string() + "' cannot be read");
+    std::string bytes(size + 1, '\0');  // One more, to see that it ends there.
+    if (file) file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (error || file.bad() || static_cast<std::uint64_t>(file.gcount()) != size) {
+      report("cannot be read; check who may read it", ExitStatus::kNotFound);
       return;
     }
+    bytes.resize(size);
     submission_.evidence.push_back({name.role, MediaTypeOf(path), std::move(bytes)});
   }
 

@@ -16,11 +16,12 @@ class Context;
 
 // Which of the shared options, beside --store, --keys, --json and --lang, a verb takes.
 struct Takes {
-  bool actor = false;  // It writes: --actor, --role
-  bool on = false;     // It answers at a date: --on
-  bool as_of = false;  // It answers as of an earlier moment: --as-of
-  bool csv = false;    // Rows are its answer: --csv
-  bool store = true;   // False: it needs no store at all.
+  bool actor = false;                            // It writes: --actor, --role
+  bool on = false;                               // It answers at a date: --on
+  bool as_of = false;                            // It answers as of an earlier moment: --as-of
+  bool csv = false;                              // Rows are its answer: --csv
+  bool store = true;                             // False: it needs no store at all.
+  const char* on_doc = "answer as on this day";  // What --on says.
 };
 
 // What a status of this verb means, where the common meaning does not say enough.

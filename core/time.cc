@@ -84,7 +84,7 @@ std::string ToText(TimeOfDay time) {
 std::optional<AcademicYear> AcademicYear::Parse(std::string_view text) {
   if (text.size() != 9 || text[4] != '-') return std::nullopt;
   const int first = Digits(text.substr(0, 4));
-  if (first < 1900 || first > 2199 || Digits(text.substr(5, 4)) != first + 1) return std::nullopt;
+  if (first < 1900 || first > 2198 || Digits(text.substr(5, 4)) != first + 1) return std::nullopt;
   return AcademicYear{static_cast<std::uint16_t>(first)};
 }
 

@@ -44,7 +44,7 @@ struct TimeOfDay {
 };
 std::string ToText(TimeOfDay time);
 
-// année universitaire: named by its first civil year; text "2024-2025".
+// année universitaire: named by its first civil year, 1900 .. 2198; text "2024-2025".
 struct AcademicYear {
   std::uint16_t first = 0;
   static std::optional<AcademicYear> Parse(std::string_view text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/moment.h"
 #include "cli/output/text.h"
 
 namespace cartulary::cli {
@@ -17,18 +18,6 @@ std::string Shown(const std::string& text) {
   std::size_t end = kShownBytesMax;
   while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return "\"" + text.substr(0, end) + "…\"";
-}
-
-// Whether valid UTF-8 holds a control character other than those that lay out a text: an escape
-// sequence is nobody's name, and would reach whatever shows it.
-bool HoldsControl(std::string_view utf8) {
-  for (std::size_t i = 0; i < utf8.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(utf8[i]);
-    const bool lays_out = byte == '\n' || byte == '\r' || byte == '\t';
-    if ((byte < 0x20 && !lays_out) || byte == 0x7F) return true;
-    if (byte == 0xC2 && static_cast<unsigned char>(utf8[i + 1]) < 0xA0) return true;  // C1.
-  }
-  return false;
 }
 
 }  // namespace
@@ -213,7 +202,7 @@ void FactReader::Read(const JsonValue& json, Date& date) {
   if (const auto parsed = Date::Parse(*text))
     date = *parsed;
   else
-    Report(json, Shown(*text) + " is no date; write a day that exists as YYYY-MM-DD");
+    Report(json, Shown(*text) + " " + WhyNoDate(*text));
 }
 
 void FactReader::Read(const JsonValue& json, TimeOfDay& time) {
@@ -231,7 +220,7 @@ void FactReader::Read(const JsonValue& json, AcademicYear& year) {
   if (const auto parsed = AcademicYear::Parse(*text))
     year = *parsed;
   else
-    Report(json, Shown(*text) + " is no academic year; write it as 2024-2025");
+    Report(json, Shown(*text) + " " + WhyNoAcademicYear(*text));
 }
 
 void FactReader::Read(const JsonValue& json, Decimal& decimal) {

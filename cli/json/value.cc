@@ -1,6 +1,7 @@
 #include "cli/json/value.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace cartulary::cli {
@@ -38,10 +39,39 @@ class CountingIterator {
   const char** taken_;
 };
 
-std::string WithoutPreamble(std::string message) {
-  // "[json.exception.parse_error.101] parse error at line 1, column 9: syntax error while …"
-  const std::size_t colon = message.find(": ");
-  return colon == std::string::npos ? message : message.substr(colon + 2);
+// What the parser says, by a part of it, in our words: its own speak to programmers.
+struct FaultText {
+  std::string_view said;
+  std::string_view told;
+};
+constexpr std::string_view kEscapeOfCharacter =
+    "\\u in a text is followed by 4 digits 0-9a-f, and by a pair for what is past \\uffff";
+constexpr auto kFaultTexts = std::to_array<FaultText>({
+    {"ill-formed UTF-8", "a byte is not UTF-8; save the file as UTF-8"},
+    {"number overflow", "the number is too large; check its digits and its exponent"},
+    {"control character",
+     "a control character stands in a text; write an end of line as \\n, a tab as \\t"},
+    {"forbidden character after backslash",
+     "after \\ in a text comes one of \" \\ / b f n r t u; write \\ itself as \\\\"},
+    {"4 hex digits", kEscapeOfCharacter},
+    {"surrogate", kEscapeOfCharacter},
+    {"invalid number", "the number is not one; write it as 12 or 12.5"},
+    {"; expected end of input", "the value ended before this; one row stands on one line"},
+    {"object key", "a name in \"quotes\" is wanted here; after the last member there is no comma"},
+    {"; expected ':'", "a : is missing between a name and its value"},
+    {"; expected '}'", "a , or } is missing before this"},
+    {"; expected ']'", "a , or ] is missing before this"},
+    {"invalid literal",
+     "the word is not known; a text stands in \"quotes\", and true, false and null are the only "
+     "words"},
+    {"or a literal", "a value is wanted here; after the last one there is no comma"},
+});
+
+std::string TextOfFault(std::string_view said) {
+  for (const FaultText& text : kFaultTexts) {
+    if (said.find(text.said) != std::string_view::npos) return std::string(text.told);
+  }
+  return "this is no JSON; a row is an object, {\"name\":value, …}";
 }
 
 class Builder final : public Nlohmann::json_sax_t {
@@ -87,12 +117,14 @@ class Builder final : public Nlohmann::json_sax_t {
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception& error) override {
     if (!faults_.empty() && too_deep_) return false;
-    std::string message = WithoutPreamble(error.what());
-    if (position > text_.size()) message = "the text ends too early; is the file cut off?";
-    if (message.find("ill-formed UTF-8") != std::string::npos) {
-      message = "a byte is not UTF-8; save the file as UTF-8";
-    }
-    faults_.push_back({std::min(position == 0 ? 0 : position - 1, text_.size()), message});
+    const bool cut = position > text_.size();
+    const bool blank = text_.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    const std::string_view said = error.what();
+    std::size_t offset = std::min(position == 0 ? 0 : position - 1, text_.size());
+    if (said.find("number overflow") != std::string_view::npos) offset = StartOfToken();
+    faults_.push_back({offset, blank ? "there is nothing here; a row is an object, {…}"
+                               : cut ? "the text ends too early; is the file cut off?"
+                                     : TextOfFault(said)});
     return false;
   }
 

@@ -31,10 +31,17 @@ void WriteLine(const Rows& rows, const std::vector<std::string>& cells,
   out << line << '\n';
 }
 
-std::string CsvField(std::string text, bool is_text) {
-  if (is_text && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string::npos) {
-    text.insert(text.begin(), '\'');
+bool LooksLikeFormula(std::string_view text) {
+  if (text.empty() || std::string_view("\t\r\n").find(text[0]) != std::string_view::npos) {
+    return !text.empty();
   }
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos &&
+         std::string_view("=+-@").find(text[first]) != std::string_view::npos;
+}
+
+std::string CsvField(std::string text, bool is_text) {
+  if (is_text) text = (LooksLikeFormula(text) ? "'" : "") + PrintableLines(text);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {
@@ -45,6 +52,11 @@ std::string CsvField(std::string text, bool is_text) {
 }
 
 }  // namespace
+
+std::string JsonText(const Json& json, int indent) {
+  // What is left of them can only stand within a text: the others are escaped already.
+  return PrintableLines(json.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
 
 void WriteTable(const Rows& rows, std::ostream& out) {
   if (rows.rows.empty()) return;
@@ -71,7 +83,7 @@ void WriteJson(const Rows& rows, std::ostream& out) {
     for (std::size_t i = 0; i < row.size(); ++i) object[rows.columns[i].key] = row[i];
     list.push_back(std::move(object));
   }
-  out << answer.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << JsonText(answer, 2) << '\n';
 }
 
 void WriteCsv(const Rows& rows, std::ostream& out) {

@@ -24,12 +24,17 @@ struct Rows {
   Json about = Json::object();          // Members of the JSON answer before its "rows".
 };
 
+// JSON on one line (indent -1) or many. What Printable escapes is escaped, so that it reaches
+// nobody's terminal; it is the same JSON.
+std::string JsonText(const Json& json, int indent);
+
 // Columns are aligned by what they take on a terminal; the last is not padded. Nothing for no rows.
 void WriteTable(const Rows& rows, std::ostream& out);
 // {…about, "rows": [{key: cell}]}, one object.
 void WriteJson(const Rows& rows, std::ostream& out);
-// RFC 4180, UTF-8. A text that a spreadsheet would take for a formula (it begins with one of
-// = + - @ tab or return) is preceded by an apostrophe.
+// RFC 4180, UTF-8, and what Printable escapes as it does, ends of lines and tabs apart. A text that
+// a spreadsheet would take for a formula (its first character, blanks and tabs apart, is one of = +
+// - @, or it begins with a tab or an end of line) is preceded by an apostrophe.
 void WriteCsv(const Rows& rows, std::ostream& out);
 
 }  // namespace cartulary::cli

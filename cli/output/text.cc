@@ -1,6 +1,7 @@
 #include "cli/output/text.h"
 
 #include <cstdint>
+#include <cstdio>
 
 namespace cartulary::cli {
 namespace {
@@ -57,7 +58,28 @@ std::size_t WidthOfCharacter(std::int32_t c) {
 
 bool IsControl(std::int32_t c) {
   const bool bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || bidirectional;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || bidirectional;  // -1 included.
+}
+
+bool IsHarmful(std::int32_t c) { return IsControl(c) && c != '\n' && c != '\r' && c != '\t'; }
+
+std::string Escaped(std::string_view utf8, bool (*is_escaped)(std::int32_t)) {
+  std::string text;
+  while (!utf8.empty()) {
+    const std::string_view before = utf8;
+    const std::int32_t character = TakeCharacter(utf8);
+    if (!is_escaped(character)) {
+      text += before.substr(0, before.size() - utf8.size());
+      continue;
+    }
+    char escape[16];
+    const bool is_byte = character < 0;
+    const unsigned value =
+        is_byte ? static_cast<unsigned char>(before[0]) : static_cast<unsigned>(character);
+    std::snprintf(escape, sizeof(escape), is_byte ? "\\x%02x" : "\\u%04x", value);
+    text += escape;
+  }
+  return text;
 }
 
 }  // namespace
@@ -68,18 +90,15 @@ std::size_t WidthOf(std::string_view utf8) {
   return width;
 }
 
-std::string Printable(std::string_view utf8) {
-  std::string text;
+std::string Printable(std::string_view utf8) { return Escaped(utf8, IsControl); }
+
+std::string PrintableLines(std::string_view utf8) { return Escaped(utf8, IsHarmful); }
+
+bool HoldsControl(std::string_view utf8) {
   while (!utf8.empty()) {
-    const std::string_view before = utf8;
-    const std::int32_t character = TakeCharacter(utf8);
-    if (IsControl(character)) {  // -1 included.
-      text += '?';
-    } else {
-      text += before.substr(0, before.size() - utf8.size());
-    }
+    if (IsHarmful(TakeCharacter(utf8))) return true;
   }
-  return text;
+  return false;
 }
 
 bool IsUtf8(std::string_view bytes) {

@@ -127,13 +127,11 @@ Failure WithNextStep(Failure failure, const std::string& learner) {
       {"finding_absent", "status"},        {"finding_not_named", "status"},
       {"second_award", "history"},
   };
-  if (failure.status != ExitStatus::kRefused || !failure.hint.empty()) return failure;
   for (const auto& [code, verb] : kVerbs) {
-    if (failure.code == code) {
-      failure.hint = "`cartulary " + std::string(verb) + " " + learner + "` shows how it stands";
-    }
+    if (failure.code != code) continue;
+    failure.hint += "; `cartulary " + std::string(verb) + " " + learner + "` shows how it stands";
   }
-  if (failure.code == "number_taken") failure.hint = "`cartulary list awards` shows the numbers";
+  if (failure.code == "number_taken") failure.hint += "; `cartulary list awards` shows them";
   return failure;
 }
 
@@ -210,7 +208,9 @@ Verb AwardIssueVerb() {
                 {ExitStatus::kConflict, ""},
                 {ExitStatus::kWorld, ""},
                 {ExitStatus::kIntegrity, ""}},
-      .takes = {.actor = true, .on = true},
+      .takes = {.actor = true,
+                .on = true,
+                .on_doc = "day on which the award is issued; default: today"},
       .declare =
           [options](OptionSet& set) {
             set.Argument("LEARNER", options->learner, "student number or id");
@@ -221,10 +221,10 @@ Verb AwardIssueVerb() {
             set.Option("--despite", options->despite,
                        "a finding in spite of which it is issued; may be repeated");
             set.Option("--reason", options->reason, "code of the reason for that");
-            set.Option("--reason-text", options->words, "the reason in words; they are sealed");
+            set.Text("--reason-text", options->words, "the reason in words; they are sealed");
             set.Option("--approver", options->approver, "staff number or id of who approves it");
-            set.Option("--same-account", options->same_account,
-                       "why actor and approver use one account of this computer");
+            set.Text("--same-account", options->same_account,
+                     "why actor and approver use one account of this computer");
             set.Flag("--historical", options->historical,
                      "the award was issued in the past, as it was");
           },

@@ -83,9 +83,9 @@ Verb InitVerb() {
                     {ExitStatus::kIntegrity, ""}},
           .declare =
               [options](OptionSet& set) {
-                set.Option("--number", options->number, "your staff number");
-                set.Option("--name", options->name, "your birth name; it is sealed");
-                set.Option("--first-name", options->first_names, "a first name; may be repeated");
+                set.Text("--number", options->number, "your staff number");
+                set.Text("--name", options->name, "your birth name; it is sealed");
+                set.Text("--first-name", options->first_names, "a first name; may be repeated");
                 set.Option("--role", options->role, "in which role you act; default: registrar");
               },
           .run = [options](Context& context) { return RunInit(*options, context); }};

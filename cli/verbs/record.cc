@@ -1,5 +1,6 @@
 // record: one fact, from the command line or from JSON.
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -68,6 +69,10 @@ OrFailure<GivenRow> RowFromFile(const std::string& file, std::istream& input) {
   given.name = file == "-" ? "(input)" : file;
   std::ifstream opened;
   if (file != "-") {
+    std::error_code ignored;  // What cannot be looked at is reported when it is opened.
+    if (std::filesystem::is_directory(file, ignored)) {
+      return Failure{.message = "'" + file + "' is a folder", .hint = "name a file with one row"};
+    }
     opened.open(file, std::ios::binary);
     if (!opened) {
       return Failure{.status = ExitStatus::kNotFound,

@@ -210,7 +210,8 @@ Verb ReferentialPublishVerb() {
                 set.Option("--from", options->from,
                            "first day on which the edition binds; default: what the file says");
                 set.Option("--to", options->to, "last such day; default: what the file says");
-                set.Option("--adopted", options->adopted, "day on which the rules were adopted");
+                set.Option("--adopted", options->adopted,
+                           "day on which the rules were adopted; must be given");
                 set.Option("--teaching-starts", options->teaching_starts,
                            "first day of teaching under it");
                 set.Option("--act", options->act, "act of adoption");

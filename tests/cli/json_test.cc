@@ -7,6 +7,7 @@
 #include "cli/json/read.h"
 #include "cli/json/value.h"
 #include "cli/json/write.h"
+#include "cli/moment.h"
 #include "tests/support/sample.h"
 
 namespace cartulary::cli {
@@ -90,6 +91,17 @@ TEST(FactJsonTest, WhatIsWrittenIsReadBack) {
   });
 }
 
+TEST(FactJsonTest, ADateOutOfRangeIsToldFromOneThatIsNone) {
+  for (const char* day : {"1899-12-31", "2200-01-01", "0205-03-01", "2204-02-29"}) {
+    EXPECT_NE(WhyNoDate(day).find("outside 1900-01-01"), std::string::npos) << day;
+  }
+  for (const char* none : {"2026-02-30", "2202-02-29", "x", "2026-1-1", "26-01-01", "١٩٩٩-01-01"}) {
+    EXPECT_NE(WhyNoDate(none).find("is no date"), std::string::npos) << none;
+  }
+  EXPECT_NE(WhyNoAcademicYear("2199-2200").find("outside 1900-1901"), std::string::npos);
+  EXPECT_NE(WhyNoAcademicYear("2024-2026").find("is no academic year"), std::string::npos);
+}
+
 TEST(FactJsonTest, GradesStayExact) {
   EXPECT_EQ(ReadAssessment(Assessment(R"(,"grade":9.58)")).fact.grade, Decimal{958});
   EXPECT_EQ(ReadAssessment(Assessment(R"(,"grade":"9,58")")).fact.grade, Decimal{958});
@@ -149,12 +161,25 @@ TEST(ParseJsonTest, FaultsHaveTheirPlace) {
       {R"({"a":1,"b":2,"a":3})", 13, "\"a\" is here a second time"},
       {R"({"a":)", 5, "cut off"},
       {R"({"a":"é)", 8, "cut off"},
-      {"", 0, "cut off"},
+      {"", 0, "there is nothing here"},
+      {" \r\n", 3, "there is nothing here"},
       {"{\"a\":\"\xFF\"}", 6, "UTF-8"},
       {"{\"a\":\"\xC3\"}", 7, "UTF-8"},
-      {"{\"a\":1} x", 8, "expected end of input"},
-      {R"({"a":01})", 6, "syntax error"},
-      {R"({"a":"\ud800"})", 12, "surrogate"},
+      {"{\"a\":1} x", 8, "the value ended before this"},
+      {R"({"a":01})", 6, "a , or } is missing"},
+      {R"({"a":"\ud800"})", 12, "by a pair"},
+      {R"({"a":1e400})", 5, "too large"},
+      {R"({"a":-})", 6, "the number is not one"},
+      {R"({'a':1})", 1, "a name in \"quotes\""},
+      {R"({"a":1,})", 7, "after the last member there is no comma"},
+      {R"([1,])", 3, "after the last one there is no comma"},
+      {R"({"a" 1})", 5, "a : is missing"},
+      {R"([1 2])", 3, "a , or ] is missing"},
+      {R"({"a":True})", 5, "true, false and null"},
+      {R"({"a":"\q"})", 7, "after \\ in a text"},
+      {R"({"a":"\u12g4"})", 10, "4 digits"},
+      {"{\"a\":\"x\ny\"}", 7, "a control character"},
+      {"/* a */ {}", 0, "the word is not known"},
       {deep.c_str(), 16, "more than 16 levels"},
   };
   for (const FaultCase& c : cases) {
@@ -162,6 +187,10 @@ TEST(ParseJsonTest, FaultsHaveTheirPlace) {
     ASSERT_EQ(parsed.index(), 1u) << c.text;
     const JsonFault& fault = std::get<1>(parsed).front();
     EXPECT_NE(fault.message.find(c.message), std::string::npos) << c.text << ": " << fault.message;
+    for (const char* leak :
+         {"syntax error", "SAX", "nlohmann", "exception", "last read", "[json"}) {
+      EXPECT_EQ(fault.message.find(leak), std::string::npos) << c.text << ": " << fault.message;
+    }
     EXPECT_EQ(fault.offset, c.offset) << c.text;
   }
 }

@@ -17,12 +17,12 @@ TEST(TextTest, WidthIsThatOfATerminal) {
 }
 
 TEST(TextTest, ControlCharactersDoNotReachTheTerminal) {
-  EXPECT_EQ(Printable("a\x1b[2Jb"), "a?[2Jb");
-  EXPECT_EQ(Printable("a\nb\xC2\x85"), "a?b?");
+  EXPECT_EQ(Printable("a\x1b[2Jb"), R"(a\u001b[2Jb)");
+  EXPECT_EQ(Printable("a\nb\xC2\x85"), R"(a\u000ab\u0085)");
   EXPECT_EQ(Printable("\xE2\x80\xAE"
                       "abc"),
-            "?abc");  // Right-to-left override.
-  EXPECT_EQ(Printable("\xFF\xC3"), "??");
+            R"(\u202eabc)");  // Right-to-left override.
+  EXPECT_EQ(Printable("\xFF\xC3"), R"(\xff\xc3)");
   EXPECT_EQ(Printable("Zoé – 漢"), "Zoé – 漢");
 }
 
@@ -63,6 +63,31 @@ TEST(RowsTest, CsvIsQuotedAndHarmless) {
   std::ostringstream out;
   WriteCsv(rows, out);
   EXPECT_EQ(out.str(), "a,b\r\n'=1+1,-5\r\n\"x,\"\"y\"\"\nz\",plain\r\n'@SUM,'-2\r\n");
+}
+
+TEST(RowsTest, CsvGuardsAFormulaBehindWhatASpreadsheetSkips) {
+  for (const char* text : {"\t=1", "\r=1", "\n=1", " =1", " \t-1", "\ttext"}) {
+    std::ostringstream out;
+    WriteCsv({.columns = {{"a", "A"}}, .rows = {{text}}, .about = {}}, out);
+    EXPECT_TRUE(out.str().starts_with("a\r\n'") || out.str().starts_with("a\r\n\"'")) << out.str();
+  }
+}
+
+// Stored before such characters were refused, or by another program.
+TEST(RowsTest, NoControlOfAStoredTextReachesATerminal) {
+  const std::string stored = "A\x1b[31mZ\u009bY\u202eX\u2066W\x7f";
+  const std::string shown = R"(A\u001b[31mZ\u009bY\u202eX\u2066W\u007f)";
+  const Rows rows{.columns = {{"a", "A"}}, .rows = {{stored}}, .about = {}};
+  std::ostringstream table;
+  std::ostringstream json;
+  std::ostringstream csv;
+  WriteTable(rows, table);
+  WriteJson(rows, json);
+  WriteCsv(rows, csv);
+  EXPECT_EQ(table.str(), "A\n" + shown + "\n");
+  EXPECT_NE(json.str().find(shown), std::string::npos) << json.str();
+  EXPECT_EQ(Json::parse(json.str())["rows"][0]["a"], stored) << "it is the same JSON";
+  EXPECT_EQ(csv.str(), "a\r\n" + shown + "\r\n");
 }
 
 TEST(ProgressTest, IsDrawnOnlyOnATerminal) {

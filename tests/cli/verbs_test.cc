@@ -88,6 +88,24 @@ TEST(VerbsTest, HelpOfEachHasAnExampleAndTheExitStatuses) {
   }
 }
 
+TEST(VerbsTest, HelpThatCannotBeWrittenIsAFailure) {
+  for (const Verb& verb : AllVerbs()) {
+    auto arguments = Words(verb.name);
+    arguments.push_back("--help");
+    SimulatedClock clock(Instant{1'700'000'000'000'000});
+    SeededRandom random(1);
+    SerialExecutor executor;
+    std::istringstream in;
+    std::ostream full(nullptr);  // Refuses every byte.
+    std::ostringstream err;
+    EXPECT_EQ(RunProgram(arguments, Ports{clock, random, executor},
+                         Streams{.in = in, .out = full, .err = err}),
+              ExitStatus::kWorld)
+        << verb.name;
+    EXPECT_NE(err.str().find("could not be written"), std::string::npos) << verb.name;
+  }
+}
+
 TEST(VerbsTest, WrongUseOfEachIsAnErrorInJsonToo) {
   for (const Verb& verb : AllVerbs()) {
     auto arguments = Words(verb.name);
