@@ -353,6 +353,7 @@ Status Draft::Seal(Submission& submission) {
   CARTULARY_RETURN_IF_ERROR(seal(submission.registered));
   CARTULARY_RETURN_IF_ERROR(seal(submission.contact));
   CARTULARY_RETURN_IF_ERROR(seal(submission.comments));
+  CARTULARY_RETURN_IF_ERROR(seal(submission.health));
   return Ok{};
 }
 

@@ -37,6 +37,7 @@ struct Submission {
   Command command;  // `sealed` and the evidence of `by` are filled in by Draft::Take.
   RegisterContent registered{};
   ContactContent contact{};
+  HealthContent health{};
   CommentsContent comments{};
   std::vector<EvidenceFile> evidence{};
   std::vector<Blob> blobs{};

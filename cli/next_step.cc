@@ -53,6 +53,8 @@ std::string_view NextStepOf(RejectionCode code) {
       return "look up the code with `cartulary list juries`, or record `JuryAppointed`";
     case RejectionCode::kUnknownEnrolment:
       return "leave it out, or give one that `cartulary history` of the learner shows";
+    case RejectionCode::kLearnerMerged:
+      return "record the fact with the other registration, which the detail names";
     case RejectionCode::kAlreadyRecorded:
       return "nothing is to be done; if it happened twice, give what tells the two apart";
     case RejectionCode::kUnknownCertification:
@@ -77,12 +79,16 @@ std::string_view NextStepOf(RejectionCode code) {
       return "look up the code with `cartulary referential show`";
     case RejectionCode::kUnknownCompetency:
       return "look up the code, and its block, with `cartulary referential show`";
+    case RejectionCode::kUnknownRequirement:
+      return "look up the code with `cartulary referential show`";
     case RejectionCode::kUnknownFact:
       return "look up the version with `cartulary history`";
     case RejectionCode::kOtherCertification:
       return "name two of the same certification";
     case RejectionCode::kBeforeEntry:
       return "correct the date, or the enrolment";
+    case RejectionCode::kEnrolmentEnded:
+      return "open a new enrolment, or correct the fact that ended this one";
     case RejectionCode::kPeriodReversed:
       return "correct the dates";
     case RejectionCode::kLevelOutOfRange:
@@ -115,6 +121,16 @@ std::string_view NextStepOf(RejectionCode code) {
       return "correct the effective date or the signatures";
     case RejectionCode::kAppraisalMissing:
       return "give each appraisal together with its person";
+    case RejectionCode::kReserveMissing:
+      return "name each requirement reserved, its deadline and who lifts it";
+    case RejectionCode::kReserveUnexpected:
+      return "leave them out, or give the decision as conditional";
+    case RejectionCode::kNotReserved:
+      return "look up its reserves with `cartulary history`";
+    case RejectionCode::kReserveDeadline:
+      return "compare the date with the deadline; after it only a jury decides anew";
+    case RejectionCode::kPointsOutOfRange:
+      return "correct the points, or leave them out";
     case RejectionCode::kStaysUnexpected:
       return "leave the stays out, or record a defence of the kind `mobility`";
     case RejectionCode::kNotAMember:
@@ -131,6 +147,14 @@ std::string_view NextStepOf(RejectionCode code) {
       return "compare it with the minutes, and correct the decision or the block";
     case RejectionCode::kPartialWithoutBlock:
       return "add the block, or give the decision as a refusal";
+    case RejectionCode::kAuthorityNotAllowed:
+      return "bring the act before one whom the detail names";
+    case RejectionCode::kBlockNotValidated:
+      return "name the decision that validates it; `cartulary history` shows them";
+    case RejectionCode::kNotCertified:
+      return "correct the date, or the enrolment";
+    case RejectionCode::kFigureOutOfRange:
+      return "correct the figure; leave out what is not known, since unknown is not 0";
     case RejectionCode::kRevisionOutOfOrder:
       return "look with `cartulary referential list` whether somebody published meanwhile, and "
              "renumber";
@@ -154,6 +178,8 @@ std::string_view NextStepOf(RejectionCode code) {
       return "record `MinutesSealed` first";
     case RejectionCode::kSecondAward:
       return "issue nothing; a copy of the title is a duplicate";
+    case RejectionCode::kAwardWithdrawnAlready:
+      return "record `AwardReinstated` first, if it was reinstated";
     case RejectionCode::kNumberTaken:
       return "look the number up with `cartulary history`, and take another";
     case RejectionCode::kFindingAbsent:

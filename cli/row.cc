@@ -18,7 +18,7 @@ using Kind = JsonValue::Kind;
 const std::vector<std::string_view> kRowMembers{
     "id",          "type",         "subject",  "effective", "entry",       "reason",
     "reason_text", "on_behalf_of", "approver", "causation", "correlation", "evidence",
-    "comment",     "identity",     "contact",  "despite"};
+    "comment",     "identity",     "contact",  "health",    "despite"};
 
 struct MediaType {
   std::string_view extension;
@@ -255,6 +255,9 @@ class RowReader {
     submission_.registered.identity = ReadMember<Identity>("identity");
     if (auto contact = ReadMember<ContactContent>("contact")) {
       submission_.contact = *std::move(contact);
+    }
+    if (auto health = ReadMember<HealthContent>("health")) {
+      submission_.health = *std::move(health);
     }
     submission_.comments.comment = ReadMember<std::string>("comment");
     submission_.comments.reason = ReadMember<std::string>("reason_text");

@@ -80,6 +80,18 @@ void Fields(V&& visit, F& sealed) {
   visit("comment", sealed.comment, "comment");
 }
 
-using SealedContent = std::variant<RegisterContent, ContactContent, CommentsContent>;
+// Class health: an accommodation (aménagement). What is done, never why: no diagnosis.
+struct HealthContent {
+  std::string measure;     // "tiers temps"
+  std::optional<Date> to;  // Last day, if one is known.
+  friend bool operator==(const HealthContent&, const HealthContent&) = default;
+};
+template <typename V, ConstOrNot<HealthContent> F>
+void Fields(V&& visit, F& sealed) {
+  visit("measure", sealed.measure, "what is granted, never a diagnosis");
+  visit("to", sealed.to, "last day, if one is known");
+}
+
+using SealedContent = std::variant<RegisterContent, ContactContent, CommentsContent, HealthContent>;
 
 }  // namespace cartulary

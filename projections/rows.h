@@ -13,7 +13,7 @@
 
 #include "core/code.h"
 #include "core/evaluate/verdict.h"
-#include "core/facts/fact_info.h"
+#include "core/facts/enrolment.h"
 #include "core/ids.h"
 #include "core/result.h"
 #include "core/rules/referential.h"

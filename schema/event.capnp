@@ -133,6 +133,35 @@ struct Fact @0xe2f9849b70e74eba {
     recusalRecorded @37 :Facts.RecusalRecorded;
     minutesSealed @38 :Facts.MinutesSealed;
     awardNumberTaken @39 :Facts.AwardNumberTaken;
+    accreditationRecorded @40 :Facts.AccreditationRecorded;
+    retentionRuleSet @41 :Facts.RetentionRuleSet;
+    successorDeclared @42 :Facts.SuccessorDeclared;
+    statisticsPublished @43 :Facts.StatisticsPublished;
+    learnersMerged @44 :Facts.LearnersMerged;
+    accommodationGranted @45 :Facts.AccommodationGranted;
+    accommodationEnded @46 :Facts.AccommodationEnded;
+    annualRegistrationRecorded @47 :Facts.AnnualRegistrationRecorded;
+    routeChanged @48 :Facts.RouteChanged;
+    enrolmentSuspended @49 :Facts.EnrolmentSuspended;
+    enrolmentResumed @50 :Facts.EnrolmentResumed;
+    enrolmentClosed @51 :Facts.EnrolmentClosed;
+    enrolmentTransferred @52 :Facts.EnrolmentTransferred;
+    mobilityPlanned @53 :Facts.MobilityPlanned;
+    equivalenceGranted @54 :Facts.EquivalenceGranted;
+    waiverGranted @55 :Facts.WaiverGranted;
+    reserveLifted @56 :Facts.ReserveLifted;
+    reserveLapsed @57 :Facts.ReserveLapsed;
+    juryDecisionRectified @58 :Facts.JuryDecisionRectified;
+    juryDecisionAnnulled @59 :Facts.JuryDecisionAnnulled;
+    decisionNotified @60 :Facts.DecisionNotified;
+    appealLodged @61 :Facts.AppealLodged;
+    appealDecided @62 :Facts.AppealDecided;
+    courtRuled @63 :Facts.CourtRuled;
+    awardWithdrawn @64 :Facts.AwardWithdrawn;
+    awardReinstated @65 :Facts.AwardReinstated;
+    duplicateIssued @66 :Facts.DuplicateIssued;
+    blockCertificateIssued @67 :Facts.BlockCertificateIssued;
+    surveyAnswered @68 :Facts.SurveyAnswered;
   }
 }
 

@@ -93,6 +93,28 @@ struct OfficeLeft @0xd171faaadc75b532 {
   # Act that ends it.
 }
 
+struct AccreditationRecorded @0xa20904c04842876c {
+  # An authority accredits the school to grant the title; it is not the registration in the RNCP.
+  authority @0 :Text;
+  # Who accredits: CTI.
+  certification :union { none @1 :Void; value @2 :Text; }
+  # Only for this certification; unset: for all.
+  to :union { none @3 :Void; value @4 :Int32; }
+  # Last day, if one is known; days since 1970-01-01.
+  act :union { none @5 :Void; value @6 :Text; }
+  # Act that says so.
+}
+
+struct RetentionRuleSet @0xac69b34dbc99ad1e {
+  # How long a class of personal data is kept.
+  dataClass @0 :Vocabulary.SealedClass;
+  # Class of personal content.
+  years @1 :UInt16;
+  # Years to keep it, from the last fact about the learner.
+  act :union { none @2 :Void; value @3 :Text; }
+  # Act that sets it.
+}
+
 # --- person ---
 
 struct PersonRegistered @0xb35ef59c743fd012 {
@@ -169,6 +191,44 @@ struct AssessmentPlanned @0xde969f98f0328e4a {
   # Only for this year; unset: for all; its first civil year.
   cohort :union { none @11 :Void; value @12 :Text; }
   # Only for this cohort; unset: for all.
+}
+
+struct BlockCorrespondence @0x81b5102f47f6846c {
+  # A block of one certification and the block of another that it stands for.
+  from @0 :Text;
+  # Block held.
+  to @1 :Text;
+  # Block that it stands for.
+}
+
+struct SuccessorDeclared @0xb48abc8a4c74e704 {
+  # Another certification takes the place of this one.
+  certification @0 :Text;
+  # Certification concerned.
+  successor @1 :Text;
+  # Certification that succeeds it.
+  blocks @2 :List(BlockCorrespondence);
+  # Which of its blocks stand for which.
+  act :union { none @3 :Void; value @4 :Text; }
+  # Act that says so.
+}
+
+struct StatisticsPublished @0xc1fca0a6d8566374 {
+  # The figures of a year as the school published them; an unknown figure is not 0.
+  certification @0 :Text;
+  # Certification concerned.
+  year @1 :UInt16;
+  # Civil year of the awards.
+  certified :union { none @2 :Void; value @3 :UInt32; }
+  # Number certified.
+  byVae :union { none @4 :Void; value @5 :UInt32; }
+  # Of these, by VAE.
+  employedSixMonths :union { none @6 :Void; value @7 :Int64; }
+  # Employed at 6 months, percent; in hundredths.
+  inTargetOccupationSixMonths :union { none @8 :Void; value @9 :Int64; }
+  # In the target occupation at 6 months, percent; in hundredths.
+  inTargetOccupationTwoYears :union { none @10 :Void; value @11 :Int64; }
+  # In the target occupation at 24 months, percent; in hundredths.
 }
 
 # --- learner ---
@@ -439,6 +499,10 @@ struct JuryDecisionRecorded @0x92e3dbb66b72ebb3 {
   # Who deliberated on this candidate, chair included.
   chair :group { high @7 :UInt64; low @8 :UInt64; }
   # Who chaired.
+  points @9 :List(JuryPoints);
+  # Points of jury, by block.
+  reserves @10 :List(Reserve);
+  # What a conditional admission is subject to.
 }
 
 struct AwardIssued @0x81c401386f1739f4 {
@@ -463,6 +527,324 @@ struct AwardIssued @0x81c401386f1739f4 {
   # Size of the log at issue.
   logRoot :union { none @12 :Void; value @13 :Types.Hash; }
   # Its root.
+}
+
+struct Reserve @0x9f0ee4811a3c5b48 {
+  # A condition of an admission (réserve).
+  requirement @0 :Text;
+  # Requirement to be met.
+  deadline @1 :Int32;
+  # Last day on which it may be met; days since 1970-01-01.
+  liftedBy @2 :Vocabulary.Authority;
+  # Who may find that it is met: the jury, or its chair.
+}
+
+struct JuryPoints @0xff141b5302742bcf {
+  # Points that the jury added (points de jury).
+  block @0 :Text;
+  # Block of competencies.
+  points @1 :Int64;
+  # Points added to its average, above 0; in hundredths.
+}
+
+struct LearnersMerged @0x9889bc2620dc7113 {
+  # Two registrations are one learner; in the streams of both, in one commit.
+  other :group { high @0 :UInt64; low @1 :UInt64; }
+  # The other registration.
+  survivor @2 :Bool;
+  # True in the stream that goes on.
+  act :union { none @3 :Void; value @4 :Text; }
+  # Act that decides it.
+}
+
+struct AccommodationGranted @0xbbe4307f2ae5fd68 {
+  # An accommodation is granted. The measure is sealed; a diagnosis is never recorded.
+}
+
+struct AccommodationEnded @0xc9423b3f0c73b3b1 {
+  # An accommodation ends.
+  accommodation @0 :UInt64;
+  # Version of the AccommodationGranted in this stream.
+}
+
+struct AnnualRegistrationRecorded @0xb40cb8e71d63ac85 {
+  # A learner registers for one more year; a year repeated may come under newer rules.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  academicYear @2 :UInt16;
+  # Year entered; its first civil year.
+  yearOfStudy @3 :UInt8;
+  # Year of the programme, from 1.
+  repeating @4 :Bool;
+  # True if the year is repeated (redoublement).
+  edition :union { none @5 :Void; value @6 :Text; }
+  # Edition that binds from now on; unset: as before.
+  act :union { none @7 :Void; value @8 :Text; }
+  # Act that decides it.
+}
+
+struct RouteChanged @0xf01a8c65d71c87b7 {
+  # A learner goes on by another route.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  route @2 :Vocabulary.Route;
+  # New route.
+  act :union { none @3 :Void; value @4 :Text; }
+  # Act that decides it.
+}
+
+struct EnrolmentSuspended @0xa779f58eef7b985f {
+  # A learner interrupts the programme.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  ground @2 :Vocabulary.LeavingReason;
+  # Why.
+  to :union { none @3 :Void; value @4 :Int32; }
+  # Last day as planned, if one is known; days since 1970-01-01.
+  act :union { none @5 :Void; value @6 :Text; }
+  # Act that decides it.
+}
+
+struct EnrolmentResumed @0xe9d1864dc4a0e22c {
+  # A learner resumes the programme.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  act :union { none @2 :Void; value @3 :Text; }
+  # Act that decides it.
+}
+
+struct EnrolmentClosed @0xc20e0a653d8ff705 {
+  # A learner leaves the programme.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  ground @2 :Vocabulary.LeavingReason;
+  # Why.
+  act :union { none @3 :Void; value @4 :Text; }
+  # Act that decides it.
+}
+
+struct EnrolmentTransferred @0xb6d08c3d9bd491de {
+  # A learner goes on in another certification, where validated blocks carry over.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  to :group { high @2 :UInt64; low @3 :UInt64; }
+  # Enrolment, in the other certification, in which the learner goes on.
+  act :union { none @4 :Void; value @5 :Text; }
+  # Act that decides it.
+}
+
+struct MobilityPlanned @0xf29f589f059f89af {
+  # A stay abroad is planned.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  country @2 :Text;
+  # Country of the stay, ISO 3166-1 alpha-2.
+  to @3 :Int32;
+  # Last day as planned; days since 1970-01-01.
+  kind @4 :Vocabulary.MobilityKind;
+  # Kind of stay.
+}
+
+struct EquivalenceGranted @0xe3f961429c953642 {
+  # A block of another certification stands for one of this.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  certification @2 :Text;
+  # Certification that the learner holds the block of.
+  from @3 :Text;
+  # Block held.
+  block @4 :Text;
+  # Block that it stands for.
+  authority @5 :Vocabulary.Authority;
+  # Who decided it.
+  act @6 :Text;
+  # Act that decides it.
+}
+
+struct WaiverGranted @0xd6beb021cc3f52b5 {
+  # A requirement is waived, where its rule says who may.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  requirement @2 :Text;
+  # Requirement waived.
+  ground @3 :Text;
+  # Ground.
+  authority @4 :Vocabulary.Authority;
+  # Who decided it.
+  act @5 :Text;
+  # Act that decides it.
+}
+
+struct ReserveLifted @0xb031c9d0f4db0937 {
+  # A reserve of a conditional admission is lifted.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  decision @2 :UInt64;
+  # Version of the JuryDecisionRecorded in this stream.
+  requirement @3 :Text;
+  # Requirement reserved.
+  authority @4 :Vocabulary.Authority;
+  # Who lifted it: the jury, or its chair.
+  act :union { none @5 :Void; value @6 :Text; }
+  # Act that decides it.
+}
+
+struct ReserveLapsed @0xe7aa86a41f93bfcb {
+  # A reserve was not lifted in time.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  decision @2 :UInt64;
+  # Version of the JuryDecisionRecorded in this stream.
+  requirement @3 :Text;
+  # Requirement reserved.
+}
+
+struct JuryDecisionRectified @0x980e1e6854407f5a {
+  # A new deliberation takes the place of a decision.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  decision @2 :UInt64;
+  # Version of the JuryDecisionRecorded that is rectified.
+  by @3 :UInt64;
+  # Version of the JuryDecisionRecorded that takes its place.
+  authority @4 :Vocabulary.Authority;
+  # Who ordered it: jury, authority or court.
+  act @5 :Text;
+  # Act that decides it.
+}
+
+struct JuryDecisionAnnulled @0xd7895b13fd193ad7 {
+  # A decision is annulled, as if it had never been.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  decision @2 :UInt64;
+  # Version of the JuryDecisionRecorded that is annulled.
+  authority @3 :Vocabulary.Authority;
+  # Who annulled it: jury, authority or court.
+  act @4 :Text;
+  # Act that decides it.
+}
+
+struct DecisionNotified @0xccbcbfa52ccb95c1 {
+  # A decision is notified to the learner; from then on the time to appeal runs.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  decision @2 :UInt64;
+  # Version of the JuryDecisionRecorded in this stream.
+  means @3 :Vocabulary.NotificationMeans;
+  # How.
+  remedies @4 :Bool;
+  # True if the remedies were stated (voies et délais de recours).
+}
+
+struct AppealLodged @0xe4c883cd7f6af344 {
+  # The learner appeals against a decision.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  decision @2 :UInt64;
+  # Version of the JuryDecisionRecorded in this stream.
+  kind @3 :Vocabulary.AppealKind;
+  # To the author, to the superior, or to the court.
+}
+
+struct AppealDecided @0x80958f1cef52535b {
+  # An appeal to the author or to the superior is decided.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  appeal @2 :UInt64;
+  # Version of the AppealLodged in this stream.
+  outcome @3 :Vocabulary.AppealOutcome;
+  # Outcome.
+  authority @4 :Vocabulary.Authority;
+  # Who decided it.
+  act :union { none @5 :Void; value @6 :Text; }
+  # Act that decides it.
+}
+
+struct CourtRuled @0xa2472750528149e7 {
+  # A court ruled on a decision.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  appeal :union { none @2 :Void; value @3 :UInt64; }
+  # Version of the AppealLodged in this stream.
+  decision @4 :UInt64;
+  # Version of the JuryDecisionRecorded in this stream.
+  outcome @5 :Vocabulary.CourtOutcome;
+  # Outcome.
+  scope @6 :Vocabulary.RulingScope;
+  # What the ruling bears on.
+  deadline :union { none @7 :Void; value @8 :Int32; }
+  # Last day by which the school must act; days since 1970-01-01.
+  act @9 :Text;
+  # Number of the ruling.
+}
+
+struct AwardWithdrawn @0xfc6fd23c4960749e {
+  # A title is withdrawn.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  award @2 :UInt64;
+  # Version of the AwardIssued in this stream.
+  ground @3 :Vocabulary.WithdrawalGround;
+  # Ground.
+  authority @4 :Vocabulary.Authority;
+  # Who decided it.
+  act @5 :Text;
+  # Act that decides it.
+}
+
+struct AwardReinstated @0xdc0d2d217fb6b19e {
+  # A title that was withdrawn is granted again.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  withdrawal @2 :UInt64;
+  # Version of the AwardWithdrawn in this stream.
+  authority @3 :Vocabulary.Authority;
+  # Who decided it.
+  act @4 :Text;
+  # Act that decides it.
+}
+
+struct DuplicateIssued @0x926a7d1e28428d04 {
+  # A duplicate of the diploma is issued.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  award @2 :UInt64;
+  # Version of the AwardIssued in this stream.
+  ground @3 :Text;
+  # Ground: lost, damaged, name_changed.
+  authority @4 :Vocabulary.Authority;
+  # Who issued it.
+  act :union { none @5 :Void; value @6 :Text; }
+  # Act that decides it.
+}
+
+struct BlockCertificateIssued @0xbb84f024185f319c {
+  # A certificate of a validated block is issued.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  block @2 :Text;
+  # Block validated.
+  decision @3 :UInt64;
+  # Version of the JuryDecisionRecorded that validated it.
+  authority @4 :Vocabulary.Authority;
+  # Who issued it.
+  act :union { none @5 :Void; value @6 :Text; }
+  # Act that decides it.
+}
+
+struct SurveyAnswered @0xd538c97d9e1fdeb7 {
+  # What became of a certified learner.
+  enrolment :group { high @0 :UInt64; low @1 :UInt64; }
+  # Enrolment (parcours) concerned.
+  horizon @2 :Vocabulary.SurveyHorizon;
+  # How long after the award.
+  employed @3 :Vocabulary.SurveyAnswer;
+  # Employed.
+  inTargetOccupation @4 :Vocabulary.SurveyAnswer;
+  # Employed in the target occupation (métier visé).
+  inFurtherStudy @5 :Vocabulary.SurveyAnswer;
+  # In further study.
 }
 
 # --- jury ---

@@ -6,13 +6,14 @@ using Cxx = import "/capnp/c++.capnp";
 $Cxx.namespace("cartulary::schema");
 
 struct SealedContent @0xf46ac5d53208432e {
-  # The discriminant is the number of the class (SealedClass in vocabulary.capnp). `health` and
-  # `vae` are not yet written.
+  # The discriminant is the number of the class (SealedClass in vocabulary.capnp). `vae` is not yet
+  # written.
   union {
     reserved @0 :Void;
     register @1 :RegisterContent;
     contact @2 :ContactContent;
     comments @3 :CommentsContent;
+    health @4 :HealthContent;
   }
 }
 
@@ -57,4 +58,12 @@ struct CommentsContent @0x8f0d7e4a91b2c3d8 {
   # Words of the reason.
   comment :union { none @2 :Void; value @3 :Text; }
   # Anything else that somebody wrote.
+}
+
+struct HealthContent @0xd08c1a6f93e7b254 {
+  # An accommodation (aménagement): what is granted, never a diagnosis.
+  measure @0 :Text;
+  # "Tiers temps".
+  to :union { none @1 :Void; value @2 :Int32; }
+  # Last day, if one is known; days since 1970-01-01.
 }

@@ -248,6 +248,7 @@ enum FinalDecision @0x839698efca2c3e13 {
   partial @2;  # validation partielle
   deferred @3;  # ajourné
   refused @4;  # refusé
+  conditional @5;  # admis sous réserve
 }
 
 enum SignatureMethod @0xb5282ec2eca0ef5e {
@@ -297,4 +298,84 @@ enum BindingDate @0x800fd18b9bb69b2f {
   none @0;
   entryDate @1;  # date d'entrée
   academicYear @2;  # année universitaire
+}
+
+enum LeavingReason @0xfe4980d06b09c8c4 {
+  # Sortie, interruption.
+  none @0;
+  resignation @1;  # démission
+  exclusion @2;  # exclusion
+  contractEnded @3;  # rupture du contrat
+  otherCertification @4;  # autre certification
+  gapYear @5;  # césure
+  completed @6;  # fin de parcours
+  other @7;  # autre motif
+}
+
+enum NotificationMeans @0xc867076038bfd4a4 {
+  # Mode de notification.
+  none @0;
+  letter @1;  # lettre simple
+  registeredLetter @2;  # lettre recommandée
+  email @3;  # courriel
+  portal @4;  # espace personnel
+  inPerson @5;  # remise en main propre
+}
+
+enum AppealKind @0xb3a6d77adc6ae441 {
+  # Recours.
+  none @0;
+  toTheAuthor @1;  # recours gracieux
+  toTheSuperior @2;  # recours hiérarchique
+  toTheCourt @3;  # recours contentieux
+}
+
+enum AppealOutcome @0xe529425a20242a79 {
+  # Suite donnée à un recours.
+  none @0;
+  granted @1;  # accueilli
+  partlyGranted @2;  # accueilli en partie
+  rejected @3;  # rejeté
+  withdrawn @4;  # désistement
+}
+
+enum CourtOutcome @0xa339976d71807344 {
+  # Sens du jugement.
+  none @0;
+  annulled @1;  # annulation
+  partlyAnnulled @2;  # annulation partielle
+  suspended @3;  # suspension
+  rejected @4;  # rejet
+}
+
+enum RulingScope @0xd2e951628883c976 {
+  # Portée du jugement.
+  none @0;
+  decision @1;  # décision du jury
+  award @2;  # délivrance du titre
+  session @3;  # session du jury
+}
+
+enum WithdrawalGround @0xea0f8a220fb7a20b {
+  # Motif de retrait.
+  none @0;
+  illegality @1;  # illégalité
+  fraud @2;  # fraude
+  onRequest @3;  # à la demande de l'intéressé
+  courtRuling @4;  # décision de justice
+}
+
+enum SurveyHorizon @0x8a0f575327e62d05 {
+  # Échéance de l'enquête.
+  none @0;
+  sixMonths @1;  # 6 mois
+  twoYears @2;  # 24 mois
+}
+
+enum SurveyAnswer @0x973406ed3c6eee8c {
+  # Réponse.
+  none @0;
+  yes @1;  # oui
+  no @2;  # non
+  unknown @3;  # sans réponse
 }

@@ -137,6 +137,8 @@ std::string DescribeFacts() {
   AddTable<Identity>(page);
   page += "### contact\n\n";
   AddTable<ContactContent>(page);
+  page += "### health\n\n";
+  AddTable<HealthContent>(page);
   page.pop_back();
   return page;
 }

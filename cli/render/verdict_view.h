@@ -14,7 +14,8 @@
 #include "cli/render/page.h"
 #include "core/evaluate/missing.h"
 #include "core/evaluate/verdict.h"
-#include "core/facts/learner.h"
+#include "core/facts/decision.h"
+#include "core/facts/enrolment.h"
 #include "core/rules/referential.h"
 
 namespace cartulary::cli {

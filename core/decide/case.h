@@ -105,6 +105,9 @@ Refusal CheckNotAhead(const FactInfo& info, Date effective, Date today);
 bool IsMinuted(const Case& c, const JuryDecisionRecorded& decision, Version version,
                std::optional<Date> on);
 
+// Whether the title of an award was not withdrawn by the date of the case, or was reinstated.
+bool StandsAsAward(const Held<AwardIssued>& award, const Case& c);
+
 // Completes what the program chooses. Most facts come complete.
 template <typename T>
 void Complete(T&, const Case&) {}
@@ -150,6 +153,35 @@ Refusal Check(const AttendanceSigned& fact, const Case& c);
 Refusal Check(const RecusalRecorded& fact, const Case& c);
 Refusal Check(const MinutesSealed& fact, const Case& c);
 Refusal Check(const AwardNumberTaken& fact, const Case& c);
+Refusal Check(const AccreditationRecorded& fact, const Case& c);
+Refusal Check(const RetentionRuleSet& fact, const Case& c);
+Refusal Check(const SuccessorDeclared& fact, const Case& c);
+Refusal Check(const StatisticsPublished& fact, const Case& c);
+Refusal Check(const LearnersMerged& fact, const Case& c);
+Refusal Check(const AccommodationGranted& fact, const Case& c);
+Refusal Check(const AccommodationEnded& fact, const Case& c);
+Refusal Check(const AnnualRegistrationRecorded& fact, const Case& c);
+Refusal Check(const RouteChanged& fact, const Case& c);
+Refusal Check(const EnrolmentSuspended& fact, const Case& c);
+Refusal Check(const EnrolmentResumed& fact, const Case& c);
+Refusal Check(const EnrolmentClosed& fact, const Case& c);
+Refusal Check(const EnrolmentTransferred& fact, const Case& c);
+Refusal Check(const MobilityPlanned& fact, const Case& c);
+Refusal Check(const EquivalenceGranted& fact, const Case& c);
+Refusal Check(const WaiverGranted& fact, const Case& c);
+Refusal Check(const ReserveLifted& fact, const Case& c);
+Refusal Check(const ReserveLapsed& fact, const Case& c);
+Refusal Check(const JuryDecisionRectified& fact, const Case& c);
+Refusal Check(const JuryDecisionAnnulled& fact, const Case& c);
+Refusal Check(const DecisionNotified& fact, const Case& c);
+Refusal Check(const AppealLodged& fact, const Case& c);
+Refusal Check(const AppealDecided& fact, const Case& c);
+Refusal Check(const CourtRuled& fact, const Case& c);
+Refusal Check(const AwardWithdrawn& fact, const Case& c);
+Refusal Check(const AwardReinstated& fact, const Case& c);
+Refusal Check(const DuplicateIssued& fact, const Case& c);
+Refusal Check(const BlockCertificateIssued& fact, const Case& c);
+Refusal Check(const SurveyAnswered& fact, const Case& c);
 
 // The rules of what corrects, apart from those of a replacement.
 Refusal CheckCorrection(const FactCorrected& fact, const Case& c);

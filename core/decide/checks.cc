@@ -199,9 +199,17 @@ Refusal CheckPersons(const Command& command, const Reference& reference) {
   return std::nullopt;
 }
 
-bool NeedsRegisterPiece(FactType type) {
-  return type == FactType::kLearnerRegistered || type == FactType::kPersonRegistered ||
-         type == FactType::kLanguageCertificateRecorded;
+std::optional<SealedClass> PieceNeeded(FactType type) {
+  switch (type) {
+    case FactType::kLearnerRegistered:
+    case FactType::kPersonRegistered:
+    case FactType::kLanguageCertificateRecorded:
+      return SealedClass::kRegister;
+    case FactType::kAccommodationGranted:
+      return SealedClass::kHealth;
+    default:
+      return std::nullopt;
+  }
 }
 
 std::optional<EvidenceRole> EvidenceNeeded(FactType type) {
@@ -217,9 +225,11 @@ Refusal CheckContent(const Command& command) {
       return piece.content_class == content_class;
     });
   };
-  if (NeedsRegisterPiece(info.type) && !holds(SealedClass::kRegister)) {
+  const auto needed = PieceNeeded(info.type);
+  if (needed && !holds(*needed)) {
     return Reject(RejectionCode::kSealedContentMissing,
-                  std::string(info.name) + " needs what it seals: identity or number");
+                  std::string(info.name) + " needs what it seals: " +
+                      (*needed == SealedClass::kHealth ? "health" : "identity or number"));
   }
   const auto role = EvidenceNeeded(info.type);
   const auto& evidence = command.by.evidence;
@@ -246,6 +256,17 @@ bool MayBeAhead(FactType type) {
     case FactType::kAssessmentPlanned:
     case FactType::kContractEnded:
     case FactType::kTutorEnded:
+    case FactType::kAccreditationRecorded:
+    case FactType::kRetentionRuleSet:
+    case FactType::kSuccessorDeclared:
+    case FactType::kAccommodationGranted:
+    case FactType::kAccommodationEnded:
+    case FactType::kRouteChanged:
+    case FactType::kEnrolmentSuspended:
+    case FactType::kEnrolmentResumed:
+    case FactType::kEnrolmentClosed:
+    case FactType::kEnrolmentTransferred:
+    case FactType::kMobilityPlanned:
       return true;
     default:
       return false;

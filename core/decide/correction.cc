@@ -17,6 +17,9 @@ bool IsNeverCorrected(FactType type) {
     case FactType::kMinutesSealed:
     case FactType::kAwardIssued:
     case FactType::kAwardNumberTaken:
+    case FactType::kLearnersMerged:
+    case FactType::kDuplicateIssued:
+    case FactType::kBlockCertificateIssued:
       return true;
     default:
       return false;

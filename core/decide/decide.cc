@@ -38,6 +38,13 @@ Refusal CheckSubject(const T& fact, const Case& c) {
       return Reject(RejectionCode::kUnknownLearner,
                     ToText(IdFrom<LearnerId>(c.command.subject)) + " is not registered");
     }
+    const auto merged = FindLive<LearnersMerged>(c.stream, c.effective(),
+                                                 [](const auto& held) { return !held->survivor; });
+    if (merged) {
+      return Reject(
+          RejectionCode::kLearnerMerged,
+          "this registration was merged into " + ToText((*merged)->other) + "; record it there");
+    }
   }
   if constexpr (T::kInfo.stream == StreamKind::kJury && !kOpensStream<T>) {
     if (!FindLive<JuryAppointed>(c.stream, c.effective())) {
@@ -85,6 +92,12 @@ void AddConsequences(const AwardIssued& award, const Case& c, std::vector<Decide
        AwardNumberTaken{award.certification, {c.command.subject, {c.stream.next_version}}}});
 }
 
+void AddConsequences(const LearnersMerged& merged, const Case& c, std::vector<Decided>& decided) {
+  decided.push_back(
+      {StreamKind::kLearner, SubjectOf(merged.other),
+       LearnersMerged{IdFrom<LearnerId>(c.command.subject), !merged.survivor, merged.act}});
+}
+
 template <typename T>
 Decision DecideFact(const T& fact, const Case& c) {
   auto plain = DecidePlain(fact, c);
@@ -125,7 +138,9 @@ std::optional<RulesKey> RulesFor(const T& fact, const Case& c) {
     if (!edition) return std::nullopt;
     return RulesKey{fact.certification, *edition};
   } else if constexpr (std::is_same_v<T, TutorGridSigned> ||
-                       std::is_same_v<T, JuryDecisionRecorded> || std::is_same_v<T, AwardIssued>) {
+                       std::is_same_v<T, JuryDecisionRecorded> || std::is_same_v<T, AwardIssued> ||
+                       std::is_same_v<T, RouteChanged> || std::is_same_v<T, EquivalenceGranted> ||
+                       std::is_same_v<T, WaiverGranted>) {
     const auto enrolment = FindEnrolment(c.stream, fact.enrolment, c.effective());
     if (!enrolment) return std::nullopt;
     return RulesKey{(*enrolment)->certification, (*enrolment)->edition};

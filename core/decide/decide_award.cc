@@ -135,7 +135,7 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
   }
   if (auto no = CheckDecision(*decision, c)) return no;
   const auto other = FindLive<AwardIssued>(c.stream, c.effective(), [&](const auto& held) {
-    return held->certification == fact.certification;
+    return held->certification == fact.certification && StandsAsAward(held, c);
   });
   if (other) {
     return Reject(RejectionCode::kSecondAward, "the title was awarded as " + (*other)->number.text +

@@ -4,6 +4,8 @@
 namespace cartulary {
 namespace {
 
+constexpr int kRetentionYearsMax = 200;
+
 // The last fact of type T that `matches`, began by `end` and was not over before it.
 template <typename T, typename Matches>
 std::optional<Held<T>> FindOpen(const Case& c, Matches matches) {
@@ -127,6 +129,28 @@ Refusal Check(const PersonRegistered&, const Case& c) {
   if (c.context.holder && *c.context.holder != c.command.subject) {
     return Reject(RejectionCode::kNumberTaken,
                   "the number belongs to " + ToText(IdFrom<PersonId>(*c.context.holder)));
+  }
+  return std::nullopt;
+}
+
+Refusal Check(const AccreditationRecorded& fact, const Case& c) {
+  if (EndsBeforeItBegins(fact, c)) return PeriodReversed(fact, c);
+  return std::nullopt;
+}
+
+Refusal Check(const RetentionRuleSet& fact, const Case& c) {
+  if (fact.years == 0 || kRetentionYearsMax < fact.years) {
+    return Reject(RejectionCode::kFigureOutOfRange, std::to_string(fact.years) +
+                                                        " years are not in 1 .. " +
+                                                        std::to_string(kRetentionYearsMax));
+  }
+  const auto other = FindLive<RetentionRuleSet>(c.stream, c.effective(), [&](const auto& held) {
+    return held->data_class == fact.data_class && held.entry->effective == c.effective();
+  });
+  if (other) {
+    return Reject(RejectionCode::kRecordedOtherwise, "version " + ToText(other->entry->version) +
+                                                         " sets the same class from the same day. "
+                                                         "Correct that");
   }
   return std::nullopt;
 }

@@ -84,8 +84,68 @@ bool AnyBlockValidated(const JuryDecisionRecorded& fact, const Case& c) {
       .has_value();
 }
 
+// What only the rules can hold back, a reserve may; the award and the jury itself cannot be
+// reserved.
+Refusal CheckReserves(const JuryDecisionRecorded& fact, const Case& c) {
+  const Referential& rules = *RulesOf(c, fact.enrolment);
+  for (const Reserve& reserve : fact.reserves) {
+    if (FindRequirement(rules, reserve.requirement) == nullptr) {
+      return Reject(
+          RejectionCode::kUnknownRequirement,
+          reserve.requirement.text + " is not a requirement of " + rules.certification.text);
+    }
+    if (reserve.deadline < c.effective()) {
+      return Reject(RejectionCode::kPeriodReversed,
+                    "the deadline " + ToText(reserve.deadline) + " is before the decision");
+    }
+    if (reserve.lifted_by != Authority::kJury && reserve.lifted_by != Authority::kJuryChair) {
+      return Reject(RejectionCode::kAuthorityNotAllowed,
+                    "a reserve is lifted by the jury or its chair, not by: " +
+                        std::string(ToName(reserve.lifted_by)));
+    }
+  }
+  const bool conditional = fact.decision == FinalDecision::kConditional;
+  if (conditional && fact.reserves.empty()) {
+    return Reject(RejectionCode::kReserveMissing, "admitted, subject to what?");
+  }
+  if (!conditional && !fact.reserves.empty()) {
+    return Reject(RejectionCode::kReserveUnexpected,
+                  "there is no reserve beside the decision " + std::string(ToName(fact.decision)));
+  }
+  const auto repeated = FindRepeated(fact.reserves, [](const auto& r) { return r.requirement; });
+  if (repeated) {
+    return Reject(RejectionCode::kRepeated,
+                  fact.reserves[*repeated].requirement.text + " is reserved twice");
+  }
+  return std::nullopt;
+}
+
+Refusal CheckPoints(const JuryDecisionRecorded& fact, const Case& c) {
+  for (const JuryPoints& added : fact.points) {
+    if (FindBlock(*RulesOf(c, fact.enrolment), added.block) == nullptr) {
+      return Reject(RejectionCode::kUnknownBlock, added.block.text + " is not a block");
+    }
+    if (added.points <= Decimal{} || Decimal::Of(20) < added.points) {
+      return Reject(
+          RejectionCode::kPointsOutOfRange,
+          ToText(added.points) + " for " + added.block.text + ": points are above 0, at most 20");
+    }
+  }
+  if (const auto repeated = FindRepeated(fact.points, [](const auto& p) { return p.block; })) {
+    return Reject(RejectionCode::kRepeated,
+                  fact.points[*repeated].block.text + " is given points twice");
+  }
+  return std::nullopt;
+}
+
+bool Admits(const JuryDecisionRecorded& fact) {
+  return fact.decision == FinalDecision::kAdmitted || fact.decision == FinalDecision::kConditional;
+}
+
 Refusal CheckOutcome(const JuryDecisionRecorded& fact, const Case& c) {
-  if (fact.decision == FinalDecision::kAdmitted && Has(fact, BlockDecision::kRefused)) {
+  if (auto no = CheckReserves(fact, c)) return no;
+  if (auto no = CheckPoints(fact, c)) return no;
+  if (Admits(fact) && Has(fact, BlockDecision::kRefused)) {
     return Reject(RejectionCode::kAdmittedWithRefusedBlock,
                   "a candidate is not admitted with a block refused");
   }

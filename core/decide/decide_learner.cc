@@ -10,8 +10,8 @@ namespace {
 constexpr int kEntryLevelMin = 3;
 constexpr int kEntryLevelMax = 8;
 
-// The last day of an enrolment: an award, a refusal or a partial validation ends it. None while it
-// is open.
+// The last day of an enrolment: an award, a refusal or a partial validation ends it, and so does
+// leaving. None while it is open.
 std::optional<Date> EndOf(const Case& c, const EnrolmentId& enrolment) {
   std::optional<Date> end;
   for (const auto& held : Live<JuryDecisionRecorded>(c.stream, c.effective())) {
@@ -23,6 +23,11 @@ std::optional<Date> EndOf(const Case& c, const EnrolmentId& enrolment) {
   for (const auto& held : Live<AwardIssued>(c.stream, c.effective())) {
     if (held->enrolment == enrolment) end = held.entry->effective;
   }
+  const auto leave = [&](const auto& held) {
+    if (held->enrolment == enrolment) end = held.entry->effective;
+  };
+  for (const auto& held : Live<EnrolmentClosed>(c.stream, c.effective())) leave(held);
+  for (const auto& held : Live<EnrolmentTransferred>(c.stream, c.effective())) leave(held);
   return end;
 }
 
@@ -155,6 +160,66 @@ Refusal Check(const TutorEnded& fact, const Case& c) {
     return Reject(RejectionCode::kRecordedOtherwise,
                   "it ended on " + ToText(ending->entry->effective) + ", says version " +
                       ToText(ending->entry->version) + ". Correct that");
+  }
+  return std::nullopt;
+}
+
+Refusal Check(const LearnersMerged& fact, const Case& c) {
+  const LearnerId self = IdFrom<LearnerId>(c.command.subject);
+  if (fact.other == self) {
+    return Reject(RejectionCode::kRepeated, ToText(self) + " is merged with another, not itself");
+  }
+  const auto other = c.context.learners.find(fact.other);
+  if (other == c.context.learners.end() || other->second == nullptr ||
+      !FindLive<LearnerRegistered>(*other->second, c.effective())) {
+    return Reject(RejectionCode::kUnknownLearner, ToText(fact.other) + " is not registered");
+  }
+  if (FindLive<LearnersMerged>(*other->second, c.effective())) {
+    return Reject(RejectionCode::kLearnerMerged, ToText(fact.other) + " was merged before");
+  }
+  return std::nullopt;
+}
+
+Refusal Check(const AccommodationGranted&, const Case&) { return std::nullopt; }
+
+Refusal Check(const AccommodationEnded& fact, const Case& c) {
+  const auto granted = FindNamed<AccommodationGranted>(c.stream, fact.accommodation, c.effective());
+  if (!granted) {
+    return Reject(RejectionCode::kUnknownFact,
+                  "version " + ToText(fact.accommodation) + " is not an accommodation");
+  }
+  if (c.effective() < granted->entry->effective) {
+    return Reject(RejectionCode::kPeriodReversed,
+                  "the accommodation begins on " + ToText(granted->entry->effective));
+  }
+  const auto ending = FindLive<AccommodationEnded>(c.stream, c.effective(), [&](const auto& held) {
+    return FindStanding(c.stream, held->accommodation) == granted->entry;
+  });
+  if (ending) {
+    return Reject(RejectionCode::kRecordedOtherwise,
+                  "it ended on " + ToText(ending->entry->effective) + ", says version " +
+                      ToText(ending->entry->version) + ". Correct that");
+  }
+  return std::nullopt;
+}
+
+Refusal Check(const SurveyAnswered& fact, const Case& c) {
+  const auto award = FindLive<AwardIssued>(c.stream, c.effective(), [&](const auto& held) {
+    return held->enrolment == fact.enrolment && held.entry->effective <= c.effective();
+  });
+  if (!award) {
+    return Reject(
+        RejectionCode::kNotCertified,
+        "the survey asks those who hold the title; none was awarded by " + ToText(c.effective()));
+  }
+  const auto other = FindLive<SurveyAnswered>(c.stream, c.effective(), [&](const auto& held) {
+    return held->enrolment == fact.enrolment && held->horizon == fact.horizon;
+  });
+  if (other) {
+    return Reject(RejectionCode::kRecordedOtherwise,
+                  "the survey at " + std::string(ToName(fact.horizon)) +
+                      " is answered at version " + ToText(other->entry->version) +
+                      ". Correct that");
   }
   return std::nullopt;
 }

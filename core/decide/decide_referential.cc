@@ -6,6 +6,8 @@
 namespace cartulary {
 namespace {
 
+constexpr int kStatisticsYearMin = 1900;
+
 // The certification whose stream it is; none while nothing is published.
 std::optional<CertificationCode> CertificationOf(const Case& c) {
   const auto first = FindLive<EditionPublished>(c.stream, c.effective());
@@ -134,6 +136,66 @@ Refusal Check(const AssessmentPlanned& fact, const Case& c) {
     return Reject(RejectionCode::kRecordedOtherwise,
                   fact.plan.text + " is planned for some of the same learners at version " +
                       ToText(other->entry->version) + ". Correct that, or take another code");
+  }
+  return std::nullopt;
+}
+
+Refusal Check(const SuccessorDeclared& fact, const Case& c) {
+  const auto certification = CertificationOf(c);
+  if (!certification) {
+    return Reject(RejectionCode::kUnknownCertification,
+                  fact.certification.text + " is not published");
+  }
+  if (*certification != fact.certification) {
+    return WrongCertification(fact.certification, *certification);
+  }
+  if (fact.successor == fact.certification) {
+    return Reject(RejectionCode::kOtherCertification, "a certification does not succeed itself");
+  }
+  if (const auto repeated = FindRepeated(fact.blocks, [](const auto& b) { return b.from; })) {
+    return Reject(RejectionCode::kRepeated,
+                  fact.blocks[*repeated].from.text + " is said to correspond twice");
+  }
+  const auto other = FindLive<SuccessorDeclared>(
+      c.stream, c.effective(), [&](const auto& held) { return held->successor == fact.successor; });
+  if (other) {
+    return Reject(RejectionCode::kRecordedOtherwise,
+                  "declared at version " + ToText(other->entry->version) + ". Correct that");
+  }
+  return std::nullopt;
+}
+
+Refusal Check(const StatisticsPublished& fact, const Case& c) {
+  const auto certification = CertificationOf(c);
+  if (!certification) {
+    return Reject(RejectionCode::kUnknownCertification,
+                  fact.certification.text + " is not published");
+  }
+  if (*certification != fact.certification) {
+    return WrongCertification(fact.certification, *certification);
+  }
+  if (fact.year < kStatisticsYearMin || c.effective().Year() < fact.year) {
+    return Reject(RejectionCode::kFigureOutOfRange,
+                  "the year " + std::to_string(fact.year) + " is not in " +
+                      std::to_string(kStatisticsYearMin) + " .. " +
+                      std::to_string(c.effective().Year()));
+  }
+  if (fact.certified && fact.by_vae && *fact.certified < *fact.by_vae) {
+    return Reject(RejectionCode::kFigureOutOfRange,
+                  std::to_string(*fact.by_vae) + " by VAE, of " + std::to_string(*fact.certified));
+  }
+  for (const auto& rate : {fact.employed_six_months, fact.in_target_occupation_six_months,
+                           fact.in_target_occupation_two_years}) {
+    if (rate && (*rate < Decimal{} || Decimal::Of(100) < *rate)) {
+      return Reject(RejectionCode::kFigureOutOfRange, ToText(*rate) + " is not in 0 .. 100");
+    }
+  }
+  const auto other = FindLive<StatisticsPublished>(
+      c.stream, c.effective(), [&](const auto& held) { return held->year == fact.year; });
+  if (other) {
+    return Reject(RejectionCode::kRecordedOtherwise,
+                  "the figures of " + std::to_string(fact.year) + " are at version " +
+                      ToText(other->entry->version) + ". Correct that");
   }
   return std::nullopt;
 }

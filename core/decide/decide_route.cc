@@ -1,4 +1,7 @@
-// The rules of what some routes ask beside results: a language, a mobility, a VAE dossier.
+// The rules of what some routes ask beside results: a language, a mobility, a VAE dossier; and what
+// stands in the place of a requirement: an equivalence, a waiver.
+#include <algorithm>
+
 #include "core/decide/case.h"
 
 namespace cartulary {
@@ -87,5 +90,68 @@ Refusal Check(const MobilityReportAssessed& fact, const Case& c) {
 Refusal Check(const VaeAdmissibilityDecided& fact, const Case& c) { return CheckVaeRoute(fact, c); }
 
 Refusal Check(const VaeDossierSubmitted& fact, const Case& c) { return CheckVaeRoute(fact, c); }
+
+Refusal Check(const MobilityPlanned& fact, const Case& c) {
+  if (fact.to < c.effective()) {
+    return Reject(
+        RejectionCode::kPeriodReversed,
+        "it would end on " + ToText(fact.to) + ", before it begins on " + ToText(c.effective()));
+  }
+  return std::nullopt;
+}
+
+Refusal Check(const EquivalenceGranted& fact, const Case& c) {
+  const Referential* rules = RulesOf(c, fact.enrolment);
+  if (rules == nullptr) {
+    return Reject(RejectionCode::kNoRules, "the edition of this enrolment has no revision");
+  }
+  if (FindBlock(*rules, fact.block) == nullptr) {
+    return Reject(RejectionCode::kUnknownBlock,
+                  fact.block.text + " is not a block of " + rules->certification.text);
+  }
+  if (fact.certification == rules->certification) {
+    return Reject(RejectionCode::kOtherCertification,
+                  "a block of the same certification carries over by itself");
+  }
+  const auto other = FindLive<EquivalenceGranted>(c.stream, c.effective(), [&](const auto& held) {
+    return held->enrolment == fact.enrolment && held->block == fact.block;
+  });
+  if (other) {
+    return Reject(RejectionCode::kRecordedOtherwise,
+                  "granted at version " + ToText(other->entry->version) + ". Correct that");
+  }
+  return std::nullopt;
+}
+
+Refusal Check(const WaiverGranted& fact, const Case& c) {
+  const Referential* rules = RulesOf(c, fact.enrolment);
+  if (rules == nullptr) {
+    return Reject(RejectionCode::kNoRules, "the edition of this enrolment has no revision");
+  }
+  const Requirement* requirement = FindRequirement(*rules, fact.requirement);
+  if (requirement == nullptr) {
+    return Reject(RejectionCode::kUnknownRequirement,
+                  fact.requirement.text + " is not a requirement of " + rules->certification.text);
+  }
+  const auto& may = requirement->waivable_by;
+  if (std::find(may.begin(), may.end(), fact.authority) == may.end()) {
+    std::string who;
+    for (const Authority authority : may) {
+      who += (who.empty() ? "" : ", ") + std::string(ToName(authority));
+    }
+    return Reject(RejectionCode::kAuthorityNotAllowed,
+                  fact.requirement.text +
+                      (who.empty() ? " is waived by nobody: the rules do not provide for it"
+                                   : " is waived by: " + who));
+  }
+  const auto other = FindLive<WaiverGranted>(c.stream, c.effective(), [&](const auto& held) {
+    return held->enrolment == fact.enrolment && held->requirement == fact.requirement;
+  });
+  if (other) {
+    return Reject(RejectionCode::kRecordedOtherwise,
+                  "waived at version " + ToText(other->entry->version) + ". Correct that");
+  }
+  return std::nullopt;
+}
 
 }  // namespace cartulary

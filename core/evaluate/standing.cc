@@ -74,6 +74,8 @@ CertificationStanding StandingBy(FinalDecision decision) {
       return CertificationStanding::kPartial;
     case FinalDecision::kDeferred:
       return CertificationStanding::kDeferred;
+    case FinalDecision::kConditional:
+      return CertificationStanding::kConditional;
     case FinalDecision::kRefused:
       break;
   }

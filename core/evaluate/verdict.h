@@ -10,8 +10,7 @@
 
 #include "core/code.h"
 #include "core/evaluate/reason.h"
-#include "core/facts/enums.h"
-#include "core/facts/learner.h"
+#include "core/facts/vocabulary.h"
 #include "core/ids.h"
 #include "core/time.h"
 

@@ -7,27 +7,36 @@
 #include <utility>
 #include <variant>
 
+#include "core/facts/award.h"
 #include "core/facts/award_number.h"
+#include "core/facts/decision.h"
+#include "core/facts/enrolment.h"
 #include "core/facts/institution.h"
 #include "core/facts/jury.h"
 #include "core/facts/learner.h"
 #include "core/facts/person.h"
 #include "core/facts/referential.h"
+#include "core/facts/results.h"
 #include "core/facts/system.h"
 
 namespace cartulary {
 
 template <template <typename...> typename Target>
-using WithPlainFacts =
-    Target<StoreCreated, BodyAccredited, BodyAccreditationEnded, DelegationGranted, DelegationEnded,
-           OfficeHeld, OfficeLeft, PersonRegistered, EditionPublished, RevisionPublished,
-           AssessmentPlanned, LearnerRegistered, EnrolmentOpened, ContractStarted, ContractEnded,
-           TutorAssigned, TutorEnded, AssessmentRecorded, AbsenceJustified, TutorGridSigned,
-           AlternanceReportAssessed, DefenceHeld, LanguageCertificateRecorded,
-           LanguageCertificateRevoked, MobilityPeriodRecorded, MobilityReportAssessed,
-           VaeAdmissibilityDecided, VaeDossierSubmitted, JuryDecisionRecorded, AwardIssued,
-           JuryAppointed, CandidateConvened, JuryAmended, AttendanceSigned, RecusalRecorded,
-           MinutesSealed, AwardNumberTaken>;
+using WithPlainFacts = Target<
+    StoreCreated, BodyAccredited, BodyAccreditationEnded, DelegationGranted, DelegationEnded,
+    OfficeHeld, OfficeLeft, PersonRegistered, EditionPublished, RevisionPublished,
+    AssessmentPlanned, LearnerRegistered, EnrolmentOpened, ContractStarted, ContractEnded,
+    TutorAssigned, TutorEnded, AssessmentRecorded, AbsenceJustified, TutorGridSigned,
+    AlternanceReportAssessed, DefenceHeld, LanguageCertificateRecorded, LanguageCertificateRevoked,
+    MobilityPeriodRecorded, MobilityReportAssessed, VaeAdmissibilityDecided, VaeDossierSubmitted,
+    JuryDecisionRecorded, AwardIssued, JuryAppointed, CandidateConvened, JuryAmended,
+    AttendanceSigned, RecusalRecorded, MinutesSealed, AwardNumberTaken, AccreditationRecorded,
+    RetentionRuleSet, SuccessorDeclared, StatisticsPublished, LearnersMerged, AccommodationGranted,
+    AccommodationEnded, AnnualRegistrationRecorded, RouteChanged, EnrolmentSuspended,
+    EnrolmentResumed, EnrolmentClosed, EnrolmentTransferred, MobilityPlanned, EquivalenceGranted,
+    WaiverGranted, ReserveLifted, ReserveLapsed, JuryDecisionRectified, JuryDecisionAnnulled,
+    DecisionNotified, AppealLodged, AppealDecided, CourtRuled, AwardWithdrawn, AwardReinstated,
+    DuplicateIssued, BlockCertificateIssued, SurveyAnswered>;
 
 using PlainFactVariant = WithPlainFacts<std::variant>;
 

@@ -2,6 +2,7 @@
 // made.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "core/code.h"
@@ -134,6 +135,49 @@ void Fields(V&& visit, F& fact) {
   visit("office", fact.office, "office left");
   visit("campus", fact.campus, "campus, for an office of a campus");
   visit("act", fact.act, "act that ends it");
+}
+
+// An authority accredits the school to grant the title; it is not the registration in the RNCP.
+struct AccreditationRecorded {
+  static constexpr FactInfo kInfo{FactType::kAccreditationRecorded,
+                                  "AccreditationRecorded",
+                                  StreamKind::kInstitution,
+                                  "habilitation",
+                                  "first day of the accreditation",
+                                  "An authority accredits the school to grant the title; it is not "
+                                  "the registration in the RNCP."};
+
+  BodyCode authority;
+  std::optional<CertificationCode> certification;
+  std::optional<Date> to;
+  std::optional<ActCode> act;
+  friend bool operator==(const AccreditationRecorded&, const AccreditationRecorded&) = default;
+};
+template <typename V, ConstOrNot<AccreditationRecorded> F>
+void Fields(V&& visit, F& fact) {
+  visit("authority", fact.authority, "who accredits: CTI");
+  visit("certification", fact.certification, "only for this certification; unset: for all");
+  visit("to", fact.to, "last day, if one is known");
+  visit("act", fact.act, "act that says so");
+}
+
+// How long a class of personal data is kept.
+struct RetentionRuleSet {
+  static constexpr FactInfo kInfo{
+      FactType::kRetentionRuleSet, "RetentionRuleSet",
+      StreamKind::kInstitution,    "durée de conservation",
+      "first day of the rule",     "How long a class of personal data is kept."};
+
+  SealedClass data_class{};
+  std::uint16_t years{};
+  std::optional<ActCode> act;
+  friend bool operator==(const RetentionRuleSet&, const RetentionRuleSet&) = default;
+};
+template <typename V, ConstOrNot<RetentionRuleSet> F>
+void Fields(V&& visit, F& fact) {
+  visit("data_class", fact.data_class, "class of personal content");
+  visit("years", fact.years, "years to keep it, from the last fact about the learner");
+  visit("act", fact.act, "act that sets it");
 }
 
 }  // namespace cartulary

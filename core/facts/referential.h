@@ -111,4 +111,71 @@ void Fields(V&& visit, F& fact) {
   visit("mandatory", fact.mandatory, "true if the block cannot be validated without it");
 }
 
+// A block of one certification and the block of another that it stands for.
+struct BlockCorrespondence {
+  BlockCode from;
+  BlockCode to;
+  friend bool operator==(const BlockCorrespondence&, const BlockCorrespondence&) = default;
+};
+template <typename V, ConstOrNot<BlockCorrespondence> F>
+void Fields(V&& visit, F& fact) {
+  visit("from", fact.from, "block held");
+  visit("to", fact.to, "block that it stands for");
+}
+
+// Another certification takes the place of this one.
+struct SuccessorDeclared {
+  static constexpr FactInfo kInfo{FactType::kSuccessorDeclared,
+                                  "SuccessorDeclared",
+                                  StreamKind::kReferential,
+                                  "certification qui succède",
+                                  "first day",
+                                  "Another certification takes the place of this one."};
+
+  CertificationCode certification;
+  CertificationCode successor;
+  std::vector<BlockCorrespondence> blocks;
+  std::optional<ActCode> act;
+  friend bool operator==(const SuccessorDeclared&, const SuccessorDeclared&) = default;
+};
+template <typename V, ConstOrNot<SuccessorDeclared> F>
+void Fields(V&& visit, F& fact) {
+  visit("certification", fact.certification, "certification concerned");
+  visit("successor", fact.successor, "certification that succeeds it");
+  visit("blocks", fact.blocks, "which of its blocks stand for which");
+  visit("act", fact.act, "act that says so");
+}
+
+// The figures of a year as the school published them; an unknown figure is not 0.
+struct StatisticsPublished {
+  static constexpr FactInfo kInfo{
+      FactType::kStatisticsPublished,
+      "StatisticsPublished",
+      StreamKind::kReferential,
+      "statistiques publiées",
+      "day of publication",
+      "The figures of a year as the school published them; an unknown figure is not 0."};
+
+  CertificationCode certification;
+  std::uint16_t year{};
+  std::optional<std::uint32_t> certified;
+  std::optional<std::uint32_t> by_vae;
+  std::optional<Decimal> employed_six_months;
+  std::optional<Decimal> in_target_occupation_six_months;
+  std::optional<Decimal> in_target_occupation_two_years;
+  friend bool operator==(const StatisticsPublished&, const StatisticsPublished&) = default;
+};
+template <typename V, ConstOrNot<StatisticsPublished> F>
+void Fields(V&& visit, F& fact) {
+  visit("certification", fact.certification, "certification concerned");
+  visit("year", fact.year, "civil year of the awards");
+  visit("certified", fact.certified, "number certified");
+  visit("by_vae", fact.by_vae, "of these, by VAE");
+  visit("employed_six_months", fact.employed_six_months, "employed at 6 months, percent");
+  visit("in_target_occupation_six_months", fact.in_target_occupation_six_months,
+        "in the target occupation at 6 months, percent");
+  visit("in_target_occupation_two_years", fact.in_target_occupation_two_years,
+        "in the target occupation at 24 months, percent");
+}
+
 }  // namespace cartulary

@@ -431,6 +431,7 @@ enum class FinalDecision : std::uint8_t {
   kPartial = 2,
   kDeferred = 3,
   kRefused = 4,
+  kConditional = 5,
 };
 constexpr auto NamesOf(FinalDecision) {
   return std::to_array<EnumName<FinalDecision>>({
@@ -438,6 +439,7 @@ constexpr auto NamesOf(FinalDecision) {
       {FinalDecision::kPartial, "partial", "validation partielle"},
       {FinalDecision::kDeferred, "deferred", "ajourné"},
       {FinalDecision::kRefused, "refused", "refusé"},
+      {FinalDecision::kConditional, "conditional", "admis sous réserve"},
   });
 }
 
@@ -526,6 +528,148 @@ constexpr auto NamesOf(BindingDate) {
   return std::to_array<EnumName<BindingDate>>({
       {BindingDate::kEntryDate, "entry_date", "date d'entrée"},
       {BindingDate::kAcademicYear, "academic_year", "année universitaire"},
+  });
+}
+
+// sortie, interruption
+enum class LeavingReason : std::uint8_t {
+  kResignation = 1,
+  kExclusion = 2,
+  kContractEnded = 3,
+  kOtherCertification = 4,
+  kGapYear = 5,
+  kCompleted = 6,
+  kOther = 7,
+};
+constexpr auto NamesOf(LeavingReason) {
+  return std::to_array<EnumName<LeavingReason>>({
+      {LeavingReason::kResignation, "resignation", "démission"},
+      {LeavingReason::kExclusion, "exclusion", "exclusion"},
+      {LeavingReason::kContractEnded, "contract_ended", "rupture du contrat"},
+      {LeavingReason::kOtherCertification, "other_certification", "autre certification"},
+      {LeavingReason::kGapYear, "gap_year", "césure"},
+      {LeavingReason::kCompleted, "completed", "fin de parcours"},
+      {LeavingReason::kOther, "other", "autre motif"},
+  });
+}
+
+// mode de notification
+enum class NotificationMeans : std::uint8_t {
+  kLetter = 1,
+  kRegisteredLetter = 2,
+  kEmail = 3,
+  kPortal = 4,
+  kInPerson = 5,
+};
+constexpr auto NamesOf(NotificationMeans) {
+  return std::to_array<EnumName<NotificationMeans>>({
+      {NotificationMeans::kLetter, "letter", "lettre simple"},
+      {NotificationMeans::kRegisteredLetter, "registered_letter", "lettre recommandée"},
+      {NotificationMeans::kEmail, "email", "courriel"},
+      {NotificationMeans::kPortal, "portal", "espace personnel"},
+      {NotificationMeans::kInPerson, "in_person", "remise en main propre"},
+  });
+}
+
+// recours
+enum class AppealKind : std::uint8_t {
+  kToTheAuthor = 1,
+  kToTheSuperior = 2,
+  kToTheCourt = 3,
+};
+constexpr auto NamesOf(AppealKind) {
+  return std::to_array<EnumName<AppealKind>>({
+      {AppealKind::kToTheAuthor, "to_the_author", "recours gracieux"},
+      {AppealKind::kToTheSuperior, "to_the_superior", "recours hiérarchique"},
+      {AppealKind::kToTheCourt, "to_the_court", "recours contentieux"},
+  });
+}
+
+// suite donnée à un recours
+enum class AppealOutcome : std::uint8_t {
+  kGranted = 1,
+  kPartlyGranted = 2,
+  kRejected = 3,
+  kWithdrawn = 4,
+};
+constexpr auto NamesOf(AppealOutcome) {
+  return std::to_array<EnumName<AppealOutcome>>({
+      {AppealOutcome::kGranted, "granted", "accueilli"},
+      {AppealOutcome::kPartlyGranted, "partly_granted", "accueilli en partie"},
+      {AppealOutcome::kRejected, "rejected", "rejeté"},
+      {AppealOutcome::kWithdrawn, "withdrawn", "désistement"},
+  });
+}
+
+// sens du jugement
+enum class CourtOutcome : std::uint8_t {
+  kAnnulled = 1,
+  kPartlyAnnulled = 2,
+  kSuspended = 3,
+  kRejected = 4,
+};
+constexpr auto NamesOf(CourtOutcome) {
+  return std::to_array<EnumName<CourtOutcome>>({
+      {CourtOutcome::kAnnulled, "annulled", "annulation"},
+      {CourtOutcome::kPartlyAnnulled, "partly_annulled", "annulation partielle"},
+      {CourtOutcome::kSuspended, "suspended", "suspension"},
+      {CourtOutcome::kRejected, "rejected", "rejet"},
+  });
+}
+
+// portée du jugement
+enum class RulingScope : std::uint8_t {
+  kDecision = 1,
+  kAward = 2,
+  kSession = 3,
+};
+constexpr auto NamesOf(RulingScope) {
+  return std::to_array<EnumName<RulingScope>>({
+      {RulingScope::kDecision, "decision", "décision du jury"},
+      {RulingScope::kAward, "award", "délivrance du titre"},
+      {RulingScope::kSession, "session", "session du jury"},
+  });
+}
+
+// motif de retrait
+enum class WithdrawalGround : std::uint8_t {
+  kIllegality = 1,
+  kFraud = 2,
+  kOnRequest = 3,
+  kCourtRuling = 4,
+};
+constexpr auto NamesOf(WithdrawalGround) {
+  return std::to_array<EnumName<WithdrawalGround>>({
+      {WithdrawalGround::kIllegality, "illegality", "illégalité"},
+      {WithdrawalGround::kFraud, "fraud", "fraude"},
+      {WithdrawalGround::kOnRequest, "on_request", "à la demande de l'intéressé"},
+      {WithdrawalGround::kCourtRuling, "court_ruling", "décision de justice"},
+  });
+}
+
+// échéance de l'enquête
+enum class SurveyHorizon : std::uint8_t {
+  kSixMonths = 1,
+  kTwoYears = 2,
+};
+constexpr auto NamesOf(SurveyHorizon) {
+  return std::to_array<EnumName<SurveyHorizon>>({
+      {SurveyHorizon::kSixMonths, "six_months", "6 mois"},
+      {SurveyHorizon::kTwoYears, "two_years", "24 mois"},
+  });
+}
+
+// réponse
+enum class SurveyAnswer : std::uint8_t {
+  kYes = 1,
+  kNo = 2,
+  kUnknown = 3,
+};
+constexpr auto NamesOf(SurveyAnswer) {
+  return std::to_array<EnumName<SurveyAnswer>>({
+      {SurveyAnswer::kYes, "yes", "oui"},
+      {SurveyAnswer::kNo, "no", "non"},
+      {SurveyAnswer::kUnknown, "unknown", "sans réponse"},
   });
 }
 

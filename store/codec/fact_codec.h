@@ -45,7 +45,36 @@
   X(AttendanceSigned, ATTENDANCE_SIGNED)                        \
   X(RecusalRecorded, RECUSAL_RECORDED)                          \
   X(MinutesSealed, MINUTES_SEALED)                              \
-  X(AwardNumberTaken, AWARD_NUMBER_TAKEN)
+  X(AwardNumberTaken, AWARD_NUMBER_TAKEN)                       \
+  X(AccreditationRecorded, ACCREDITATION_RECORDED)              \
+  X(RetentionRuleSet, RETENTION_RULE_SET)                       \
+  X(SuccessorDeclared, SUCCESSOR_DECLARED)                      \
+  X(StatisticsPublished, STATISTICS_PUBLISHED)                  \
+  X(LearnersMerged, LEARNERS_MERGED)                            \
+  X(AccommodationGranted, ACCOMMODATION_GRANTED)                \
+  X(AccommodationEnded, ACCOMMODATION_ENDED)                    \
+  X(AnnualRegistrationRecorded, ANNUAL_REGISTRATION_RECORDED)   \
+  X(RouteChanged, ROUTE_CHANGED)                                \
+  X(EnrolmentSuspended, ENROLMENT_SUSPENDED)                    \
+  X(EnrolmentResumed, ENROLMENT_RESUMED)                        \
+  X(EnrolmentClosed, ENROLMENT_CLOSED)                          \
+  X(EnrolmentTransferred, ENROLMENT_TRANSFERRED)                \
+  X(MobilityPlanned, MOBILITY_PLANNED)                          \
+  X(EquivalenceGranted, EQUIVALENCE_GRANTED)                    \
+  X(WaiverGranted, WAIVER_GRANTED)                              \
+  X(ReserveLifted, RESERVE_LIFTED)                              \
+  X(ReserveLapsed, RESERVE_LAPSED)                              \
+  X(JuryDecisionRectified, JURY_DECISION_RECTIFIED)             \
+  X(JuryDecisionAnnulled, JURY_DECISION_ANNULLED)               \
+  X(DecisionNotified, DECISION_NOTIFIED)                        \
+  X(AppealLodged, APPEAL_LODGED)                                \
+  X(AppealDecided, APPEAL_DECIDED)                              \
+  X(CourtRuled, COURT_RULED)                                    \
+  X(AwardWithdrawn, AWARD_WITHDRAWN)                            \
+  X(AwardReinstated, AWARD_REINSTATED)                          \
+  X(DuplicateIssued, DUPLICATE_ISSUED)                          \
+  X(BlockCertificateIssued, BLOCK_CERTIFICATE_ISSUED)           \
+  X(SurveyAnswered, SURVEY_ANSWERED)
 
 namespace cartulary::codec {
 

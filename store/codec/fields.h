@@ -63,6 +63,15 @@ schema::Authority SchemaOf(Authority);
 schema::CorrectionGround SchemaOf(CorrectionGround);
 schema::RevisionKind SchemaOf(RevisionKind);
 schema::BindingDate SchemaOf(BindingDate);
+schema::LeavingReason SchemaOf(LeavingReason);
+schema::NotificationMeans SchemaOf(NotificationMeans);
+schema::AppealKind SchemaOf(AppealKind);
+schema::AppealOutcome SchemaOf(AppealOutcome);
+schema::CourtOutcome SchemaOf(CourtOutcome);
+schema::RulingScope SchemaOf(RulingScope);
+schema::WithdrawalGround SchemaOf(WithdrawalGround);
+schema::SurveyHorizon SchemaOf(SurveyHorizon);
+schema::SurveyAnswer SchemaOf(SurveyAnswer);
 
 namespace codec {
 
@@ -207,6 +216,10 @@ class Put {
   template <typename Union>
   void PutValue(const char*, const TimeOfDay& time, Union out) {
     out.setValue(time.minutes);
+  }
+  template <typename Union>
+  void PutValue(const char*, const Version& version, Union out) {
+    out.setValue(version.value);
   }
   template <typename T, typename Union>
   void PutValue(const char*, const T& value, Union out) {

@@ -85,4 +85,29 @@ void Read(schema::OfficeLeft::Reader in, OfficeLeft& fact, Get& get) {
   get("act", in.getAct(), fact.act);
 }
 
+void Write(const AccreditationRecorded& fact, schema::AccreditationRecorded::Builder out,
+           Put& put) {
+  out.setAuthority(put("authority", fact.authority));
+  put("certification", fact.certification, out.initCertification());
+  put("to", fact.to, out.initTo());
+  put("act", fact.act, out.initAct());
+}
+void Read(schema::AccreditationRecorded::Reader in, AccreditationRecorded& fact, Get& get) {
+  get("authority", in.getAuthority(), fact.authority);
+  get("certification", in.getCertification(), fact.certification);
+  get("to", in.getTo(), fact.to);
+  get("act", in.getAct(), fact.act);
+}
+
+void Write(const RetentionRuleSet& fact, schema::RetentionRuleSet::Builder out, Put& put) {
+  out.setDataClass(put("data_class", fact.data_class));
+  out.setYears(fact.years);
+  put("act", fact.act, out.initAct());
+}
+void Read(schema::RetentionRuleSet::Reader in, RetentionRuleSet& fact, Get& get) {
+  get("data_class", in.getDataClass(), fact.data_class);
+  get("years", in.getYears(), fact.years);
+  get("act", in.getAct(), fact.act);
+}
+
 }  // namespace cartulary::codec

@@ -75,4 +75,50 @@ void Read(schema::AssessmentPlanned::Reader in, AssessmentPlanned& fact, Get& ge
   get("mandatory", in.getMandatory(), fact.mandatory);
 }
 
+static void Write(const BlockCorrespondence& fact, schema::BlockCorrespondence::Builder out,
+                  Put& put) {
+  out.setFrom(put("from", fact.from));
+  out.setTo(put("to", fact.to));
+}
+static void Read(schema::BlockCorrespondence::Reader in, BlockCorrespondence& fact, Get& get) {
+  get("from", in.getFrom(), fact.from);
+  get("to", in.getTo(), fact.to);
+}
+
+void Write(const SuccessorDeclared& fact, schema::SuccessorDeclared::Builder out, Put& put) {
+  out.setCertification(put("certification", fact.certification));
+  out.setSuccessor(put("successor", fact.successor));
+  put("blocks", fact.blocks, [&](unsigned size) { return out.initBlocks(size); });
+  put("act", fact.act, out.initAct());
+}
+void Read(schema::SuccessorDeclared::Reader in, SuccessorDeclared& fact, Get& get) {
+  get("certification", in.getCertification(), fact.certification);
+  get("successor", in.getSuccessor(), fact.successor);
+  get("blocks", in.getBlocks(), fact.blocks);
+  get("act", in.getAct(), fact.act);
+}
+
+void Write(const StatisticsPublished& fact, schema::StatisticsPublished::Builder out, Put& put) {
+  out.setCertification(put("certification", fact.certification));
+  out.setYear(fact.year);
+  put("certified", fact.certified, out.initCertified());
+  put("by_vae", fact.by_vae, out.initByVae());
+  put("employed_six_months", fact.employed_six_months, out.initEmployedSixMonths());
+  put("in_target_occupation_six_months", fact.in_target_occupation_six_months,
+      out.initInTargetOccupationSixMonths());
+  put("in_target_occupation_two_years", fact.in_target_occupation_two_years,
+      out.initInTargetOccupationTwoYears());
+}
+void Read(schema::StatisticsPublished::Reader in, StatisticsPublished& fact, Get& get) {
+  get("certification", in.getCertification(), fact.certification);
+  get("year", in.getYear(), fact.year);
+  get("certified", in.getCertified(), fact.certified);
+  get("by_vae", in.getByVae(), fact.by_vae);
+  get("employed_six_months", in.getEmployedSixMonths(), fact.employed_six_months);
+  get("in_target_occupation_six_months", in.getInTargetOccupationSixMonths(),
+      fact.in_target_occupation_six_months);
+  get("in_target_occupation_two_years", in.getInTargetOccupationTwoYears(),
+      fact.in_target_occupation_two_years);
+}
+
 }  // namespace cartulary::codec

@@ -69,6 +69,17 @@ static void ReadContent(schema::CommentsContent::Reader in, CommentsContent& con
   get("comment", in.getComment(), content.comment);
 }
 
+static void WriteContent(const HealthContent& content, schema::SealedContent::Builder root,
+                         Put& put) {
+  schema::HealthContent::Builder out = root.initHealth();
+  out.setMeasure(put.SealedText("measure", content.measure));
+  put("to", content.to, out.initTo());
+}
+static void ReadContent(schema::HealthContent::Reader in, HealthContent& content, Get& get) {
+  get("measure", in.getMeasure(), content.measure);
+  get("to", in.getTo(), content.to);
+}
+
 static void ReadRoot(schema::SealedContent::Reader in, SealedContent& content, Get& get) {
   switch (in.which()) {
     case schema::SealedContent::REGISTER:
@@ -77,6 +88,8 @@ static void ReadRoot(schema::SealedContent::Reader in, SealedContent& content, G
       return ReadContent(in.getContact(), content.emplace<ContactContent>(), get);
     case schema::SealedContent::COMMENTS:
       return ReadContent(in.getComments(), content.emplace<CommentsContent>(), get);
+    case schema::SealedContent::HEALTH:
+      return ReadContent(in.getHealth(), content.emplace<HealthContent>(), get);
     case schema::SealedContent::RESERVED:
       get.problem().Note("class", "none");
   }
@@ -87,6 +100,7 @@ static void ReadRoot(schema::SealedContent::Reader in, SealedContent& content, G
 SealedClass ClassOf(const SealedContent& content) {
   if (std::holds_alternative<RegisterContent>(content)) return SealedClass::kRegister;
   if (std::holds_alternative<ContactContent>(content)) return SealedClass::kContact;
+  if (std::holds_alternative<HealthContent>(content)) return SealedClass::kHealth;
   return SealedClass::kComments;
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/decide/decide.h"
@@ -21,6 +23,7 @@ std::vector<RefusedRow> CorrectionRows();
 std::vector<RefusedRow> UnknownRows();
 std::vector<RefusedRow> ValueRows();
 std::vector<RefusedRow> StateRows();
+std::vector<RefusedRow> CourseRows();
 
 template <typename T, typename Change>
 T With(T value, Change change) {

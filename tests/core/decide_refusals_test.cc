@@ -13,7 +13,7 @@ namespace {
 std::vector<RefusedRow> AllRows() {
   std::vector<RefusedRow> all;
   for (const auto& rows :
-       {EnvelopeRows(), CorrectionRows(), UnknownRows(), ValueRows(), StateRows()}) {
+       {EnvelopeRows(), CorrectionRows(), UnknownRows(), ValueRows(), StateRows(), CourseRows()}) {
     all.insert(all.end(), rows.begin(), rows.end());
   }
   return all;

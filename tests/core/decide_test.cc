@@ -269,6 +269,195 @@ const std::vector<AcceptedRow>& AcceptedRows() {
          const MinutesSealed fact{{kDirector}, {{kApprentice, {kDecision.value + 1}, Hash{}}}};
          return w.OfJury(kOpenJury, fact, "2024-09-11");
        }},
+      {"an accreditation of the school, which is not its registration",
+       [](World& w) {
+         return w.OfInstitution(AccreditationRecorded{{"CTI"}, {}, {}, {}}, "2025-09-01");
+       }},
+      {"a rule of retention",
+       [](World& w) {
+         return w.OfInstitution(RetentionRuleSet{SealedClass::kRegister, 50, {}}, "2025-01-01");
+       }},
+      {"a successor of the certification",
+       [](World& w) {
+         return w.OfTitle(SuccessorDeclared{kTitle, kOtherTitle, {{{"BC01"}, {"B1"}}}, {}},
+                          "2026-09-01");
+       }},
+      {"published figures, some unknown",
+       [](World& w) {
+         StatisticsPublished fact;
+         fact.certification = kTitle;
+         fact.year = 2023;
+         fact.certified = 20;
+         fact.by_vae = 0;
+         return w.OfTitle(fact, "2025-01-10");
+       }},
+      {"two registrations of one learner",
+       [](World& w) {
+         return w.OfApprentice(LearnersMerged{kNewcomer, true, {}}, "2025-01-10");
+       }},
+      {"an accommodation",
+       [](World& w) { return w.OfApprentice(AccommodationGranted{}, "2022-01-10"); }},
+      {"the end of an accommodation",
+       [](World& w) {
+         w.Append(w.OfApprentice(AccommodationGranted{}, "2022-01-10"));
+         return w.OfApprentice(AccommodationEnded{kNext}, "2022-06-30");
+       }},
+      {"a repeated year, under another edition",
+       [](World& w) {
+         w.Append(w.OfTitle(NewEdition("2022"), "2022-09-01"));
+         return w.OfApprentice(
+             AnnualRegistrationRecorded{kEnrolment, {2022}, 1, true, EditionCode{"2022"}, {}},
+             "2022-09-01");
+       }},
+      {"T16: an apprentice goes on by continuing education",
+       [](World& w) {
+         return w.OfApprentice(RouteChanged{kEnrolment, Route::kContinuingEducation, {}},
+                               "2022-09-01");
+       }},
+      {"a gap year",
+       [](World& w) {
+         return w.OfApprentice(
+             EnrolmentSuspended{kEnrolment, LeavingReason::kGapYear, Day("2023-08-31"), {}},
+             "2022-09-01");
+       }},
+      {"the end of a gap year",
+       [](World& w) {
+         w.Append(w.OfApprentice(
+             EnrolmentSuspended{kEnrolment, LeavingReason::kGapYear, Day("2023-08-31"), {}},
+             "2022-09-01"));
+         return w.OfApprentice(EnrolmentResumed{kEnrolment, {}}, "2023-09-01");
+       }},
+      {"a resignation",
+       [](World& w) {
+         return w.OfApprentice(EnrolmentClosed{kEnrolment, LeavingReason::kResignation, {}},
+                               "2022-12-31");
+       }},
+      {"a transfer to another certification",
+       [](World& w) {
+         EnrolmentOpened other = Enrolment(IdOf<EnrolmentId>(62));
+         other.certification = kOtherTitle;
+         other.edition = {"2019"};
+         w.Append(w.OfApprentice(other, "2022-09-01"));
+         return w.OfApprentice(EnrolmentTransferred{kEnrolment, other.enrolment, {}}, "2022-08-31");
+       }},
+      {"a stay that is planned",
+       [](World& w) {
+         return w.OfApprentice(
+             MobilityPlanned{kEnrolment, {"DE"}, Day("2025-05-31"), MobilityKind::kCompany},
+             "2025-03-01");
+       }},
+      {"T3: a block of the predecessor, by an explicit decision",
+       [](World& w) {
+         return w.OfApprentice(
+             EquivalenceGranted{
+                 kEnrolment, kOtherTitle, {"B1"}, {"BC01"}, Authority::kJury, {"ACT-1"}},
+             "2024-07-10");
+       }},
+      {"a waiver by whom the rule names",
+       [](World& w) {
+         return w.OfApprentice(
+             WaiverGranted{kEnrolment, {"stay"}, {"medical"}, Authority::kProgrammeHead, {"ACT-1"}},
+             "2024-06-01");
+       }},
+      {"an admission subject to a reserve, with points of jury",
+       [](World& w) { return w.OfApprentice(ConditionalDecision(), "2024-09-10"); }},
+      {"a reserve is lifted by the chair",
+       [](World& w) {
+         w.Append(w.OfApprentice(ConditionalDecision(), "2024-09-10"));
+         return w.OfApprentice(
+             ReserveLifted{kEnrolment, kNext, {"stay"}, Authority::kJuryChair, {}}, "2024-12-31");
+       }},
+      {"a reserve lapses after its deadline",
+       [](World& w) {
+         w.Append(w.OfApprentice(ConditionalDecision(), "2024-09-10"));
+         return w.OfApprentice(ReserveLapsed{kEnrolment, kNext, {"stay"}}, "2025-01-01");
+       }},
+      {"a new deliberation takes the place of a decision",
+       [](World& w) {
+         w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kDeferred), "2024-09-10"));
+         return w.OfApprentice(
+             JuryDecisionRectified{kEnrolment, kDecision, kNext, Authority::kJury, {"ACT-2"}},
+             "2024-09-10");
+       }},
+      {"a decision is annulled",
+       [](World& w) {
+         return w.OfApprentice(
+             JuryDecisionAnnulled{kEnrolment, kDecision, Authority::kCourt, {"TA-1"}},
+             "2024-11-01");
+       }},
+      {"a notification",
+       [](World& w) {
+         return w.OfApprentice(
+             DecisionNotified{kEnrolment, kDecision, NotificationMeans::kRegisteredLetter, true},
+             "2024-07-20");
+       }},
+      {"an appeal",
+       [](World& w) {
+         return w.OfApprentice(AppealLodged{kEnrolment, kDecision, AppealKind::kToTheAuthor},
+                               "2024-08-01");
+       }},
+      {"an appeal is decided",
+       [](World& w) {
+         w.Append(w.OfApprentice(AppealLodged{kEnrolment, kDecision, AppealKind::kToTheAuthor},
+                                 "2024-08-01"));
+         return w.OfApprentice(
+             AppealDecided{
+                 kEnrolment, kNext, AppealOutcome::kRejected, Authority::kDirectorGeneral, {}},
+             "2024-08-20");
+       }},
+      {"a ruling of a court",
+       [](World& w) {
+         CourtRuled fact;
+         fact.enrolment = kEnrolment;
+         fact.decision = kDecision;
+         fact.outcome = CourtOutcome::kAnnulled;
+         fact.scope = RulingScope::kDecision;
+         fact.deadline = Day("2025-01-31");
+         fact.act = {"TA-2204524"};
+         return w.OfApprentice(fact, "2024-11-07");
+       }},
+      {"a title is withdrawn",
+       [](World& w) {
+         w.Record(w.OfApprentice(Award("ENSAM-1"), "2024-09-01"));
+         return w.OfApprentice(Withdrawal(), "2024-11-01");
+       }},
+      {"a title is reinstated",
+       [](World& w) {
+         w.Record(w.OfApprentice(Award("ENSAM-1"), "2024-09-01"));
+         w.Record(w.OfApprentice(Withdrawal(), "2024-11-01"));
+         return w.OfApprentice(
+             AwardReinstated{kEnrolment, {kNext.value + 1}, Authority::kCourt, {"TA-2"}},
+             "2024-12-01");
+       }},
+      {"another award, after the first was withdrawn",
+       [](World& w) {
+         w.Record(w.OfApprentice(Award("ENSAM-1"), "2024-09-01"));
+         w.Record(w.OfApprentice(Withdrawal(), "2024-11-01"));
+         return w.OfApprentice(Award("ENSAM-2"), "2024-12-01");
+       }},
+      {"a duplicate",
+       [](World& w) {
+         w.Record(w.OfApprentice(Award("ENSAM-1"), "2024-09-01"));
+         return w.OfApprentice(
+             DuplicateIssued{kEnrolment, kNext, {"lost"}, Authority::kRegistrar, {}}, "2025-01-10");
+       }},
+      {"a certificate of a block",
+       [](World& w) {
+         JuryDecisionRecorded decision = JuryDecides(kOpenJury, FinalDecision::kPartial);
+         decision.blocks = {{{"BC01"}, BlockDecision::kValidated}};
+         w.Append(w.OfApprentice(decision, "2024-09-10"));
+         return w.OfApprentice(
+             BlockCertificateIssued{kEnrolment, {"BC01"}, kNext, Authority::kRegistrar, {}},
+             "2024-10-01");
+       }},
+      {"an answer to the survey",
+       [](World& w) {
+         w.Record(w.OfApprentice(Award("ENSAM-1"), "2024-07-15"));
+         return w.OfApprentice(
+             SurveyAnswered{kEnrolment, SurveyHorizon::kSixMonths, SurveyAnswer::kYes,
+                            SurveyAnswer::kYes, SurveyAnswer::kNo},
+             "2025-01-10");
+       }},
       {"a correction",
        [](World& w) { return w.OfApprentice(Correct(kGraded, Grade("EX1", "13")), "2022-01-15"); }},
       {"a correction of an identity alone: the fact stays the same, the sealed piece is new",

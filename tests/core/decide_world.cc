@@ -162,6 +162,17 @@ JuryDecisionRecorded JuryDecides(const JuryId& jury, FinalDecision decision) {
   return fact;
 }
 
+JuryDecisionRecorded ConditionalDecision() {
+  JuryDecisionRecorded fact = JuryDecides(kOpenJury, FinalDecision::kConditional);
+  fact.points = {{{"BC01"}, Decimal::Of(1)}};
+  fact.reserves = {{{"stay"}, Day("2024-12-31"), Authority::kJuryChair}};
+  return fact;
+}
+
+AwardWithdrawn Withdrawal() {
+  return {kEnrolment, kNext, WithdrawalGround::kFraud, Authority::kDirectorGeneral, {"ACT-3"}};
+}
+
 AwardIssued Award(const char* number) {
   AwardIssued fact;
   fact.enrolment = kEnrolment;
@@ -285,7 +296,11 @@ void World::FillRules() {
   Requirement jury;
   jury.id = {"jury_1"};
   jury.node = Jury{};
-  rules.requirements = {{award.id, award}, {jury.id, jury}};
+  Requirement stay;
+  stay.id = {"stay"};
+  stay.waivable_by = {Authority::kProgrammeHead};
+  stay.node = Mobility{};
+  rules.requirements = {{award.id, award}, {jury.id, jury}, {stay.id, stay}};
   rules.root = award.id;
 }
 
@@ -298,7 +313,8 @@ Command World::Of(StreamKind kind, Subject subject, Fact fact, const char* effec
   command.by.effective = Day(effective);
   command.by.evidence = {{EvidenceRole::kMinutes, HashOf(7), "application/pdf", 10},
                          {EvidenceRole::kDossier, HashOf(8), "application/pdf", 10}};
-  command.sealed = {{SealedClass::kRegister, HashOf(6), "sealed"}};
+  command.sealed = {{SealedClass::kRegister, HashOf(6), "sealed"},
+                    {SealedClass::kHealth, HashOf(5), "sealed"}};
   return command;
 }
 

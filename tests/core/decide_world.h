@@ -50,6 +50,7 @@ inline constexpr Version kAbsent{5};
 inline constexpr Version kStay{6};
 inline constexpr Version kCertificate{7};
 inline constexpr Version kDecision{8};
+inline constexpr Version kNext{9};
 // In the institution's.
 inline constexpr Version kDelegation{1};
 
@@ -68,7 +69,10 @@ LanguageCertificateRecorded Certificate(std::uint8_t number);
 MobilityPeriodRecorded Stay();
 JuryAppointed Appointment(const char* code);
 JuryDecisionRecorded JuryDecides(const JuryId& jury, FinalDecision decision);
+// Subject to the stay, by 2024-12-31, lifted by the chair; with a point for BC01.
+JuryDecisionRecorded ConditionalDecision();
 AwardIssued Award(const char* number);
+AwardWithdrawn Withdrawal();  // Of the award at kNext.
 FactCorrected Correct(Version target, PlainFact replacement);
 FactVoided Void(Version target);
 

@@ -1,9 +1,9 @@
-#include "core/facts/fact.h"
-
 #include <gtest/gtest.h>
 
 #include <set>
 #include <string>
+
+#include "core/facts/fact.h"
 
 namespace cartulary {
 namespace {

@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <fstream>
 #include <numeric>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -75,12 +74,20 @@ class EventSpecTest : public testing::Test {
   std::string message_;
 };
 
+// "010  0000000000000000", and perhaps a comment behind two blanks.
+constexpr std::size_t kWordLength = 21;
+bool IsWord(const std::string& line) {
+  const auto is_hex = [&](std::size_t from, std::size_t size) {
+    return line.find_first_not_of("0123456789abcdef", from) >= from + size;
+  };
+  return line.size() >= kWordLength && is_hex(0, 3) && line.compare(3, 2, "  ") == 0 &&
+         is_hex(5, 16) && (line.size() == kWordLength || line.compare(kWordLength, 2, "  ") == 0);
+}
+
 TEST_F(EventSpecTest, TheWordsOfTheExampleAreThoseOfTheEvent) {
-  const std::regex word("^([0-9a-f]{3}  [0-9a-f]{16})(  .*)?$");
   std::string documented;
   for (const std::string& line : lines_) {
-    std::smatch match;
-    if (std::regex_match(line, match, word)) documented += match[1].str() + '\n';
+    if (IsWord(line)) documented += line.substr(0, kWordLength) + '\n';
   }
   EXPECT_EQ(documented, LinesOf(message_));
 }

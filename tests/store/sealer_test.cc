@@ -107,6 +107,7 @@ TEST(SealedCodecTest, EveryContentComesBack) {
       ExpectRoundTrip<RegisterContent>(seed, fill);
       ExpectRoundTrip<ContactContent>(seed, fill);
       ExpectRoundTrip<CommentsContent>(seed, fill);
+      ExpectRoundTrip<HealthContent>(seed, fill);
     }
   }
 }

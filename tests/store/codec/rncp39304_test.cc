@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <set>
 #include <string>
 #include <variant>
@@ -176,8 +175,10 @@ std::vector<std::string> LinesOf(const std::string& text) {
 // Whether losing the line can be read as anything but a fault of the file: a comment, a blank line,
 // a line within a text, or one item of a list.
 bool MayBeLost(const std::string& line) {
-  static const std::regex key(R"(\s*(- )?[a-z_0-9]+:.*\n)");
-  return !std::regex_match(line, key);
+  std::size_t key = line.find_first_not_of(' ');
+  if (line.compare(key == std::string::npos ? line.size() : key, 2, "- ") == 0) key += 2;
+  const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", key);
+  return end == std::string::npos || end == key || line[end] != ':';
 }
 
 TEST(Rncp39304MutationTest, ALineThatIsLostNeverLeavesTheSameRules) {
