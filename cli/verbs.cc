@@ -23,6 +23,7 @@ std::vector<Verb> AllVerbs() {
       JuryCheckVerb(),
       AwardIssueVerb(),
       TraceVerb(),
+      StatsVerb(),
       RebuildVerb(),
       LogVerb(),
       HelpVerb(),

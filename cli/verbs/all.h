@@ -23,6 +23,7 @@ Verb ReferentialLintVerb();
 Verb ReferentialListVerb();
 Verb ReferentialPublishVerb();
 Verb ReferentialShowVerb();
+Verb StatsVerb();
 Verb StatusVerb();
 Verb TraceVerb();
 

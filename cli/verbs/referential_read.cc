@@ -4,6 +4,7 @@
 
 #include "cli/context.h"
 #include "cli/did_you_mean.h"
+#include "cli/reading/published.h"
 #include "cli/reading/reading.h"
 #include "cli/render/rules_page.h"
 #include "cli/rules_file.h"
@@ -13,83 +14,6 @@
 
 namespace cartulary::cli {
 namespace {
-
-// ---- What is published
-
-struct Published {
-  RulesOrigin origin;
-  std::shared_ptr<const Referential> rules;
-};
-
-bool IsLive(const Entry& entry) { return !(entry.superseded && !entry.superseded->from); }
-
-// The revision applied to the edition published last.
-std::optional<std::uint32_t> LatestApplied(const FoldedStream& stream) {
-  std::optional<std::uint32_t> latest;
-  for (const Entry& entry : stream.entries) {
-    const auto* edition = std::get_if<EditionPublished>(&entry.fact);
-    if (edition == nullptr || !IsLive(entry)) continue;
-    if (const auto applied = FindAppliedRevision(stream, edition->edition)) {
-      latest = applied->number;
-    }
-  }
-  return latest;
-}
-
-OrFailure<FoldedStream> FindReferential(Reading& reading, const CertificationCode& code) {
-  CARTULARY_ASSIGN_OR_RETURN(
-      FoldedStream stream, reading.reader().LoadStream(SubjectOf(reading.store().hasher(), code)));
-  if (!stream.empty()) return stream;
-  return Failure{.status = ExitStatus::kNotFound,
-                 .message = "no rules of '" + code.text + "' are published",
-                 .hint = "`cartulary referential list` shows those that are"};
-}
-
-// The only certification that there is.
-OrFailure<CertificationCode> OnlyCertification(Reading& reading) {
-  std::vector<CertificationCode> codes;
-  CARTULARY_RETURN_IF_ERROR(
-      reading.ForEachReference(StreamKind::kReferential, [&](const FoldedStream& stream) -> Status {
-        for (const Entry& entry : stream.entries) {
-          const auto* edition = std::get_if<EditionPublished>(&entry.fact);
-          if (edition == nullptr) continue;
-          codes.push_back(edition->certification);
-          break;
-        }
-        return Ok{};
-      }));
-  if (codes.size() == 1) return codes.front();
-  if (codes.empty()) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = "no rules are published",
-                   .hint = "`cartulary referential publish FILE` publishes some"};
-  }
-  std::string list;
-  for (const auto& code : codes) list += (list.empty() ? "" : ", ") + code.text;
-  return Failure{.message = "which certification? There are " + list, .hint = "name one of them"};
-}
-
-OrFailure<Published> ReadPublished(Reading& reading, const std::optional<std::string>& written) {
-  RevisionName name;
-  if (written) {
-    CARTULARY_ASSIGN_OR_RETURN(name, ParseRevision(*written));
-  } else {
-    CARTULARY_ASSIGN_OR_RETURN(name.certification, OnlyCertification(reading));
-  }
-  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream,
-                             FindReferential(reading, name.certification));
-  const auto number = name.revision ? name.revision : LatestApplied(stream);
-  const auto revision = number ? FindRevision(stream, *number) : std::nullopt;
-  if (!revision) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = name.certification.text + " has no revision " +
-                              (number ? std::to_string(*number) : "yet"),
-                   .hint = "`cartulary referential list` shows the revisions"};
-  }
-  Published published{{revision->number, revision->text}, nullptr};
-  CARTULARY_ASSIGN_OR_RETURN(published.rules, reading.store().rules().Load(revision->text));
-  return published;
-}
 
 // ---- list
 
@@ -110,12 +34,12 @@ OrFailure<ExitStatus> RunList(Context& context) {
   const auto add = [&](const FoldedStream& stream) -> Status {
     for (const Entry& entry : stream.entries) {
       const auto* revision = std::get_if<RevisionPublished>(&entry.fact);
-      if (revision == nullptr || !IsLive(entry)) continue;
+      if (revision == nullptr || entry.IsOut()) continue;
       Json from;
       Json to;
       for (const Entry& other : stream.entries) {
         const auto* edition = std::get_if<EditionPublished>(&other.fact);
-        if (edition == nullptr || edition->edition != revision->edition || !IsLive(other)) continue;
+        if (edition == nullptr || edition->edition != revision->edition || other.IsOut()) continue;
         from = ToText(other.effective);
         to = DateOrNull(edition->to);
       }
