@@ -4,6 +4,7 @@
 #include "cli/context.h"
 #include "cli/did_you_mean.h"
 #include "cli/json/describe.h"
+#include "cli/json/schema.h"
 #include "cli/verbs.h"
 #include "cli/verbs/all.h"
 
@@ -29,6 +30,7 @@ std::string DescribeVerbs() {
 OrFailure<ExitStatus> RunHelp(const std::string& topic, Context& context) {
   std::string text;
   if (topic == "facts") text = DescribeFacts();
+  if (topic == "schema") text = FactsSchema().dump(1) + "\n";
   if (topic == "exit-status") text = DescribeExitStatuses();
   if (topic == "verbs") text = DescribeVerbs();
   if (text.empty()) {
@@ -37,9 +39,10 @@ OrFailure<ExitStatus> RunHelp(const std::string& topic, Context& context) {
     }
   }
   if (text.empty()) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = "there is no help on '" + topic + "'",
-                   .hint = Suggestion(topic, {"facts", "exit-status", "verbs"}) + ", or a verb"};
+    return Failure{
+        .status = ExitStatus::kNotFound,
+        .message = "there is no help on '" + topic + "'",
+        .hint = Suggestion(topic, {"facts", "schema", "exit-status", "verbs"}) + ", or a verb"};
   }
   if (context.options.json) {
     context.Print(Json{{"topic", topic}, {"text", text}});
@@ -53,19 +56,20 @@ OrFailure<ExitStatus> RunHelp(const std::string& topic, Context& context) {
 
 Verb HelpVerb() {
   const auto topic = std::make_shared<std::optional<std::string>>();
-  return {.name = "help",
-          .summary = "explain the facts, the exit statuses or a verb",
-          .details =
-              "Topics: facts (every type of fact and its fields, as Markdown), exit-status,\n"
-              "verbs, or the name of a verb.",
-          .example = "  cartulary help facts",
-          .exits = {{ExitStatus::kYes, ""}, {ExitStatus::kUsage, ""}, {ExitStatus::kNotFound, ""}},
-          .takes = {.store = false},
-          .declare =
-              [topic](OptionSet& set) {
-                set.Argument("TOPIC", *topic, "facts, exit-status, verbs, or a verb");
-              },
-          .run = [topic](Context& context) { return RunHelp(topic->value_or("verbs"), context); }};
+  return {
+      .name = "help",
+      .summary = "explain the facts, the exit statuses or a verb",
+      .details =
+          "Topics: facts (every type of fact and its fields, as Markdown), schema (the same as\n"
+          "JSON Schema, for editors), exit-status, verbs, or the name of a verb.",
+      .example = "  cartulary help facts",
+      .exits = {{ExitStatus::kYes, ""}, {ExitStatus::kUsage, ""}, {ExitStatus::kNotFound, ""}},
+      .takes = {.store = false},
+      .declare =
+          [topic](OptionSet& set) {
+            set.Argument("TOPIC", *topic, "facts, schema, exit-status, verbs, or a verb");
+          },
+      .run = [topic](Context& context) { return RunHelp(topic->value_or("verbs"), context); }};
 }
 
 }  // namespace cartulary::cli
