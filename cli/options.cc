@@ -11,6 +11,7 @@
 #include "cli/output/text.h"
 #include "cli/verb.h"
 #include "cli/verbs.h"
+#include "core/check.h"
 
 namespace cartulary::cli {
 namespace {
@@ -186,11 +187,11 @@ class Parser {
     return Wrong("a verb is missing");
   }
 
-  std::string Help(const Verb& verb) {
-    for (const auto& [app, candidate] : verbs_) {
-      if (candidate == &verb) return app->help();
-    }
-    return "";
+  const CLI::App& AppOf(const Verb& verb) const {
+    const auto found = std::find_if(verbs_.begin(), verbs_.end(),
+                                    [&](const auto& known) { return known.second == &verb; });
+    CARTULARY_CHECK(found != verbs_.end());
+    return *found->first;
   }
 
  private:
@@ -248,7 +249,19 @@ Request ParseCommandLine(const std::vector<std::string>& arguments, const std::v
 std::string HelpOf(const Verb& verb) {
   SharedOptions shared;
   const std::vector<Verb> verbs{verb};
-  return Parser(verbs, shared).Help(verbs.front());
+  return Parser(verbs, shared).AppOf(verbs.front()).help();
+}
+
+std::vector<OptionInfo> OptionsOf(const Verb& verb) {
+  SharedOptions shared;
+  const std::vector<Verb> verbs{verb};
+  const Parser parser(verbs, shared);
+  std::vector<OptionInfo> options;
+  for (const CLI::Option* option : parser.AppOf(verbs.front()).get_options()) {
+    if (option->get_lnames().empty()) continue;  // An argument.
+    options.push_back({"--" + option->get_lnames().front(), option->get_description()});
+  }
+  return options;
 }
 
 }  // namespace cartulary::cli

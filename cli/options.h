@@ -69,4 +69,11 @@ Request ParseCommandLine(const std::vector<std::string>& arguments, const std::v
 // What `cartulary VERB --help` prints.
 std::string HelpOf(const Verb& verb);
 
+// The options of a verb, shared ones included: "--limit" and what it says.
+struct OptionInfo {
+  std::string name;
+  std::string doc;
+};
+std::vector<OptionInfo> OptionsOf(const Verb& verb);
+
 }  // namespace cartulary::cli

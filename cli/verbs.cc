@@ -26,6 +26,7 @@ std::vector<Verb> AllVerbs() {
       StatsVerb(),
       RebuildVerb(),
       LogVerb(),
+      CompletionVerb(),
       HelpVerb(),
   };
 }

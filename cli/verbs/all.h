@@ -6,6 +6,7 @@
 namespace cartulary::cli {
 
 Verb AwardIssueVerb();
+Verb CompletionVerb();
 Verb HelpVerb();
 Verb HistoryVerb();
 Verb ImportVerb();

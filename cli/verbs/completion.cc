@@ -1,0 +1,45 @@
+// completion: a script that completes the command line in a shell.
+#include "cli/completion.h"
+
+#include <ostream>
+
+#include "cli/context.h"
+#include "cli/verbs.h"
+#include "cli/verbs/all.h"
+
+namespace cartulary::cli {
+namespace {
+
+OrFailure<ExitStatus> RunCompletion(const std::string& shell, Context& context) {
+  std::string script;
+  if (shell == "bash") script = BashCompletion(AllVerbs());
+  if (shell == "zsh") script = ZshCompletion(AllVerbs());
+  if (script.empty()) {
+    return Failure{.message = "there is no completion for the shell '" + shell + "'",
+                   .hint = "name bash or zsh"};
+  }
+  if (context.options.json) {
+    context.Print(Json{{"shell", shell}, {"script", script}});
+  } else {
+    context.streams.out << script;
+  }
+  return ExitStatus::kYes;
+}
+
+}  // namespace
+
+Verb CompletionVerb() {
+  const auto shell = std::make_shared<std::string>();
+  return {.name = "completion",
+          .summary = "print a script that completes the command line",
+          .details =
+              "For bash, read it in ~/.bashrc as the example shows; for zsh, keep it as _cartulary "
+              "in a\nfolder of fpath.",
+          .example = "  source <(cartulary completion bash)",
+          .exits = {{ExitStatus::kYes, ""}, {ExitStatus::kUsage, ""}},
+          .takes = {.store = false},
+          .declare = [shell](OptionSet& set) { set.Argument("SHELL", *shell, "bash or zsh"); },
+          .run = [shell](Context& context) { return RunCompletion(*shell, context); }};
+}
+
+}  // namespace cartulary::cli
