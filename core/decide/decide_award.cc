@@ -3,6 +3,7 @@
 
 #include "core/check.h"
 #include "core/decide/case.h"
+#include "core/evaluate/aftermath.h"
 
 namespace cartulary {
 namespace {
@@ -49,11 +50,24 @@ std::optional<Held<JuryDecisionRecorded>> FindDecision(const AwardIssued& fact, 
   return Held<JuryDecisionRecorded>{entry, decision};
 }
 
+// "; not lifted: stay, by 2024-12-31": the reserves that keep a decision from admitting.
+std::string WithoutLifting(const Held<JuryDecisionRecorded>& decision, const Case& c) {
+  std::string text;
+  for (const ReserveState& state : ReservesOn(c.stream, decision, c.effective())) {
+    if (state.IsLifted()) continue;
+    text += (text.empty() ? "; not lifted: " : "; ") + state.reserve->requirement.text +
+            (state.IsLapsed() ? ", lapsed on " + ToText(state.end->effective)
+                              : ", to be lifted by " + ToText(state.reserve->deadline));
+  }
+  return text;
+}
+
 Refusal CheckDecision(const Held<JuryDecisionRecorded>& decision, const Case& c) {
   const Version version = decision.entry->version;
-  if (decision->decision != FinalDecision::kAdmitted) {
+  if (FinalOn(c.stream, decision, c.effective()) != FinalDecision::kAdmitted) {
     return Reject(RejectionCode::kDecisionNotFavourable,
-                  "the jury decided: " + std::string(ToName(decision->decision)));
+                  "the jury decided: " + std::string(ToName(decision->decision)) +
+                      WithoutLifting(decision, c));
   }
   const auto& standing = c.context.verdict->decision;
   if (!decision.entry->HoldsOn(c.effective()) || !standing || standing->version != version) {

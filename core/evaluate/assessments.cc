@@ -185,14 +185,42 @@ std::optional<Reason> FailureOf(Decimal grade, const WeightedAverage& rule, Node
   return std::nullopt;
 }
 
-VerdictNode Average(const WeightedSum& sum, const WeightedAverage& rule, NodeBuilder& node) {
+// "9.60": as a sum is written.
+std::string TwoDigits(Decimal decimal) {
+  const std::string hundredths = std::to_string(100 + decimal.hundredths % 100).substr(1);
+  return std::to_string(decimal.hundredths / 100) + '.' + hundredths;
+}
+
+// The average with the points that the jury added.
+bool ReachesWith(const PointsGiven& given, const WeightedSum& sum, Decimal min, Rounding rounding,
+                 NodeBuilder& node) {
+  const WeightedSum with{sum.points + sum.weight * given.points.hundredths, sum.weight};
+  node.With("without_points", TwoDigits(ToHundredths(sum)));
+  node.With("jury_points", TwoDigits(given.points));
+  node.With("with_points", TwoDigits(ToHundredths(with)));
+  return Reaches(with, min, rounding);
+}
+
+VerdictNode Average(const WeightedSum& sum, const WeightedAverage& rule, NodeBuilder& node,
+                    const NodeContext& context) {
   const Decimal min = node.Read(rule.min);
+  const Rounding rounding = node.Read(rule.rounding);
   node.With("average", ToHundredths(sum)).With("min", min);
   node.With("points", TenThousandths(sum.points));
   node.With("points_min", TenThousandths(sum.weight * min.hundredths));
-  return Reaches(sum, min, node.Read(rule.rounding))
-             ? node.Done(Outcome::kSatisfied, Reason::kAverageReached)
-             : node.Done(Outcome::kNotSatisfied, Reason::kAverageBelow);
+  const auto given =
+      context.discretion ? PointsOn(context.evaluation, context.BlockAtHand().id) : std::nullopt;
+  if (given) {
+    node.Cite(context.evaluation.dossier, *given->decision.entry);
+    const bool reached = ReachesWith(*given, sum, min, rounding, node);
+    node.Decide(reached ? Outcome::kSatisfied : Outcome::kNotSatisfied);
+  }
+  if (Reaches(sum, min, rounding)) {
+    return node.Done(Outcome::kSatisfied,
+                     given ? Reason::kAverageReachedAndPoints : Reason::kAverageReached);
+  }
+  return node.Done(Outcome::kNotSatisfied,
+                   given ? Reason::kAverageBelowAndPoints : Reason::kAverageBelow);
 }
 
 VerdictNode NothingPlanned(NodeBuilder& node, const NodeContext& context) {
@@ -287,7 +315,7 @@ VerdictNode EvaluateWeightedAverage(const WeightedAverage& rule, const NodeConte
     }
   }
   if (obstacles.Any()) return Obstructed(node, obstacles, rule, plans.size());
-  if (sum.weight > 0) return Average(sum, rule, node);
+  if (sum.weight > 0) return Average(sum, rule, node, context);
   node.With("of", plans.size());
   return other_scale == plans.size() ? node.Done(Outcome::kNotApplicable, Reason::kOtherScale)
                                      : node.Done(Outcome::kPending, Reason::kNothingCounts);

@@ -26,7 +26,8 @@ std::vector<VerdictNode> EvaluateChildren(std::span<const RequirementCode> ids,
   std::vector<VerdictNode> children;
   children.reserve(ids.size());
   for (const RequirementCode& id : ids) {
-    children.push_back(EvaluateRequirement(id, context.evaluation, context.block));
+    children.push_back(
+        EvaluateRequirement(id, context.evaluation, context.block, context.discretion));
   }
   return children;
 }
@@ -115,10 +116,11 @@ std::optional<Discretion> DiscretionUsed(const NodeContext& context) {
     return Discretion{ruling->decision.entry,
                       validated ? Outcome::kSatisfied : Outcome::kNotSatisfied};
   }
-  if (evaluation.decisions.empty()) return std::nullopt;
-  const Held<JuryDecisionRecorded>& last = evaluation.decisions.back();
-  if (last->decision != FinalDecision::kAdmitted) return std::nullopt;
-  return Discretion{last.entry, Outcome::kSatisfied};
+  const Held<JuryDecisionRecorded>* decision = evaluation.Decision();
+  if (decision == nullptr) return std::nullopt;
+  const FinalDecision final = FinalOn(evaluation.dossier, *decision, evaluation.on);
+  if (final != FinalDecision::kAdmitted) return std::nullopt;
+  return Discretion{decision->entry, Outcome::kSatisfied};
 }
 
 void ApplyDiscretion(VerdictNode& node, const NodeContext& context) {
@@ -134,10 +136,11 @@ void ApplyDiscretion(VerdictNode& node, const NodeContext& context) {
 }  // namespace
 
 VerdictNode EvaluateRequirement(const RequirementCode& id, const Evaluation& evaluation,
-                                const Block* block) {
+                                const Block* block, bool discretion) {
   const Requirement* requirement = FindRequirement(evaluation.rules, id);
   CARTULARY_CHECK(requirement != nullptr);  // The loader refuses dangling references.
-  const NodeContext context{evaluation, *requirement, block};
+  const NodeContext context{evaluation, *requirement, block,
+                            discretion || requirement->jury_discretion};
   const Route route = evaluation.opened->route;
   if (!BindsRoute(*requirement, route)) {
     NodeBuilder node(id, block);
@@ -169,7 +172,9 @@ VerdictNode EvaluateEachBlock(const EachBlock& rule, const NodeContext& context)
   std::vector<VerdictNode> children;
   for (const Block& block : evaluation.rules.blocks) {
     const bool listed = rule.blocks.empty() || std::ranges::count(rule.blocks, block.id) > 0;
-    if (listed) children.push_back(EvaluateRequirement(rule.of, evaluation, &block));
+    if (listed) {
+      children.push_back(EvaluateRequirement(rule.of, evaluation, &block, context.discretion));
+    }
   }
   return Conjunction(NodeBuilder(context), std::move(children));
 }

@@ -18,17 +18,64 @@ bool DecidedByRightJury(const Held<JuryDecisionRecorded>& decision, const JuryDe
   return appointed && (*appointed)->kind == *asked;
 }
 
+// The reserves of a decision that match, by their requirements, and the first of their deadlines.
+struct Reserved {
+  std::string requirements;
+  std::optional<Date> deadline;
+
+  void Add(const Reserve& reserve) {
+    requirements += (requirements.empty() ? "" : ", ") + reserve.requirement.text;
+    if (!deadline || reserve.deadline < *deadline) deadline = reserve.deadline;
+  }
+};
+
+// A conditional decision that the rule takes for none of its outcomes as it is.
+VerdictNode UnderReserve(std::span<const ReserveState> reserves, NodeBuilder& node,
+                         const Evaluation& evaluation) {
+  Reserved open;
+  Reserved overdue;
+  Reserved lapsed;
+  for (const ReserveState& state : reserves) {
+    if (state.IsLapsed()) lapsed.Add(*state.reserve);
+    if (!state.IsOpen()) continue;
+    open.Add(*state.reserve);
+    if (state.IsOverdue(evaluation.on)) overdue.Add(*state.reserve);
+    evaluation.horizon.Consider(DayAfter(state.reserve->deadline));
+  }
+  if (lapsed.deadline) {
+    return node.With("reserves", lapsed.requirements)
+        .With("deadline", *lapsed.deadline)
+        .Done(Outcome::kNotSatisfied, Reason::kReserveLapsed);
+  }
+  node.With("reserves", open.requirements);
+  if (overdue.deadline) {
+    return node.With("overdue", overdue.requirements)
+        .With("deadline", *overdue.deadline)
+        .Done(Outcome::kPending, Reason::kReserveOverdue);
+  }
+  return node.With("deadline", *open.deadline).Done(Outcome::kPending, Reason::kReservesOpen);
+}
+
 VerdictNode DecidedFinally(const JuryDecision& rule, NodeBuilder& node,
                            const Evaluation& evaluation) {
+  if (evaluation.annulled) return Annulled(*evaluation.annulled, node, evaluation);
   if (evaluation.decisions.empty()) return node.Done(Outcome::kPending, Reason::kNotDecided);
   const Held<JuryDecisionRecorded>& decision = evaluation.decisions.back();
   node.Cite(evaluation.dossier, *decision.entry);
   node.With("date", decision.entry->effective).With("decision", decision->decision);
-  if (std::ranges::count(rule.outcomes, decision->decision) == 0) {
-    return node.Done(Outcome::kNotSatisfied, Reason::kDecidedOtherwise);
+  const auto reserves = ReservesOn(evaluation.dossier, decision, evaluation.on);
+  for (const ReserveState& reserve : reserves) {
+    if (!reserve.IsOpen()) node.Cite(evaluation.dossier, *reserve.end);
   }
+  const FinalDecision final = FinalOn(evaluation.dossier, decision, evaluation.on);
+  const bool lifted = final != decision->decision && final == FinalDecision::kAdmitted;
+  const bool asked = std::ranges::count(rule.outcomes, final) > 0;
+  if (!asked && decision->decision == FinalDecision::kConditional && !lifted) {
+    return UnderReserve(reserves, node, evaluation);
+  }
+  if (!asked) return node.Done(Outcome::kNotSatisfied, Reason::kDecidedOtherwise);
   return DecidedByRightJury(decision, rule, evaluation, node)
-             ? node.Done(Outcome::kSatisfied, Reason::kDecided)
+             ? node.Done(Outcome::kSatisfied, lifted ? Reason::kReservesLifted : Reason::kDecided)
              : node.Done(Outcome::kNotSatisfied, Reason::kDecidedByOtherJury);
 }
 
@@ -50,6 +97,15 @@ VerdictNode DecidedOnBlock(const JuryDecision& rule, NodeBuilder& node,
 }
 
 }  // namespace
+
+VerdictNode Annulled(const DecisionState& decision, NodeBuilder& node,
+                     const Evaluation& evaluation) {
+  node.Cite(evaluation.dossier, *decision.decision.entry);
+  node.Cite(evaluation.dossier, *decision.end);
+  return node.With("date", decision.decision.entry->effective)
+      .With("annulled_on", decision.end->effective)
+      .Done(Outcome::kPending, Reason::kDecisionAnnulled);
+}
 
 VerdictNode EvaluateJuryDecision(const JuryDecision& rule, const NodeContext& context) {
   NodeBuilder node(context);

@@ -23,11 +23,22 @@ Held<EnrolmentOpened> FindOpened(const Dossier& dossier, const EnrolmentId& enro
   return {found, std::get_if<EnrolmentOpened>(&found->fact)};
 }
 
-std::vector<Held<JuryDecisionRecorded>> DecisionsOf(const HoldingFacts& facts) {
-  std::vector<Held<JuryDecisionRecorded>> decisions;
-  for (const auto decision : facts.Of<JuryDecisionRecorded>()) decisions.push_back(decision);
-  std::ranges::stable_sort(decisions, {},
-                           [](const auto& decision) { return decision.entry->effective; });
+// What juries decided on the enrolment, as Evaluation has it.
+struct Decisions {
+  std::vector<Held<JuryDecisionRecorded>> standing;
+  std::optional<DecisionState> annulled;
+};
+
+Decisions DecisionsOf(const Dossier& dossier, const EnrolmentId& enrolment, Date on) {
+  Decisions decisions;
+  for (const DecisionState& state : DecisionsOn(dossier, enrolment, on)) {
+    if (state.end == nullptr) {
+      decisions.standing.push_back(state.decision);
+      decisions.annulled.reset();
+    } else if (state.IsAnnulled()) {
+      decisions.annulled = state;
+    }
+  }
   return decisions;
 }
 
@@ -40,10 +51,11 @@ struct Years {
 };
 
 Years YearsOf(const Held<EnrolmentOpened>& opened,
-              std::span<const Held<JuryDecisionRecorded>> decisions) {
+              std::span<const Held<JuryDecisionRecorded>> decisions, const Dossier& dossier,
+              Date on) {
   Years years{AcademicYearOf(opened.entry->effective), std::nullopt};
   for (const auto& decision : decisions) {
-    if (years.last || decision->decision != FinalDecision::kAdmitted) continue;
+    if (years.last || FinalOn(dossier, decision, on) != FinalDecision::kAdmitted) continue;
     years.last = AcademicYearOf(decision.entry->effective);
   }
   return years;
@@ -182,11 +194,11 @@ Verdict Evaluate(const Referential& rules, std::uint32_t revision, const Dossier
   CARTULARY_CHECK(rules.certification == opened->certification);
   Horizon horizon(on);
   HoldingFacts facts(dossier, enrolment, on, horizon);
-  std::vector<Held<JuryDecisionRecorded>> decisions = DecisionsOf(facts);
+  Decisions decisions = DecisionsOf(dossier, enrolment, on);
   const FoldedStream& referential = reference.Referential(opened->certification);
-  PlannedAssessments assessments = AssessmentsOf(
-      dossier, facts,
-      BindingPlans(referential, *opened.fact, YearsOf(opened, decisions), on, horizon));
+  const Years years = YearsOf(opened, decisions.standing, dossier, on);
+  PlannedAssessments assessments =
+      AssessmentsOf(dossier, facts, BindingPlans(referential, *opened.fact, years, on, horizon));
   const Evaluation evaluation{rules,
                               dossier,
                               reference,
@@ -196,7 +208,8 @@ Verdict Evaluate(const Referential& rules, std::uint32_t revision, const Dossier
                               std::move(facts),
                               referential,
                               std::move(assessments),
-                              std::move(decisions)};
+                              std::move(decisions.standing),
+                              decisions.annulled};
 
   Verdict verdict;
   verdict.learner = IdFrom<LearnerId>(dossier.subject);

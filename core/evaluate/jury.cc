@@ -296,6 +296,7 @@ VerdictNode JudgeJury(const Requirement& requirement, const FoldedStream& jury,
 VerdictNode EvaluateJury(const Jury& rule, const NodeContext& context) {
   NodeBuilder node(context);
   const Evaluation& evaluation = context.evaluation;
+  if (evaluation.annulled) return Annulled(*evaluation.annulled, node, evaluation);
   if (evaluation.decisions.empty()) return node.Done(Outcome::kPending, Reason::kJuryNoDecision);
 
   const Held<JuryDecisionRecorded>& decision = evaluation.decisions.back();

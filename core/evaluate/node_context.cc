@@ -16,6 +16,14 @@ bool IsAbout(const PlainFact& fact, const EnrolmentId& enrolment) {
       fact);
 }
 
+std::optional<BlockDecision> RulingIn(const JuryDecisionRecorded& decision,
+                                      const BlockCode& block) {
+  for (const BlockOutcome& outcome : decision.blocks) {
+    if (outcome.block == block) return outcome.decision;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 HoldingFacts::HoldingFacts(const FoldedStream& stream, const EnrolmentId& enrolment, Date on,
@@ -43,15 +51,10 @@ std::span<const PlannedAssessment> PlannedAssessments::OfBlock(const BlockCode& 
 }
 
 std::optional<BlockRuling> RulingOn(const Evaluation& evaluation, const BlockCode& block) {
-  const auto ruling_in = [&](const JuryDecisionRecorded& decision) -> std::optional<BlockDecision> {
-    for (const BlockOutcome& outcome : decision.blocks) {
-      if (outcome.block == block) return outcome.decision;
-    }
-    return std::nullopt;
-  };
   const auto& decisions = evaluation.decisions;
   for (auto decision = decisions.rbegin(); decision != decisions.rend(); ++decision) {
-    if (const auto ruling = ruling_in(*decision->fact)) return BlockRuling{*decision, *ruling};
+    const auto ruling = RulingIn(*decision->fact, block);
+    if (ruling) return BlockRuling{*decision, *ruling};
   }
 
   for (const Entry& entry : evaluation.dossier.entries) {
@@ -61,12 +64,23 @@ std::optional<BlockRuling> RulingOn(const Evaluation& evaluation, const BlockCod
         other->certification != evaluation.opened->certification) {
       continue;
     }
-    for (const auto& decision :
-         HeldOn<JuryDecisionRecorded>(evaluation.dossier, other->enrolment, evaluation.on)) {
-      if (ruling_in(*decision.fact) == BlockDecision::kValidated) {
+    for (const auto& [decision, end] :
+         DecisionsOn(evaluation.dossier, other->enrolment, evaluation.on)) {
+      if (end == nullptr && RulingIn(*decision.fact, block) == BlockDecision::kValidated) {
         return BlockRuling{decision, BlockDecision::kValidated, /*carried_over=*/true};
       }
     }
+  }
+  return std::nullopt;
+}
+
+std::optional<PointsGiven> PointsOn(const Evaluation& evaluation, const BlockCode& block) {
+  const auto& decisions = evaluation.decisions;
+  for (auto decision = decisions.rbegin(); decision != decisions.rend(); ++decision) {
+    for (const JuryPoints& given : (*decision)->points) {
+      if (given.block == block) return PointsGiven{*decision, given.points};
+    }
+    if (RulingIn(*decision->fact, block)) return std::nullopt;
   }
   return std::nullopt;
 }

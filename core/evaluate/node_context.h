@@ -15,6 +15,7 @@
 
 #include "core/check.h"
 #include "core/decimal.h"
+#include "core/evaluate/aftermath.h"
 #include "core/evaluate/verdict.h"
 #include "core/fold/dossier.h"
 #include "core/rules/referential.h"
@@ -136,15 +137,22 @@ struct Evaluation {
   HoldingFacts facts;
   const FoldedStream& plan_stream;  // The certification's.
   PlannedAssessments assessments;
-  std::vector<Held<JuryDecisionRecorded>> decisions;  // Of the enrolment, the latest last.
+  // Of the enrolment: those that stand, the latest last, and the latest of all if it was annulled.
+  std::vector<Held<JuryDecisionRecorded>> decisions;
+  std::optional<DecisionState> annulled;
 
   const EnrolmentId& enrolment() const { return opened->enrolment; }
+  // The decision that stands; nullptr if there is none.
+  const Held<JuryDecisionRecorded>* Decision() const {
+    return annulled || decisions.empty() ? nullptr : &decisions.back();
+  }
 };
 
 struct NodeContext {
   const Evaluation& evaluation;
   const Requirement& requirement;
   const Block* block = nullptr;  // Below an each_block, the block at hand.
+  bool discretion = false;       // The rules leave this, or what it is part of, to the jury.
 
   // For the kinds that are judged for a block; the loader puts them below an each_block.
   const Block& BlockAtHand() const {
@@ -161,6 +169,13 @@ struct BlockRuling {
   bool carried_over = false;
 };
 std::optional<BlockRuling> RulingOn(const Evaluation& evaluation, const BlockCode& block);
+
+// The points that the latest decision which speaks of the block added to it, if it did.
+struct PointsGiven {
+  Held<JuryDecisionRecorded> decision;
+  Decimal points;
+};
+std::optional<PointsGiven> PointsOn(const Evaluation& evaluation, const BlockCode& block);
 
 // Gathers what a node rests on, then makes it.
 class NodeBuilder {

@@ -32,14 +32,18 @@ VerdictNode EvaluateMobility(const Mobility& rule, const NodeContext& context);
 VerdictNode EvaluateJury(const Jury& rule, const NodeContext& context);
 
 // decisions.cc
+// A node that rests on a decision which was annulled.
+VerdictNode Annulled(const DecisionState& decision, NodeBuilder& node,
+                     const Evaluation& evaluation);
 VerdictNode EvaluateJuryDecision(const JuryDecision& rule, const NodeContext& context);
 VerdictNode EvaluateVaeDossier(const VaeDossier& rule, const NodeContext& context);
 VerdictNode EvaluateEquivalence(const Equivalence& rule, const NodeContext& context);
 VerdictNode EvaluateEntryWindow(const EntryWindow& rule, const NodeContext& context);
 
 // combinations.cc. Any requirement, for the block at hand if there is one: whether it binds the
-// route, what its kind comes to, and what the jury decided where the rules let it.
+// route, what its kind comes to, and what the jury decided where the rules let it. `discretion`:
+// the rules leave what it is part of to the jury.
 VerdictNode EvaluateRequirement(const RequirementCode& id, const Evaluation& evaluation,
-                                const Block* block);
+                                const Block* block, bool discretion = false);
 
 }  // namespace cartulary

@@ -76,6 +76,20 @@ constexpr auto kTexts = std::to_array<ReasonText>({
      "toléré(s))"},
     {Reason::kNoLevel, "no_level", "no level in {plan}: {status}",
      "pas de niveau à {plan} : {status}"},
+    {Reason::kAverageReachedAndPoints, "average_reached_and_points",
+     "average {average}, minimum {min} (average shown to the hundredth; compared: {points} "
+     "weighted points, {points_min} needed); the jury adds: {without_points} + {jury_points} "
+     "points of jury = {with_points}",
+     "moyenne {average} pour un minimum de {min} (moyenne affichée au centième ; comparaison : "
+     "{points} points pondérés pour {points_min} requis) ; le jury ajoute : {without_points} + "
+     "{jury_points} point(s) de jury = {with_points}"},
+    {Reason::kAverageBelowAndPoints, "average_below_and_points",
+     "average {average}, below the minimum {min} (average shown to the hundredth; compared: "
+     "{points} weighted points, {points_min} needed); the jury adds: {without_points} + "
+     "{jury_points} points of jury = {with_points}",
+     "moyenne {average}, inférieure au minimum de {min} (moyenne affichée au centième ; "
+     "comparaison : {points} points pondérés pour {points_min} requis) ; le jury ajoute : "
+     "{without_points} + {jury_points} point(s) de jury = {with_points}"},
 
     {Reason::kGridsSigned, "grids_signed", "grids signed for {years} years, {min} required",
      "grilles signées pour {years} année(s) sur {min}"},
@@ -249,6 +263,25 @@ constexpr auto kTexts = std::to_array<ReasonText>({
      "entrée le {date}, après le {until}"},
     {Reason::kEntryLevel, "entry_level", "entry level {level}; admitted: {levels}",
      "entrée avec un niveau {level} ; admis : {levels}"},
+
+    {Reason::kReservesLifted, "reserves_lifted",
+     "decision of {date}: {decision}; every reserve is lifted",
+     "décision du {date} : {decision} ; toutes les réserves sont levées"},
+    {Reason::kReservesOpen, "reserves_open",
+     "decision of {date}: {decision}; to be lifted by {deadline}: {reserves}",
+     "décision du {date} : {decision} ; réserve(s) à lever au plus tard le {deadline} : "
+     "{reserves}"},
+    {Reason::kReserveOverdue, "reserve_overdue",
+     "decision of {date}: {decision}; still to be lifted: {reserves}; the deadline {deadline} has "
+     "passed for {overdue}",
+     "décision du {date} : {decision} ; réserve(s) encore à lever : {reserves} ; délai du "
+     "{deadline} dépassé pour {overdue}"},
+    {Reason::kReserveLapsed, "reserve_lapsed",
+     "decision of {date}: {decision}; not lifted by {deadline}: {reserves}",
+     "décision du {date} : {decision} ; réserve(s) non levée(s) au {deadline} : {reserves}"},
+    {Reason::kDecisionAnnulled, "decision_annulled",
+     "the decision of {date} was annulled on {annulled_on}: a jury must decide anew",
+     "la décision du {date} a été annulée le {annulled_on} : un jury doit de nouveau statuer"},
 });
 
 template <NamedEnum E>
@@ -289,9 +322,11 @@ constexpr struct {
     {"decision", InWords<FinalDecision>},
 };
 
-constexpr std::string_view kDateValues[] = {"date", "on", "from", "until", "accredited_on"};
-constexpr std::string_view kDecimalValues[] = {"average",    "min",   "points",
-                                               "points_min", "grade", "floor"};
+constexpr std::string_view kDateValues[] = {"date",          "on",       "from",       "until",
+                                            "accredited_on", "deadline", "annulled_on"};
+constexpr std::string_view kDecimalValues[] = {"average",        "min",         "points",
+                                               "points_min",     "grade",       "floor",
+                                               "without_points", "jury_points", "with_points"};
 
 template <std::size_t kSize>
 bool IsOneOf(std::string_view name, const std::string_view (&names)[kSize]) {

@@ -45,6 +45,8 @@ enum class Reason : std::uint8_t {
   kLevelsReached = 31,
   kLevelBelow = 32,
   kNoLevel = 33,
+  kAverageReachedAndPoints = 34,
+  kAverageBelowAndPoints = 35,
 
   // Tutors, reports, defences.
   kGridsSigned = 40,
@@ -118,6 +120,13 @@ enum class Reason : std::uint8_t {
   kEntryTooEarly = 124,
   kEntryTooLate = 125,
   kEntryLevel = 126,
+
+  // What became of a decision.
+  kReservesLifted = 140,
+  kReservesOpen = 141,
+  kReserveOverdue = 142,
+  kReserveLapsed = 143,
+  kDecisionAnnulled = 144,
 };
 
 // {name} in a sentence stands for the node's value of that name.

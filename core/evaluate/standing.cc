@@ -82,6 +82,13 @@ CertificationStanding StandingBy(FinalDecision decision) {
   return CertificationStanding::kRefused;
 }
 
+// Whether a jury decided anew once the title was withdrawn.
+bool DecidedSince(const AwardState& withdrawn, const Held<JuryDecisionRecorded>* decision,
+                  const Dossier& dossier) {
+  return decision != nullptr && withdrawn.withdrawal->effective <= decision->entry->effective &&
+         FindStanding(dossier, withdrawn.award->decision) != decision->entry;
+}
+
 }  // namespace
 
 bool ConditionsMet(const VerdictNode& root, const Referential& rules) {
@@ -96,15 +103,21 @@ void SetStanding(Verdict& verdict, const Evaluation& evaluation) {
   };
   verdict.standing = verdict.conditions_met ? CertificationStanding::kConditionsMet
                                             : CertificationStanding::kInProgress;
-  if (!evaluation.decisions.empty()) {
-    const auto& decision = evaluation.decisions.back();
-    verdict.decision = cite(*decision.entry);
-    verdict.standing = StandingBy(decision->decision);
+  const Held<JuryDecisionRecorded>* decision = evaluation.Decision();
+  if (evaluation.annulled) verdict.standing = CertificationStanding::kDecisionAnnulled;
+  if (decision != nullptr) {
+    verdict.decision = cite(*decision->entry);
+    verdict.standing = StandingBy(FinalOn(evaluation.dossier, *decision, evaluation.on));
   }
-  for (const auto award : evaluation.facts.Of<AwardIssued>()) {
-    verdict.award = cite(*award.entry);
-    verdict.award_number = award->number;
+  const auto awards = AwardsOn(evaluation.dossier, evaluation.enrolment(), evaluation.on);
+  const AwardState* award = LiveAward(awards);
+  if (award == nullptr) return;
+  verdict.award = cite(*award->award.entry);
+  verdict.award_number = award->award->number;
+  if (award->withdrawal == nullptr) {
     verdict.standing = CertificationStanding::kAwarded;
+  } else if (!DecidedSince(*award, decision, evaluation.dossier)) {
+    verdict.standing = CertificationStanding::kAwardWithdrawn;
   }
 }
 

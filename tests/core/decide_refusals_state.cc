@@ -137,6 +137,14 @@ std::vector<RefusedRow> StateRows() {
              With(Award("ENSAM-1"), [](auto& f) { f.decision = {kDecision.value + 1}; }),
              "2024-10-01");
        }},
+      {RejectionCode::kDecisionNotFavourable, "an award under a reserve that is not lifted",
+       [](World& w) { return w.AwardUnderReserve("2024-12-01"); }},
+      {RejectionCode::kDecisionNotFavourable, "an award after a reserve lapsed",
+       [](World& w) {
+         const Command award = w.AwardUnderReserve("2025-01-05");
+         w.Append(w.OfApprentice(ReserveLapsed{kEnrolment, kNext, {"stay"}}, "2025-01-02"));
+         return award;
+       }},
       {RejectionCode::kDecisionNotStanding, "another decision stands",
        [](World& w) {
          w.verdict.decision->version = {kDecision.value + 1};

@@ -675,6 +675,22 @@ TEST(DecideTest, EachFindingIsAskedOnlyWhenItSpeaksAgainst) {
 }
 
 // CE, 29 July 1983, n° 31842: only a new deliberation.
+TEST(DecideTest, AConditionalAdmissionIsAwardedOnceItsReserveIsLifted) {
+  World world;
+  const Command award = world.AwardUnderReserve("2024-12-02");
+  const Decision refused = world.Decide(award);
+  ASSERT_EQ(Answer(refused), "decision_not_favourable");
+  EXPECT_EQ(std::get<Rejection>(refused).detail,
+            "the jury decided: conditional; not lifted: stay, to be lifted by 2024-12-31");
+
+  world.Append(world.OfApprentice(
+      ReserveLifted{kEnrolment, kNext, {"stay"}, Authority::kJuryChair, {}}, "2024-12-02"));
+
+  EXPECT_EQ(Answer(world.Decide(award)), "accepted");
+  EXPECT_EQ(Answer(world.Decide(world.OfApprentice(award.fact, "2024-12-01"))),
+            "decision_not_favourable");
+}
+
 TEST(DecideTest, ADecisionIsCorrectedUntilMinutesContainIt) {
   World world;
   ASSERT_TRUE(world.Record(

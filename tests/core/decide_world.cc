@@ -262,6 +262,16 @@ World::World() {
   verdict.decision = Cited{SubjectOf(kApprentice), kDecision, {}};
 }
 
+Command World::AwardUnderReserve(const char* effective) {
+  Append(OfApprentice(ConditionalDecision(), "2024-09-10"));
+  Append(OfJury(kOpenJury, MinutesSealed{{kDirector}, {{kApprentice, kNext, HashOf(9)}}},
+                "2024-09-12"));
+  verdict.decision->version = kNext;
+  AwardIssued award = Award("ENSAM-1");
+  award.decision = kNext;
+  return OfApprentice(award, effective);
+}
+
 void World::FillRules() {
   rules.certification = kTitle;
   rules.edition.code = {"2020"};

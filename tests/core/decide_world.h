@@ -97,6 +97,9 @@ class World {
   // Appends without asking Decide.
   void Append(const Command& command);
 
+  // ConditionalDecision at kNext, in sealed minutes and the one that stands; then the award on it.
+  Command AwardUnderReserve(const char* effective);
+
   const FoldedStream& Stream(const Subject& subject) const;
 
   Date today = Day("2025-01-15");

@@ -57,6 +57,18 @@ class Draw {
     return result;
   }
 
+  JuryDecisionRecorded AnyDecision(const std::string& day) {
+    JuryDecisionRecorded decided =
+        Decided(Any<FinalDecision>(), {{{"BC01"}, Any<BlockDecision>()}});
+    if (OneIn(3)) decided.points = {{{"BC02"}, Decimal{1 + Below(300)}}};
+    if (decided.decision != FinalDecision::kConditional) return decided;
+    for (const char* reserved : {"english", "mobility"}) {
+      const Date deadline{Day(day).days + Below(150)};
+      decided.reserves.push_back({{reserved}, deadline, Authority::kJury});
+    }
+    return decided;
+  }
+
   void RecordSomething(World& world) {
     const std::string day = AnyDay();
     switch (Below(12)) {
@@ -81,7 +93,7 @@ class Draw {
         world.Record(day, MobilityReport(Any<Appraisal>()));
         break;
       case 6:
-        world.Record(day, Decided(Any<FinalDecision>(), {{{"BC01"}, Any<BlockDecision>()}}));
+        world.Record(day, AnyDecision(day));
         break;
       case 7:
         Revise(world);
@@ -140,7 +152,9 @@ class Draw {
         *standing[static_cast<std::size_t>(Below(static_cast<int>(standing.size())))];
     const Version version = entry.version;
     const std::string later = ToText(Date{entry.effective.days + 1 + Below(200)});
-    if (std::holds_alternative<AssessmentRecorded>(entry.fact) && OneIn(2)) {
+    if (std::holds_alternative<JuryDecisionRecorded>(entry.fact) && !OneIn(3)) {
+      Follow(world, version, later);
+    } else if (std::holds_alternative<AssessmentRecorded>(entry.fact) && OneIn(2)) {
       world.Record(later, AbsenceJustified{kEnrolment, version, {"medical"}});
     } else if (std::holds_alternative<LanguageCertificateRecorded>(entry.fact) && OneIn(2)) {
       world.Record(later, LanguageCertificateRevoked{version, CorrectionGround::kFraud});
@@ -148,6 +162,32 @@ class Draw {
       world.Correct(version, PlainFact(entry.fact));
     } else {
       world.Void(version, OneIn(2) ? std::optional(Day(later)) : std::nullopt);
+    }
+  }
+
+  // What follows a decision: reserves, annulment, an award and its withdrawal.
+  void Follow(World& world, Version decision, const std::string& day) {
+    const RequirementCode reserved{AnyOf<std::string>({"english", "mobility"})};
+    switch (Below(5)) {
+      case 0:
+      case 1:
+        world.Record(day, ReserveLifted{kEnrolment, decision, reserved, Authority::kJury, {}});
+        break;
+      case 2:
+        world.Record(day, ReserveLapsed{kEnrolment, decision, reserved});
+        break;
+      case 3:
+        world.Record(day, JuryDecisionAnnulled{kEnrolment, decision, Authority::kCourt, {"A"}});
+        break;
+      default: {
+        AwardIssued award;
+        award.enrolment = kEnrolment;
+        award.number = {"A-1"};
+        award.decision = decision;
+        const Version issued = world.Record(day, award);
+        const std::string then = ToText(Date{Day(day).days + Below(100)});
+        world.Record(then, AwardWithdrawn{kEnrolment, issued, {}, Authority::kCourt, {"A"}});
+      }
     }
   }
 

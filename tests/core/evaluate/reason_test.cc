@@ -228,6 +228,39 @@ void ReachDecisions(Reached& reached) {
   }
 }
 
+// What became of a decision, and points of jury.
+void ReachAftermath(Reached& reached) {
+  for (const char* grade : {"9.6", "12"}) {
+    reached.Only(Route::kContinuingEducation, [&](World& world, Referential&) {
+      RecordResults(world, grade);
+      JuryDecisionRecorded decided = Decided(FinalDecision::kDeferred);
+      decided.points = {{{"BC01"}, Grade("0.4")}};
+      RecordDecision(world, decided);
+    });
+  }
+  JuryDecisionRecorded conditional = Decided(FinalDecision::kConditional);
+  conditional.reserves = {{{"english"}, Day("2027-12-15"), Authority::kJury}};
+  const auto reserved = [&](std::string_view on, const std::function<void(World&, Version)>& then) {
+    World world = Apprentice();
+    RecordDecision(world, conditional);
+    then(world, {world.dossier.next_version - 1});
+    reached.Add(world, SmallRules(), on);
+  };
+  reserved("2027-12-15", [](World&, Version) {});
+  reserved("2027-12-16", [](World&, Version) {});
+  reserved("2027-12-15", [](World& world, Version decision) {
+    world.Record("2027-12-01",
+                 ReserveLifted{kEnrolment, decision, {"english"}, Authority::kJury, {}});
+  });
+  reserved("2027-12-16", [](World& world, Version decision) {
+    world.Record("2027-12-16", ReserveLapsed{kEnrolment, decision, {"english"}});
+  });
+  reserved("2027-12-15", [](World& world, Version decision) {
+    world.Record("2027-12-01",
+                 JuryDecisionAnnulled{kEnrolment, decision, Authority::kCourt, {"TA-1"}});
+  });
+}
+
 void ReachCombinations(Reached& reached) {
   reached.Only(Route::kStudent, [](World&, Referential&) {});
   World not_yet = Apprentice();
@@ -251,6 +284,7 @@ TEST(ReasonTest, EachIsReachedAndItsSentencesAreWhole) {
   ReachMobility(reached);
   ReachJury(reached);
   ReachDecisions(reached);
+  ReachAftermath(reached);
   ReachCombinations(reached);
 
   for (const ReasonText& text : ReasonTexts()) {
