@@ -83,8 +83,14 @@ class JuryReader {
                             member.college, member.capacity, member.person == session_.chair,
                             absent_.contains(member.person)});
     }
-    for (const CandidateConvened& candidate : CandidatesOn(stream_, day_)) {
+    const std::vector<CandidateConvened> convened = CandidatesOn(stream_, day_);
+    for (const CandidateConvened& candidate : convened) {
       CARTULARY_ASSIGN_OR_RETURN(view.candidates.emplace_back(), Judge(candidate));
+    }
+    CARTULARY_ASSIGN_OR_RETURN(const auto others, FindDecidedUnconvened(convened));
+    for (const CandidateConvened& candidate : others) {
+      CARTULARY_ASSIGN_OR_RETURN(view.candidates.emplace_back(), Judge(candidate));
+      view.candidates.back().convened = false;
     }
     CARTULARY_RETURN_IF_ERROR(reading_.identities().status());
     return view;
@@ -125,6 +131,25 @@ class JuryReader {
                                convened.learner, absent_, day_);
     }
     return view;
+  }
+
+  // Those on whom the session decided though it had not convened them, in the order of their ids.
+  OrFailure<std::vector<CandidateConvened>> FindDecidedUnconvened(
+      const std::vector<CandidateConvened>& convened) {
+    std::vector<CandidateConvened> others;
+    CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading_.store().CurrentState());
+    CARTULARY_ASSIGN_OR_RETURN(const auto citing, FindCiting(*state, stream_.subject));
+    for (const LearnerId& learner : citing) {
+      CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
+                                 reading_.reader().LoadStream(SubjectOf(learner)));
+      for (const auto& decision : HeldOn<JuryDecisionRecorded>(dossier, day_)) {
+        const CandidateConvened candidate{learner, decision->enrolment};
+        const bool known = std::ranges::count(convened, candidate) != 0 ||
+                           std::ranges::count(others, candidate) != 0;
+        if (SubjectOf(decision->jury) == stream_.subject && !known) others.push_back(candidate);
+      }
+    }
+    return others;
   }
 
   // Whether this session has decided on the enrolment.

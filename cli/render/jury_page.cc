@@ -59,6 +59,12 @@ void AddCandidate(Page& page, const CandidateView& candidate, Language language)
   } else {
     page.Add(6, candidate.obstacle, 2);
   }
+  if (!candidate.convened) {
+    page.Add(6,
+             Say(language, "note: decided on, though not convened",
+                 "à noter : a fait l'objet d'une décision sans avoir été convoqué"),
+             2);
+  }
   for (const std::string& name : candidate.recused) {
     page.Add(6, Say(language, "recused: ", "déport : ") + name, 2);
   }
@@ -138,6 +144,7 @@ Json JuryJson(const JuryView& view) {
     Json row{{"number", candidate.number},
              {"name", candidate.name},
              {"regular", IsRegular(candidate)},
+             {"convened", candidate.convened},
              {"decided", candidate.decided}};
     row["checks"] = Json::array();
     if (candidate.verdict) {

@@ -28,6 +28,7 @@ struct SeatView {
 struct CandidateView {
   std::string number;
   std::string name;
+  bool convened = true;
   bool decided = false;  // Judged from those who deliberated, not from those expected.
   std::optional<VerdictNode> verdict;  // Empty: nothing tells how this candidate's jury is judged.
   std::string obstacle;                // Why there is none.
