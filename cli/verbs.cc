@@ -20,6 +20,7 @@ std::vector<Verb> AllVerbs() {
       ListAwardsVerb(),
       ListJuriesVerb(),
       HistoryVerb(),
+      JuryPrepareVerb(),
       JuryCheckVerb(),
       AwardIssueVerb(),
       TraceVerb(),

@@ -189,8 +189,7 @@ class JuryReader {
 
 }  // namespace
 
-OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::optional<Date> day,
-                             const std::vector<std::string>& absent) {
+OrFailure<FoundJury> FindJury(Reading& reading, std::string_view session) {
   Finder finder(reading.store());
   const Failure unknown{.status = ExitStatus::kNotFound,
                         .message = "no session has the code or id '" + std::string(session) + "'",
@@ -198,21 +197,30 @@ OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::op
   const auto subject = finder.Find(StreamKind::kJury, session);
   if (!subject && subject.error().status == ExitStatus::kNotFound) return unknown;
   if (!subject) return subject.error();
-  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream, reading.reader().LoadStream(*subject));
-  std::optional<Date> session_date;
-  for (const Entry& entry : stream.entries) {
-    const auto* appointed = std::get_if<JuryAppointed>(&entry.fact);
-    if (appointed != nullptr && !entry.superseded) session_date = appointed->session_date;
+  FoundJury found;
+  CARTULARY_ASSIGN_OR_RETURN(found.stream, reading.reader().LoadStream(*subject));
+  bool appointed = false;
+  for (const Entry& entry : found.stream.entries) {
+    const auto* fact = std::get_if<JuryAppointed>(&entry.fact);
+    if (fact == nullptr || entry.superseded) continue;
+    found.session_date = fact->session_date;
+    appointed = true;
   }
-  if (!session_date) return unknown;
-  const Date on = day.value_or(*session_date);
-  const auto composed = SessionOn(stream, on);
+  if (!appointed) return unknown;
+  return found;
+}
+
+OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::optional<Date> day,
+                             const std::vector<std::string>& absent) {
+  CARTULARY_ASSIGN_OR_RETURN(const FoundJury jury, FindJury(reading, session));
+  const Date on = day.value_or(jury.session_date);
+  const auto composed = SessionOn(jury.stream, on);
   if (!composed) {
     return Failure{.status = ExitStatus::kNotFound,
                    .message = "the session is not appointed on " + ToText(on),
                    .hint = "`cartulary history " + std::string(session) + "` shows since when"};
   }
-  JuryReader reader(reading, stream, *composed, on);
+  JuryReader reader(reading, jury.stream, *composed, on);
   CARTULARY_RETURN_IF_ERROR(reader.Absent(absent));
   return reader.Read();
 }

@@ -10,6 +10,13 @@
 
 namespace cartulary::cli {
 
+struct FoundJury {
+  FoldedStream stream;
+  Date session_date;  // As appointed last.
+};
+// The session of that code or id. Errors: not found.
+OrFailure<FoundJury> FindJury(Reading& reading, std::string_view session);
+
 // The session of that code or id, as composed on a day (default: that of the session), as if the
 // persons named in `absent` were not coming.
 // Errors: not found for an unknown session or person, or a day before the appointment; usage for an
