@@ -23,10 +23,20 @@ std::string NameOf(const VerdictNode& node) {
   return node.block ? node.block->text + "/" + node.requirement.text : node.requirement.text;
 }
 
-void Collect(const VerdictNode& node, const Referential& rules, Leaves& leaves) {
+// A jury, its decision, or made of nothing else.
+bool IsActOfJury(const VerdictNode& node, const Referential& rules) {
   const Requirement* requirement = FindRequirement(rules, node.requirement);
-  const NodeKind kind = requirement == nullptr ? NodeKind::kJury : KindOf(requirement->node);
-  if (kind == NodeKind::kJury || kind == NodeKind::kJuryDecision) return;
+  if (requirement == nullptr) return true;  // A check of a jury.
+  const NodeKind kind = KindOf(requirement->node);
+  if (kind == NodeKind::kJury || kind == NodeKind::kJuryDecision) return true;
+  return !node.children.empty() && std::ranges::all_of(node.children, [&](const auto& child) {
+    return IsActOfJury(child, rules);
+  });
+}
+
+void Collect(const VerdictNode& node, const Referential& rules, Leaves& leaves) {
+  if (IsActOfJury(node, rules)) return;
+  const NodeKind kind = KindOf(FindRequirement(rules, node.requirement)->node);
   const bool alternatives = kind == NodeKind::kAnyOf || kind == NodeKind::kAtLeastN;
   if (!node.children.empty() && !alternatives) {
     for (const VerdictNode& child : node.children) Collect(child, rules, leaves);
