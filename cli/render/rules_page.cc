@@ -140,6 +140,7 @@ class RulesTree {
 
 std::string Leaning(const Referential& rules, const AssumptionCode& id) {
   std::string text;
+  if (rules.binding_route.assumption == id) text = "binding_route";
   for (const auto& [code, requirement] : rules.requirements) {
     const auto ids = AssumptionsOf(requirement);
     if (std::find(ids.begin(), ids.end(), id) != ids.end()) {
@@ -313,6 +314,10 @@ Json ToJson(const Referential& rules, const RulesOrigin& origin) {
                               {"jury", access.jury ? Json(ToName(*access.jury)) : Json(nullptr)},
                               {"wording", access.wording}});
   }
+  const auto& binding = rules.binding_route;
+  json["binding_route"] = {
+      {"value", ToName(binding.value)},
+      {"assumption", binding.assumption ? Json(binding.assumption->text) : Json(nullptr)}};
   json["blocks"] = Json::array();
   for (const Block& block : rules.blocks) json["blocks"].push_back(ToJson(block));
   json["root"] = rules.root.text;

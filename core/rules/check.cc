@@ -40,6 +40,10 @@ class ReferenceCheck {
                                      std::string(ToName(jury.kind)));
       }
     }
+    for (const AssumptionCode& code : AssumptionsOutside(rules_)) {
+      if (FindAssumption(rules_, code) != nullptr) continue;
+      Report({}, "the binding route assumes " + Quoted(code.text) + ", which is not listed");
+    }
     CheckDocument({}, "the entry prerequisite", rules_.entry_prerequisite.document);
     for (const Assumption& assumption : rules_.assumptions) {
       if (assumption.settlement) {

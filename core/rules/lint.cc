@@ -119,7 +119,8 @@ class Linter {
   }
 
   void CheckAssumptions() {
-    std::set<AssumptionCode> used;
+    const auto outside = AssumptionsOutside(rules_);
+    std::set<AssumptionCode> used(outside.begin(), outside.end());
     for (const auto& [id, requirement] : rules_.requirements) {
       for (auto& code : AssumptionsOf(requirement)) used.insert(std::move(code));
     }

@@ -265,6 +265,18 @@ constexpr auto NamesOf(JuryCount) {
   });
 }
 
+// Whose conditions hold for an enrolment that went on by another route.
+enum class BindingRoute : std::uint8_t {
+  kInForce = 1,  // the route followed on the date of the question
+  kEntry = 2,    // the route by which the learner entered
+};
+constexpr auto NamesOf(BindingRoute) {
+  return std::to_array<EnumName<BindingRoute>>({
+      {BindingRoute::kInForce, "in_force", "la voie suivie à la date"},
+      {BindingRoute::kEntry, "entry", "la voie d'entrée"},
+  });
+}
+
 // What a jury decides on.
 enum class DecisionScope : std::uint8_t {
   kFinal = 1,

@@ -125,6 +125,11 @@ bool BindsRoute(const Requirement& requirement, Route route) {
              requirement.routes.end();
 }
 
+std::vector<AssumptionCode> AssumptionsOutside(const Referential& rules) {
+  if (!rules.binding_route.assumption) return {};
+  return {*rules.binding_route.assumption};
+}
+
 std::vector<AssumptionCode> AssumptionsOf(const Requirement& requirement) {
   AssumptionCollector collector;
   std::visit([&](const auto& kind) { Fields(collector, kind); }, requirement.node);

@@ -346,6 +346,8 @@ struct Referential {
   std::optional<CertificationCode> successor;
   Source entry_prerequisite;
   std::vector<RouteAccess> routes;
+  // Whose conditions hold after a change of route. A file of format 1 cannot say it otherwise.
+  Param<BindingRoute> binding_route{BindingRoute::kInForce, std::nullopt};
   std::vector<Block> blocks;
   std::vector<AcquisitionCondition> conditions;
   std::vector<AwardJury> juries;
@@ -374,6 +376,7 @@ void Fields(V&& visit, N& node) {
   visit("successor", node.successor, "certification that replaces it");
   visit("entry_prerequisite", node.entry_prerequisite, "what one has to hold to enter");
   visit("routes", node.routes, "routes of access");
+  visit("binding_route", node.binding_route, "whose conditions hold after a change of route");
   visit("blocks", node.blocks, "blocks of competencies");
   visit("conditions", node.conditions, "conditions of acquisition");
   visit("juries", node.juries, "award juries");
@@ -400,6 +403,8 @@ const ScoreTable* FindScoreTable(const Referential& rules, const BodyCode& body,
 // Whether a requirement by itself binds the route; its parents are the caller's business.
 bool BindsRoute(const Requirement& requirement, Route route);
 
+// The assumptions that the rules name outside of their requirements.
+std::vector<AssumptionCode> AssumptionsOutside(const Referential& rules);
 // The assumptions that a requirement names, its own and its parameters', each once, sorted.
 std::vector<AssumptionCode> AssumptionsOf(const Requirement& requirement);
 

@@ -26,6 +26,8 @@ const YamlNode* RulesDecoder::Mapping::Find(std::string_view key) {
   return nullptr;
 }
 
+void RulesDecoder::Mapping::LeaveOut(std::string_view key) { left_out_ = key; }
+
 void RulesDecoder::Mapping::ReportUnknownKeys() {
   for (const YamlEntry& entry : node_.entries) {
     if (std::find(keys_.begin(), keys_.end(), entry.key) != keys_.end()) continue;
@@ -81,11 +83,14 @@ Referential RulesDecoder::Decode(const YamlNode& root) {
   if (!IsMapping(root)) return rules;
   Mapping mapping(*this, root);
   if (const YamlNode* format = mapping.Require("format")) {
-    if (format->kind != YamlNode::Kind::kScalar || format->text != kRulesFormat) {
+    const bool old = format->text == kRulesFormat1;
+    if (format->kind != YamlNode::Kind::kScalar || (!old && format->text != kRulesFormat)) {
       // Another format has other keys: nothing that could be said of them would help.
-      Report(format->place, "this program reads the format " + std::string(kRulesFormat) + " only");
+      Report(format->place, "this program reads the formats " + std::string(kRulesFormat1) +
+                                " and " + std::string(kRulesFormat) + " only");
       return rules;
     }
+    if (old) mapping.LeaveOut("binding_route");
   }
   for (const YamlEntry& entry : root.entries) {
     if (entry.key == "assumptions") ReadAssumptions(entry.value);

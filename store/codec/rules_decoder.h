@@ -59,6 +59,7 @@ class RulesDecoder {
 
     template <typename T>
     void operator()(std::string_view key, T& field, std::string_view) {
+      if (key == left_out_) return;
       if (const YamlNode* value = Require(key)) {
         const Scope scope(decoder_, key);
         decoder_.Read(*value, field);
@@ -72,12 +73,15 @@ class RulesDecoder {
     }
     // Likewise of a key that may be left out.
     const YamlNode* Find(std::string_view key);
+    // A key that the format of the file does not have: its field stays as it is.
+    void LeaveOut(std::string_view key);
     void ReportUnknownKeys();
 
    private:
     RulesDecoder& decoder_;
     const YamlNode& node_;
     std::vector<std::string> keys_;
+    std::string_view left_out_;
   };
 
   void Report(YamlPlace place, const std::string& message);

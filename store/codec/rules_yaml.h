@@ -7,7 +7,9 @@
 
 namespace cartulary {
 
-inline constexpr std::string_view kRulesFormat = "cartulary-rules/1";
+inline constexpr std::string_view kRulesFormat = "cartulary-rules/2";
+// Still read. It has no key `binding_route`.
+inline constexpr std::string_view kRulesFormat1 = "cartulary-rules/1";
 
 // Accepts a file only as a whole: well formed, every key known and given, every value of its type,
 // and a tree that can be evaluated (core/rules/lint.h, CheckRules). It does not say that the rules

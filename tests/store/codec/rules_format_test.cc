@@ -124,10 +124,12 @@ TEST(RulesFormatTest, EveryWordIsSpecified) {
   CheckWords<DecisionScope>();
   CheckWords<FinalDecision>();
   CheckWords<BindingDate>();
+  CheckWords<BindingRoute>();
 }
 
 TEST(RulesFormatTest, LimitsAndVersionAreThoseOfTheCode) {
   EXPECT_NE(Page().find("`" + std::string(kRulesFormat) + "`"), std::string::npos);
+  EXPECT_NE(Page().find("`" + std::string(kRulesFormat1) + "`"), std::string::npos);
   EXPECT_EQ(kRulesSizeBytesMax, std::size_t{4} << 20);
   EXPECT_EQ(kRequirementsMax, 1'000u);
   EXPECT_EQ(kVerdictNodesMax, 10'000u);

@@ -354,11 +354,28 @@ TEST(RulesYamlTest, EveryProblemIsReportedAtOnceInTheOrderOfTheFile) {
   }
 }
 
+TEST(RulesYamlTest, SecondFormatSaysWhoseConditionsHoldAfterAChangeOfRoute) {
+  const std::string old(kRulesOfEveryKind);
+  const auto binding = [](const std::string& text) { return Load(text).binding_route; };
+  EXPECT_EQ(binding(old), (Param<BindingRoute>{BindingRoute::kInForce, std::nullopt}));
+  EXPECT_EQ(ProblemsOf(Replaced(old, "level: 7\n", "level: 7\nbinding_route: entry\n")).size(), 1u);
+
+  const std::string newer = Replaced(old, "cartulary-rules/1", "cartulary-rules/2");
+  EXPECT_EQ(ProblemsOf(newer),
+            std::vector<std::string>{"f:1:1: the key \"binding_route\" is missing"});
+  const auto with = [&](const std::string& value) {
+    return Replaced(newer, "level: 7\n", "level: 7\nbinding_route: " + value + "\n");
+  };
+  EXPECT_EQ(binding(with("entry")), (Param<BindingRoute>{BindingRoute::kEntry, std::nullopt}));
+  EXPECT_EQ(ProblemsOf(with("{assume: pass_mark}")).size(), 1u);  // A decimal.
+}
+
 TEST(RulesYamlTest, FilesThatAreNoRulesAreRefused) {
   EXPECT_EQ(ProblemsOf("[]"), std::vector<std::string>{"f:1:1: expected keys with their values"});
   EXPECT_EQ(
-      ProblemsOf("format: cartulary-rules/2\nnews: 1\n"),
-      std::vector<std::string>{"f:1:9: this program reads the format cartulary-rules/1 only"});
+      ProblemsOf("format: cartulary-rules/3\nnews: 1\n"),
+      std::vector<std::string>{
+          "f:1:9: this program reads the formats cartulary-rules/1 and cartulary-rules/2 only"});
   EXPECT_EQ(ProblemsOf(""), std::vector<std::string>{"f:1:1: the file is empty"});
 }
 
