@@ -64,18 +64,19 @@ Result<Reference> RegisterReader::LoadReference(const Citations& citations) cons
   return gatherer.Take();
 }
 
-Result<BindingRules> RegisterReader::ChooseRules(const EnrolmentOpened& opened,
+Result<BindingRules> RegisterReader::ChooseRules(const EnrolmentTerms& terms,
                                                  const Reference& reference,
                                                  const EvaluateOptions& options) const {
   if (options.rules != nullptr) return BindingRules{{}, options.rules};
-  const FoldedStream& referential = reference.Referential(opened.certification);
+  const CertificationCode& certification = terms.opened->certification;
+  const FoldedStream& referential = reference.Referential(certification);
   const auto revision = options.revision ? FindRevision(referential, *options.revision)
-                                         : FindAppliedRevision(referential, opened.edition);
+                                         : FindAppliedRevision(referential, terms.edition);
   if (!revision) {
     const std::string which =
         options.revision
-            ? opened.certification.text + '@' + std::to_string(*options.revision)
-            : "revision of edition " + opened.edition.text + " of " + opened.certification.text;
+            ? certification.text + '@' + std::to_string(*options.revision)
+            : "revision of edition " + terms.edition.text + " of " + certification.text;
     return Error{ErrorCode::kNotFound, "no " + which +
                                            " is published. `cartulary referential list` shows "
                                            "those that are."};
@@ -89,14 +90,13 @@ Result<EvaluatedEnrolment> RegisterReader::EvaluateNow(const LearnerId& learner,
                                                        const EvaluateOptions& options) const {
   EvaluatedEnrolment evaluated;
   CARTULARY_ASSIGN_OR_RETURN(evaluated.dossier, LoadStream(SubjectOf(learner)));
-  const auto opened = HeldOn<EnrolmentOpened>(evaluated.dossier, enrolment, options.on);
-  if (opened.empty()) {
+  const auto terms = TermsOf(evaluated.dossier, enrolment, options.on);
+  if (!terms || !terms->opened.entry->HoldsOn(options.on)) {
     return Error{ErrorCode::kNotFound, ToText(learner) + " has no enrolment " + ToText(enrolment) +
                                            " on " + ToText(options.on) + '.'};
   }
   CARTULARY_ASSIGN_OR_RETURN(evaluated.reference, LoadReference(CitationsOf(evaluated.dossier)));
-  CARTULARY_ASSIGN_OR_RETURN(auto binding,
-                             ChooseRules(*opened.front().fact, evaluated.reference, options));
+  CARTULARY_ASSIGN_OR_RETURN(auto binding, ChooseRules(*terms, evaluated.reference, options));
   evaluated.rules = std::move(binding.rules);
   evaluated.verdict = Evaluate(*evaluated.rules, binding.revision.number, evaluated.dossier,
                                enrolment, evaluated.reference, options.on);

@@ -64,7 +64,7 @@ class RegisterReader {
  private:
   RegisterReader(const ProjectionPorts& ports, const StateStore& state)
       : ports_(ports), state_(&state) {}
-  Result<BindingRules> ChooseRules(const EnrolmentOpened& opened, const Reference& reference,
+  Result<BindingRules> ChooseRules(const EnrolmentTerms& terms, const Reference& reference,
                                    const EvaluateOptions& options) const;
 
   ProjectionPorts ports_;

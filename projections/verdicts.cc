@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/check.h"
 #include "core/evaluate/evaluate.h"
 #include "projections/rows.h"
 
@@ -37,14 +38,20 @@ Rows FormerRows(const Dossier& dossier) {
   return rows;
 }
 
-// The first date after `on` on which an enrolment begins or ceases to hold.
-std::optional<Date> NextEnrolmentChange(const Dossier& dossier, Date on) {
+// Whether the fact bears on which rules bind an enrolment, if any do.
+bool IsOfBinding(const PlainFact& fact) {
+  return std::holds_alternative<EnrolmentOpened>(fact) ||
+         std::holds_alternative<AnnualRegistrationRecorded>(fact);
+}
+
+// The first date after `on` on which other rules can come to bind an enrolment.
+std::optional<Date> NextBindingChange(const Dossier& dossier, Date on) {
   std::optional<Date> next;
   const auto consider = [&](Date date) {
     if (date > on && (!next || date < *next)) next = date;
   };
   for (const Entry& entry : dossier.entries) {
-    if (!std::holds_alternative<EnrolmentOpened>(entry.fact) || entry.IsOut()) continue;
+    if (!IsOfBinding(entry.fact) || entry.IsOut()) continue;
     consider(entry.effective);
     if (entry.superseded) consider(*entry.superseded->from);
   }
@@ -69,11 +76,11 @@ Status AddDue(const LearnerId& learner, std::optional<Date> due, const StateStor
 
 }  // namespace
 
-Result<std::optional<BindingRules>> FindBindingRules(const EnrolmentOpened& opened,
+Result<std::optional<BindingRules>> FindBindingRules(const EnrolmentTerms& terms,
                                                      const Reference& reference,
                                                      const RulesSource& rules) {
   const auto revision =
-      FindAppliedRevision(reference.Referential(opened.certification), opened.edition);
+      FindAppliedRevision(reference.Referential(terms.opened->certification), terms.edition);
   if (!revision) return std::optional<BindingRules>();
   CARTULARY_ASSIGN_OR_RETURN(auto loaded, rules.Load(revision->text));
   return std::optional(BindingRules{*revision, std::move(loaded)});
@@ -88,10 +95,11 @@ Result<std::vector<StateChange>> VerdictChanges(const Dossier& dossier, const Re
                                                 Date on) {
   const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
   Rows rows = FormerRows(dossier);
-  std::optional<Date> due = NextEnrolmentChange(dossier, on);
+  std::optional<Date> due = NextBindingChange(dossier, on);
   for (const auto& opened : EnrolmentsOn(dossier, on)) {
-    CARTULARY_ASSIGN_OR_RETURN(const auto binding,
-                               FindBindingRules(*opened.fact, reference, rules));
+    const auto terms = TermsOf(dossier, opened->enrolment, on);
+    CARTULARY_CHECK(terms.has_value());
+    CARTULARY_ASSIGN_OR_RETURN(const auto binding, FindBindingRules(*terms, reference, rules));
     if (!binding) continue;
     const Verdict verdict = Evaluate(*binding->rules, binding->revision.number, dossier,
                                      opened->enrolment, reference, on);

@@ -8,6 +8,7 @@
 #include "core/evaluate/verdict.h"
 #include "core/fold/dossier.h"
 #include "core/fold/editions.h"
+#include "core/fold/terms.h"
 #include "core/ports/state_store.h"
 #include "core/result.h"
 #include "projections/rules_source.h"
@@ -20,8 +21,8 @@ struct BindingRules {
   std::shared_ptr<const Referential> rules;
 };
 
-// None if the enrolment's edition has no revision.
-Result<std::optional<BindingRules>> FindBindingRules(const EnrolmentOpened& opened,
+// None if the edition in force has no revision.
+Result<std::optional<BindingRules>> FindBindingRules(const EnrolmentTerms& terms,
                                                      const Reference& reference,
                                                      const RulesSource& rules);
 

@@ -115,16 +115,17 @@ class JuryReader {
     }
     const JuryKind kind = session_.appointed->kind;
     const Requirement* requirement = FindJuryRequirement(*evaluated->rules, kind);
-    if (requirement == nullptr || !BindsRoute(*requirement, evaluated->verdict.route)) {
+    const VerdictNode* node =
+        requirement == nullptr ? nullptr : FindNode(evaluated->verdict.root, requirement->id);
+    if (node == nullptr || node->reason == Reason::kNotBound) {
       view.obstacle = "a jury of this kind does not decide on the route \"" +
                       Plain(ToName(evaluated->verdict.route)) + "\" (" +
                       std::string(ToFrench(evaluated->verdict.route)) + ")";
       return view;
     }
     if (Decided(dossier, convened.enrolment) && absent_.empty()) {
-      const VerdictNode* node = FindNode(evaluated->verdict.root, requirement->id);
-      view.decided = node != nullptr;
-      if (node != nullptr) view.verdict = *node;
+      view.decided = true;
+      view.verdict = *node;
     }
     if (!view.verdict) {
       view.verdict = JudgeJury(*requirement, stream_, evaluated->reference.institution,

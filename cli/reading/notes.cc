@@ -113,6 +113,7 @@ Result<EventNotes> NoteReader::Read(const std::set<Cited>& cited) {
 std::set<Cited> CitedBy(const Verdict& verdict) {
   std::set<Cited> cited;
   Collect(verdict.root, cited);
+  cited.insert(verdict.course.begin(), verdict.course.end());
   if (verdict.decision) cited.insert(*verdict.decision);
   if (verdict.award) cited.insert(*verdict.award);
   return cited;

@@ -107,7 +107,8 @@ class Remedy {
   }
 
   std::string Of(const Equivalence&) const {
-    return Tell("only an act can grant an equivalence", "seul un acte peut accorder l'équivalence");
+    return Tell("only an act can grant an equivalence (EquivalenceGranted)",
+                "seul un acte peut accorder l'équivalence (EquivalenceGranted)");
   }
 
   std::string Of(const EntryWindow&) const {
@@ -153,12 +154,27 @@ class Remedy {
   Language language_;
 };
 
+// Who may dispense from it; empty where nobody may.
+std::string WaiverOf(const Requirement& requirement, Language language) {
+  std::string who;
+  for (const Authority authority : requirement.waivable_by) {
+    who += (who.empty() ? "" : ", ") + Term(language, authority);
+  }
+  if (who.empty()) return "";
+  return Say(language, "a waiver (WaiverGranted), by: ", "une dispense (WaiverGranted), par : ") +
+         who;
+}
+
 }  // namespace
 
 std::string RemedyFor(const Missing& missing, const VerdictView& view, Language language) {
   if (missing.requirement == nullptr || !missing.ways.empty()) return "";
-  return std::visit([&](const auto& node) { return Remedy(missing, view, language).Of(node); },
-                    missing.requirement->node);
+  const std::string remedy =
+      std::visit([&](const auto& node) { return Remedy(missing, view, language).Of(node); },
+                 missing.requirement->node);
+  const std::string waiver = WaiverOf(*missing.requirement, language);
+  if (remedy.empty() || waiver.empty()) return remedy + waiver;
+  return remedy + Say(language, "; or ", " ; ou ") + waiver;
 }
 
 std::string NextActOf(const VerdictView& view, Language language) {

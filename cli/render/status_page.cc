@@ -39,11 +39,13 @@ class MissingPage {
 
   void AddReason(const VerdictNode& node, std::size_t indent) {
     std::string text = ExplainText(node, LangOf(language_));
-    const std::string events = EventsOf(node);
+    const std::string events = EventsOf(node.events);
     if (!events.empty()) text += "  [" + events + "]";
     page_.Add(indent, text);
-    for (const VerdictNode& check : node.children) {  // Of a jury's composition.
-      if (IsMet(check.outcome()) || check.reason == node.reason) continue;
+    // Checks of a jury's composition, and waivers that count for nothing.
+    for (const VerdictNode& check : node.children) {
+      const bool says_why = !IsMet(check.outcome()) || check.reason == Reason::kWaiverNotProvided;
+      if (!says_why || check.reason == node.reason) continue;
       page_.Add(indent, "- " + ExplainText(check, LangOf(language_)), 2);
     }
     if (node.decided && *node.decided != node.computed) {

@@ -89,7 +89,7 @@ class TreePage {
 
   std::string Because(const VerdictNode& node) const {
     std::string text = ExplainText(node, LangOf(language_));
-    const std::string events = EventsOf(node);
+    const std::string events = EventsOf(node.events);
     if (detail_ == TreeDetail::kReasons && !events.empty()) text += "  [" + events + "]";
     return text;
   }
@@ -134,9 +134,9 @@ class TreePage {
   Language language_;
 };
 
-Json IndexesJson(const VerdictNode& node) {
+Json IndexesJson(const std::vector<Cited>& events) {
   Json list = Json::array();
-  for (const Cited& cited : node.events) list.push_back(cited.index.value);
+  for (const Cited& cited : events) list.push_back(cited.index.value);
   return list;
 }
 
@@ -157,9 +157,9 @@ std::string ValuesOf(const VerdictNode& node) {
   return text;
 }
 
-std::string EventsOf(const VerdictNode& node) {
+std::string EventsOf(const std::vector<Cited>& events) {
   std::string text;
-  for (const Cited& cited : node.events) {
+  for (const Cited& cited : events) {
     text += (text.empty() ? "#" : " #") + std::to_string(cited.index.value);
   }
   return text;
@@ -202,7 +202,10 @@ void AddStanding(Page& page, const VerdictView& view, Language language) {
     page.AddLabelled(0, kHeadLabelWidth, Say(language, english, french), text);
   };
   page.AddBlank();
-  row("Enrolled as", "Inscription", Term(language, view.verdict.enrolment_standing));
+  const std::string course = EventsOf(view.verdict.course);
+  row("Enrolled as", "Inscription",
+      Term(language, view.verdict.enrolment_standing) +
+          (course.empty() ? "" : "  [" + course + "]"));
   row("Certification", "Certification", Term(language, view.verdict.standing));
   if (view.decision) row("Decision", "Décision", TextOf(*view.decision, language));
   if (view.verdict.award_number) {
@@ -265,7 +268,8 @@ Json HeaderJson(const VerdictView& view) {
               {"route", ToName(verdict.route)},
               {"campus", view.enrolment.campus.text},
               {"cohort", view.enrolment.cohort.text},
-              {"entry", ToText(view.entry)}}},
+              {"entry", ToText(view.entry)},
+              {"course", IndexesJson(verdict.course)}}},
             {"rules",
              {{"certification", verdict.certification.text},
               {"edition", verdict.edition.text},
@@ -303,7 +307,7 @@ Json TreeJson(const VerdictNode& node, const VerdictView& view) {
                   {"en", ExplainText(node, Lang::kEnglish)}};
   json["values"] = Json::object();
   for (const ReadValue& value : node.values) json["values"][value.name] = value.text;
-  json["events"] = IndexesJson(node);
+  json["events"] = IndexesJson(node.events);
   json["assumptions"] = Json::array();
   for (const auto& assumption : node.assumptions) json["assumptions"].push_back(assumption.text);
   if (requirement && !requirement->source.document.empty()) {

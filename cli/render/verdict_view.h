@@ -59,8 +59,8 @@ inline constexpr std::size_t kHeadLabelWidth = 16;
 std::string LabelOf(const VerdictNode& node, const Referential& rules, Language language);
 // "days 83, min 84"
 std::string ValuesOf(const VerdictNode& node);
-// "#341, #502"; empty for none.
-std::string EventsOf(const VerdictNode& node);
+// "#341 #502"; empty for none.
+std::string EventsOf(const std::vector<Cited>& events);
 // "« … » — fiche, Modalités d'acquisition, tiret 2"; for what no text asks, the assumption.
 std::string SourceOf(const Requirement& requirement, Language language);
 // Likewise, of a long sentence only the beginning.

@@ -163,8 +163,9 @@ Status ForEachBoardRow(Reading& reading, const Context& context, const Filter& f
         const auto now = reading.reader().EvaluateNow(row.learner, row.enrolment, options);
         if (!now && now.error().code == ErrorCode::kNotFound) return Visit::kGoOn;
         if (!now) return now.error();
-        const auto opened = HeldOn<EnrolmentOpened>(now->dossier, row.enrolment, options.on);
-        CARTULARY_RETURN_IF_ERROR(visit(BoardRowOf(now->verdict, *now->rules, *opened[0].fact)));
+        const auto terms = TermsOf(now->dossier, row.enrolment, options.on);
+        CARTULARY_RETURN_IF_ERROR(
+            visit(BoardRowOf(now->verdict, *now->rules, *terms->opened.fact)));
         return Visit::kGoOn;
       });
 }
@@ -271,7 +272,10 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
     const auto at = std::find_if(enrolments.begin(), enrolments.end(), [&](const auto& held) {
       return held->enrolment == issued->enrolment;
     });
-    if (at == enrolments.end() || !filter.IsOfEnrolment(*at->fact)) return Visit::kGoOn;
+    if (at == enrolments.end()) return Visit::kGoOn;
+    EnrolmentOpened opened = *at->fact;
+    opened.route = TermsOf(dossier, opened.enrolment, on)->route;
+    if (!filter.IsOfEnrolment(opened)) return Visit::kGoOn;
     CARTULARY_ASSIGN_OR_RETURN(const auto who, reading->identities().FindIn(dossier));
     Json despite = Json::array();
     for (const FindingCode& finding : issued->overridden) despite.push_back(finding.text);
@@ -281,8 +285,8 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
     }
     rows.rows.push_back({row.number.text, ToText(entry->effective),
                          NumberOrId(who, dossier.subject), OrNull(who.name),
-                         issued->certification.text, WordOf(context, (*at)->route),
-                         (*at)->cohort.text, despite, voided});
+                         issued->certification.text, WordOf(context, opened.route),
+                         opened.cohort.text, despite, voided});
     return Visit::kGoOn;
   };
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading->store().CurrentState());

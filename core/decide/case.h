@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/decide/decide.h"
+#include "core/fold/terms.h"
 
 namespace cartulary {
 
@@ -74,6 +75,9 @@ std::optional<Held<EnrolmentOpened>> FindEnrolment(const FoldedStream& learner,
                                                    const EnrolmentId& enrolment, Date on);
 // Precondition: the enrolment is known, as it is when a Check is called.
 Held<EnrolmentOpened> EnrolmentOf(const Case& c, const EnrolmentId& enrolment);
+
+// Its terms on the date of the case. Same precondition.
+EnrolmentTerms TermsOf(const Case& c, const EnrolmentId& enrolment);
 
 // The rules of an edition, as the caller loaded them; nullptr if the edition has none.
 const Referential* RulesOf(const Case& c, const CertificationCode& certification,

@@ -141,9 +141,9 @@ std::optional<RulesKey> RulesFor(const T& fact, const Case& c) {
                        std::is_same_v<T, JuryDecisionRecorded> || std::is_same_v<T, AwardIssued> ||
                        std::is_same_v<T, RouteChanged> || std::is_same_v<T, EquivalenceGranted> ||
                        std::is_same_v<T, WaiverGranted>) {
-    const auto enrolment = FindEnrolment(c.stream, fact.enrolment, c.effective());
-    if (!enrolment) return std::nullopt;
-    return RulesKey{(*enrolment)->certification, (*enrolment)->edition};
+    if (!FindEnrolment(c.stream, fact.enrolment, c.effective())) return std::nullopt;
+    const EnrolmentTerms terms = TermsOf(c, fact.enrolment);
+    return RulesKey{terms.opened->certification, terms.edition};
   } else if constexpr (std::is_same_v<T, FactCorrected>) {
     return std::visit([&](const auto& replacement) { return RulesFor(replacement, c); },
                       fact.replacement);
@@ -185,6 +185,12 @@ Held<EnrolmentOpened> EnrolmentOf(const Case& c, const EnrolmentId& enrolment) {
   return *found;
 }
 
+EnrolmentTerms TermsOf(const Case& c, const EnrolmentId& enrolment) {
+  const auto terms = TermsOf(c.stream, enrolment, c.effective());
+  CARTULARY_CHECK(terms.has_value());
+  return *terms;
+}
+
 const Referential* RulesOf(const Case& c, const CertificationCode& certification,
                            const EditionCode& edition) {
   const Referential* rules = c.context.rules;
@@ -195,8 +201,8 @@ const Referential* RulesOf(const Case& c, const CertificationCode& certification
 }
 
 const Referential* RulesOf(const Case& c, const EnrolmentId& enrolment) {
-  const auto opened = EnrolmentOf(c, enrolment);
-  return RulesOf(c, opened->certification, opened->edition);
+  const EnrolmentTerms terms = TermsOf(c, enrolment);
+  return RulesOf(c, terms.opened->certification, terms.edition);
 }
 
 Needs NeedsOf(const Command& command) {

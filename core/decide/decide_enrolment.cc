@@ -4,43 +4,17 @@
 namespace cartulary {
 namespace {
 
-// The fact that ended the enrolment by the date of the case: it was closed, or transferred.
-const Entry* FindLeaving(const Case& c, const EnrolmentId& enrolment) {
-  const auto left = [&](const auto& held) {
-    return held->enrolment == enrolment && held.entry->effective <= c.effective();
-  };
-  if (const auto closed = FindLive<EnrolmentClosed>(c.stream, c.effective(), left)) {
-    return closed->entry;
-  }
-  const auto transferred = FindLive<EnrolmentTransferred>(c.stream, c.effective(), left);
-  return transferred ? transferred->entry : nullptr;
-}
-
-// The interruption that lasts on the date of the case.
-std::optional<Held<EnrolmentSuspended>> FindSuspension(const Case& c,
-                                                       const EnrolmentId& enrolment) {
-  const auto suspended = FindLive<EnrolmentSuspended>(c.stream, c.effective(), [&](const auto& h) {
-    return h->enrolment == enrolment && h.entry->effective <= c.effective();
-  });
-  if (!suspended) return std::nullopt;
-  const auto resumed = FindLive<EnrolmentResumed>(c.stream, c.effective(), [&](const auto& held) {
-    return held->enrolment == enrolment && suspended->entry->effective <= held.entry->effective &&
-           held.entry->effective <= c.effective();
-  });
-  return resumed ? std::nullopt : suspended;
-}
-
 Refusal CheckOpen(const EnrolmentId& enrolment, const Case& c) {
-  const Date entry = EnrolmentOf(c, enrolment).entry->effective;
+  const EnrolmentTerms terms = TermsOf(c, enrolment);
+  const Date entry = terms.opened.entry->effective;
   if (c.effective() < entry) {
     return Reject(RejectionCode::kBeforeEntry,
                   ToText(c.effective()) + " is before the entry on " + ToText(entry));
   }
-  const Entry* leaving = FindLeaving(c, enrolment);
-  if (leaving == nullptr) return std::nullopt;
+  if (terms.left == nullptr) return std::nullopt;
   return Reject(RejectionCode::kEnrolmentEnded,
-                "the enrolment ended on " + ToText(leaving->effective) + ", says version " +
-                    ToText(leaving->version) + ". Open another, or correct that");
+                "the enrolment ended on " + ToText(terms.left->effective) + ", says version " +
+                    ToText(terms.left->version) + ". Open another, or correct that");
 }
 
 }  // namespace
@@ -90,18 +64,12 @@ Refusal Check(const RouteChanged& fact, const Case& c) {
                                                    " is closed to " + rules->certification.text);
   }
   if (auto no = CheckOpen(fact.enrolment, c)) return no;
-  Route before = EnrolmentOf(c, fact.enrolment)->route;
-  Date since = EnrolmentOf(c, fact.enrolment).entry->effective;
-  for (const auto& changed : Live<RouteChanged>(c.stream, c.effective())) {
-    const Date day = changed.entry->effective;
-    if (changed->enrolment != fact.enrolment || day < since || c.effective() < day) continue;
-    before = changed->route;
-    since = day;
-  }
-  if (before == fact.route) {
-    return Reject(
-        RejectionCode::kNothingChanged,
-        "the enrolment is by the route " + std::string(ToName(before)) + " since " + ToText(since));
+  const EnrolmentTerms terms = TermsOf(c, fact.enrolment);
+  if (terms.route == fact.route) {
+    const Entry* since = terms.route_changed ? terms.route_changed : terms.opened.entry;
+    return Reject(RejectionCode::kNothingChanged, "the enrolment is by the route " +
+                                                      std::string(ToName(fact.route)) + " since " +
+                                                      ToText(since->effective));
   }
   return std::nullopt;
 }
@@ -113,17 +81,17 @@ Refusal Check(const EnrolmentSuspended& fact, const Case& c) {
         RejectionCode::kPeriodReversed,
         "it would end on " + ToText(*fact.to) + ", before it begins on " + ToText(c.effective()));
   }
-  if (const auto other = FindSuspension(c, fact.enrolment)) {
+  if (const Entry* other = TermsOf(c, fact.enrolment).suspended) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  "interrupted since " + ToText(other->entry->effective) + ", says version " +
-                      ToText(other->entry->version) + ". Record EnrolmentResumed, or correct that");
+                  "interrupted since " + ToText(other->effective) + ", says version " +
+                      ToText(other->version) + ". Record EnrolmentResumed, or correct that");
   }
   return std::nullopt;
 }
 
 Refusal Check(const EnrolmentResumed& fact, const Case& c) {
   if (auto no = CheckOpen(fact.enrolment, c)) return no;
-  if (!FindSuspension(c, fact.enrolment)) {
+  if (TermsOf(c, fact.enrolment).suspended == nullptr) {
     return Reject(RejectionCode::kNothingToEnd,
                   "the enrolment is not interrupted on " + ToText(c.effective()));
   }

@@ -27,23 +27,24 @@ bool MayBeOfYear(Date date, AcademicYear year) {
 }
 
 Refusal CheckPlan(const AssessmentRecorded& fact, const Case& c) {
-  const auto enrolment = EnrolmentOf(c, fact.enrolment);
+  const EnrolmentTerms terms = TermsOf(c, fact.enrolment);
+  const EnrolmentOpened& enrolment = *terms.opened.fact;
   const auto plans =
-      Live<AssessmentPlanned>(c.reference.Referential(enrolment->certification), c.effective());
+      Live<AssessmentPlanned>(c.reference.Referential(enrolment.certification), c.effective());
   const auto named = [&](const Held<AssessmentPlanned>& plan) { return plan->plan == fact.plan; };
   if (std::none_of(plans.begin(), plans.end(), named)) {
     return Reject(RejectionCode::kUnknownPlan,
-                  fact.plan.text + " is not planned for " + enrolment->certification.text);
+                  fact.plan.text + " is not planned for " + enrolment.certification.text);
   }
   const auto applies = [&](const Held<AssessmentPlanned>& plan) {
-    return named(plan) && plan->edition == enrolment->edition &&
-           (!plan->cohort || *plan->cohort == enrolment->cohort) &&
+    return named(plan) && plan->edition == terms.edition &&
+           (!plan->cohort || *plan->cohort == enrolment.cohort) &&
            (!plan->academic_year || MayBeOfYear(c.effective(), *plan->academic_year));
   };
   if (std::none_of(plans.begin(), plans.end(), applies)) {
     return Reject(RejectionCode::kPlanOutOfScope,
-                  fact.plan.text + " is not planned for edition " + enrolment->edition.text +
-                      ", cohort " + enrolment->cohort.text + " on " + ToText(c.effective()));
+                  fact.plan.text + " is not planned for edition " + terms.edition.text +
+                      ", cohort " + enrolment.cohort.text + " on " + ToText(c.effective()));
   }
   return std::nullopt;
 }

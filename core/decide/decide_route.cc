@@ -9,7 +9,7 @@ namespace {
 
 template <typename T>
 Refusal CheckVaeRoute(const T& fact, const Case& c) {
-  const Route route = EnrolmentOf(c, fact.enrolment)->route;
+  const Route route = TermsOf(c, fact.enrolment).route;
   if (route == Route::kVae) return std::nullopt;
   return Reject(RejectionCode::kRouteMismatch, std::string(T::kInfo.name) +
                                                    " is of the route vae; this enrolment is by " +

@@ -104,7 +104,7 @@ struct Dispatch {
 // What the jury decided of a requirement that the rules leave to its discretion: of a block, by
 // ruling on it; of anything else, by admitting the candidate.
 struct Discretion {
-  const Entry* decision;
+  std::vector<Cited> events;
   Outcome outcome;
 };
 std::optional<Discretion> DiscretionUsed(const NodeContext& context) {
@@ -113,14 +113,13 @@ std::optional<Discretion> DiscretionUsed(const NodeContext& context) {
     const auto ruling = RulingOn(evaluation, context.block->id);
     if (!ruling) return std::nullopt;
     const bool validated = ruling->ruling == BlockDecision::kValidated;
-    return Discretion{ruling->decision.entry,
-                      validated ? Outcome::kSatisfied : Outcome::kNotSatisfied};
+    return Discretion{ruling->events, validated ? Outcome::kSatisfied : Outcome::kNotSatisfied};
   }
   const Held<JuryDecisionRecorded>* decision = evaluation.Decision();
   if (decision == nullptr) return std::nullopt;
   const FinalDecision final = FinalOn(evaluation.dossier, *decision, evaluation.on);
   if (final != FinalDecision::kAdmitted) return std::nullopt;
-  return Discretion{decision->entry, Outcome::kSatisfied};
+  return Discretion{{CitedOf(evaluation.dossier, *decision->entry)}, Outcome::kSatisfied};
 }
 
 void ApplyDiscretion(VerdictNode& node, const NodeContext& context) {
@@ -128,9 +127,38 @@ void ApplyDiscretion(VerdictNode& node, const NodeContext& context) {
   const auto used = DiscretionUsed(context);
   if (!used) return;
   node.decided = used->outcome;
-  node.events.push_back(
-      {context.evaluation.dossier.subject, used->decision->version, used->decision->index});
+  node.events.insert(node.events.end(), used->events.begin(), used->events.end());
   SortEvents(node.events);
+}
+
+VerdictNode WaiverNode(const Held<WaiverGranted>& waiver, const NodeContext& context,
+                       std::string id, Outcome outcome, Reason reason) {
+  NodeBuilder node(RequirementCode{std::move(id)}, context.block);
+  node.Cite(context.evaluation.dossier, *waiver.entry);
+  node.With("date", waiver.entry->effective).With("authority", waiver->authority);
+  return node.With("act", waiver->act).With("ground", waiver->ground).Done(outcome, reason);
+}
+
+// An authority that the rule names may dispense from the requirement. What it comes to without that
+// is kept below, and so is a waiver that the rule does not provide for.
+void ApplyWaivers(VerdictNode& node, const NodeContext& context) {
+  const Requirement& requirement = context.requirement;
+  std::optional<Held<WaiverGranted>> granted;
+  for (const auto waiver : context.evaluation.facts.Of<WaiverGranted>()) {
+    if (waiver->requirement != requirement.id) continue;
+    if (std::ranges::count(requirement.waivable_by, waiver->authority) > 0) {
+      granted = waiver;
+    } else {
+      node.children.push_back(WaiverNode(waiver, context, requirement.id.text + "/waiver",
+                                         Outcome::kNotApplicable, Reason::kWaiverNotProvided));
+    }
+  }
+  if (!granted) return;
+  VerdictNode waived =
+      WaiverNode(*granted, context, requirement.id.text, Outcome::kWaived, Reason::kWaived);
+  node.requirement.text += "/computed";
+  waived.children.push_back(std::move(node));
+  node = std::move(waived);
 }
 
 }  // namespace
@@ -141,13 +169,14 @@ VerdictNode EvaluateRequirement(const RequirementCode& id, const Evaluation& eva
   CARTULARY_CHECK(requirement != nullptr);  // The loader refuses dangling references.
   const NodeContext context{evaluation, *requirement, block,
                             discretion || requirement->jury_discretion};
-  const Route route = evaluation.opened->route;
-  if (!BindsRoute(*requirement, route)) {
+  if (const Route route = evaluation.route.value; !BindsRoute(*requirement, route)) {
     NodeBuilder node(id, block);
+    node.ReadRoute(evaluation);
     return node.With("route", route).Done(Outcome::kNotApplicable, Reason::kNotBound);
   }
   VerdictNode node = std::visit(Dispatch{context}, requirement->node);
   ApplyDiscretion(node, context);
+  ApplyWaivers(node, context);
   return node;
 }
 

@@ -8,9 +8,11 @@ namespace {
 // Whether the jury that decided is of the kind asked for: the rule's, else that of the route.
 bool DecidedByRightJury(const Held<JuryDecisionRecorded>& decision, const JuryDecision& rule,
                         const Evaluation& evaluation, NodeBuilder& node) {
-  const RouteAccess* route = FindRoute(evaluation.rules, evaluation.opened->route);
   std::optional<JuryKind> asked = rule.jury;
-  if (!asked && route != nullptr) asked = route->jury;
+  if (!asked) {
+    const RouteAccess* route = FindRoute(evaluation.rules, node.ReadRoute(evaluation));
+    if (route != nullptr) asked = route->jury;
+  }
   if (!asked) return true;
   node.With("jury", *asked);
   const auto appointed =
@@ -84,13 +86,19 @@ VerdictNode DecidedOnBlock(const JuryDecision& rule, NodeBuilder& node,
   const Evaluation& evaluation = context.evaluation;
   const auto ruling = RulingOn(evaluation, context.BlockAtHand().id);
   if (!ruling) return node.Done(Outcome::kPending, Reason::kBlockNotDecided);
-  node.Cite(evaluation.dossier, *ruling->decision.entry);
+  for (const Cited& event : ruling->events) node.Cite(event);
   node.With("date", ruling->decision.entry->effective);
   if (ruling->ruling == BlockDecision::kRefused) {
     return node.Done(Outcome::kNotSatisfied, Reason::kBlockRefused);
   }
   // Another enrolment may have had another route, and so another jury.
-  if (ruling->carried_over) return node.Done(Outcome::kSatisfied, Reason::kBlockCarriedOver);
+  if (ruling->origin == BlockOrigin::kCertification) {
+    return node.Done(Outcome::kSatisfied, Reason::kBlockCarriedOver);
+  }
+  if (ruling->origin == BlockOrigin::kPredecessor) {
+    node.With("certification", ruling->certification);
+    return node.Done(Outcome::kSatisfied, Reason::kBlockTransferred);
+  }
   return DecidedByRightJury(ruling->decision, rule, evaluation, node)
              ? node.Done(Outcome::kSatisfied, Reason::kBlockValidated)
              : node.Done(Outcome::kNotSatisfied, Reason::kDecidedByOtherJury);
@@ -141,17 +149,30 @@ VerdictNode EvaluateVaeDossier(const VaeDossier& rule, const NodeContext& contex
   return node.Done(Outcome::kSatisfied, Reason::kVaeComplete);
 }
 
-// No fact grants an equivalence yet, so none was granted: no evidence still to come, as long as no
-// act can be recorded.
-VerdictNode EvaluateEquivalence(const Equivalence&, const NodeContext& context) {
+// Without an act there is none, and nobody waits for one: so it is not pending.
+VerdictNode EvaluateEquivalence(const Equivalence& rule, const NodeContext& context) {
   NodeBuilder node(context);
-  node.With("block", context.BlockAtHand().id);
-  return node.Done(Outcome::kNotSatisfied, Reason::kNoEquivalence);
+  const Evaluation& evaluation = context.evaluation;
+  const BlockCode& block = context.BlockAtHand().id;
+  node.With("block", block);
+  const auto counts = [&](const Held<EquivalenceGranted>& act) {
+    return rule.from.empty() || std::ranges::count(rule.from, act->certification) > 0;
+  };
+  std::optional<Held<EquivalenceGranted>> granted;
+  for (const auto act : evaluation.facts.Of<EquivalenceGranted>()) {
+    if (act->block == block && (!granted || counts(act))) granted = act;
+  }
+  if (!granted) return node.Done(Outcome::kNotSatisfied, Reason::kNoEquivalence);
+  node.Cite(evaluation.dossier, *granted->entry);
+  node.With("date", granted->entry->effective).With("held", (*granted)->from);
+  node.With("certification", (*granted)->certification).With("act", (*granted)->act);
+  return counts(*granted) ? node.Done(Outcome::kSatisfied, Reason::kEquivalenceGranted)
+                          : node.Done(Outcome::kNotSatisfied, Reason::kEquivalenceNotNamed);
 }
 
 VerdictNode EvaluateEntryWindow(const EntryWindow& rule, const NodeContext& context) {
   NodeBuilder node(context);
-  const Held<EnrolmentOpened>& opened = context.evaluation.opened;
+  const Held<EnrolmentOpened>& opened = context.evaluation.terms.opened;
   const Date entered = opened.entry->effective;
   node.Cite(context.evaluation.dossier, *opened.entry);
   node.With("date", entered).With("level", int{opened->level});

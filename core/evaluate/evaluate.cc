@@ -4,23 +4,19 @@
 #include <tuple>
 
 #include "core/check.h"
+#include "core/evaluate/course.h"
 #include "core/evaluate/nodes.h"
 #include "core/evaluate/standing.h"
 #include "core/fold/editions.h"
+#include "core/fold/terms.h"
 
 namespace cartulary {
 namespace {
 
-// The enrolment as it holds on `on` or, where it does not, as it stands otherwise.
-Held<EnrolmentOpened> FindOpened(const Dossier& dossier, const EnrolmentId& enrolment, Date on) {
-  const Entry* found = nullptr;
-  for (const Entry& entry : dossier.entries) {
-    const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
-    if (opened == nullptr || opened->enrolment != enrolment) continue;
-    if (found == nullptr || entry.HoldsOn(on) || !found->HoldsOn(on)) found = &entry;
-  }
-  CARTULARY_CHECK(found != nullptr);
-  return {found, std::get_if<EnrolmentOpened>(&found->fact)};
+Param<Route> BindingRouteOf(const Referential& rules, const EnrolmentTerms& terms) {
+  if (terms.route_changed == nullptr) return {terms.route, std::nullopt};
+  const auto& [binding, assumption] = rules.binding_route;
+  return {binding == BindingRoute::kEntry ? terms.opened->route : terms.route, assumption};
 }
 
 // What juries decided on the enrolment, as Evaluation has it.
@@ -61,23 +57,23 @@ Years YearsOf(const Held<EnrolmentOpened>& opened,
   return years;
 }
 
-bool Binds(const AssessmentPlanned& plan, const EnrolmentOpened& opened, const Years& years) {
-  return plan.use == AssessmentUse::kSummative && plan.edition == opened.edition &&
-         (!plan.cohort || *plan.cohort == opened.cohort) &&
+bool Binds(const AssessmentPlanned& plan, const EnrolmentTerms& terms, const Years& years) {
+  return plan.use == AssessmentUse::kSummative && plan.edition == terms.edition &&
+         (!plan.cohort || *plan.cohort == terms.opened->cohort) &&
          (!plan.academic_year || years.Have(*plan.academic_year));
 }
 
 // The plans that bind, by block and code. Of several with one code, the most particular: for the
 // cohort, for a year, the one published last.
 std::vector<PlannedAssessment> BindingPlans(const FoldedStream& referential,
-                                            const EnrolmentOpened& opened, const Years& years,
+                                            const EnrolmentTerms& terms, const Years& years,
                                             Date on, Horizon& horizon) {
   std::vector<PlannedAssessment> plans;
   for (const Entry& entry : referential.entries) {
     const auto* plan = std::get_if<AssessmentPlanned>(&entry.fact);
     if (plan == nullptr) continue;
     horizon.Consider(entry);
-    if (!entry.HoldsOn(on) || !Binds(*plan, opened, years)) continue;
+    if (!entry.HoldsOn(on) || !Binds(*plan, terms, years)) continue;
     plans.push_back({{&entry, plan}, {}});
   }
   const auto rank = [](const PlannedAssessment& planned) {
@@ -160,15 +156,15 @@ PlannedAssessments AssessmentsOf(const Dossier& dossier, const HoldingFacts& fac
 }
 
 // A root that stands alone: nothing is asked of the enrolment.
-std::optional<VerdictNode> NothingAsked(const Referential& rules,
-                                        const Held<EnrolmentOpened>& opened, Date on) {
-  NodeBuilder node(rules.root, nullptr);
-  if (!opened.entry->HoldsOn(on)) {
-    return node.With("on", on).Done(Outcome::kNotApplicable, Reason::kNotEnrolled);
+std::optional<VerdictNode> NothingAsked(const Evaluation& evaluation) {
+  NodeBuilder node(evaluation.rules.root, nullptr);
+  if (!evaluation.terms.opened.entry->HoldsOn(evaluation.on)) {
+    return node.With("on", evaluation.on).Done(Outcome::kNotApplicable, Reason::kNotEnrolled);
   }
-  const RouteAccess* route = FindRoute(rules, opened->route);
-  if (route == nullptr || !route->open) {
-    return node.With("route", opened->route).Done(Outcome::kNotApplicable, Reason::kRouteClosed);
+  const Route route = node.ReadRoute(evaluation);
+  const RouteAccess* access = FindRoute(evaluation.rules, route);
+  if (access == nullptr || !access->open) {
+    return node.With("route", route).Done(Outcome::kNotApplicable, Reason::kRouteClosed);
   }
   return std::nullopt;
 }
@@ -190,7 +186,9 @@ std::vector<AssumptionCode> AssumptionsOf(const VerdictNode& root) {
 
 Verdict Evaluate(const Referential& rules, std::uint32_t revision, const Dossier& dossier,
                  const EnrolmentId& enrolment, const Reference& reference, Date on) {
-  const Held<EnrolmentOpened> opened = FindOpened(dossier, enrolment, on);
+  std::optional<EnrolmentTerms> terms = TermsOf(dossier, enrolment, on);
+  CARTULARY_CHECK(terms.has_value());
+  const Held<EnrolmentOpened> opened = terms->opened;
   CARTULARY_CHECK(rules.certification == opened->certification);
   Horizon horizon(on);
   HoldingFacts facts(dossier, enrolment, on, horizon);
@@ -198,12 +196,13 @@ Verdict Evaluate(const Referential& rules, std::uint32_t revision, const Dossier
   const FoldedStream& referential = reference.Referential(opened->certification);
   const Years years = YearsOf(opened, decisions.standing, dossier, on);
   PlannedAssessments assessments =
-      AssessmentsOf(dossier, facts, BindingPlans(referential, *opened.fact, years, on, horizon));
+      AssessmentsOf(dossier, facts, BindingPlans(referential, *terms, years, on, horizon));
   const Evaluation evaluation{rules,
                               dossier,
                               reference,
                               on,
-                              opened,
+                              *terms,
+                              BindingRouteOf(rules, *terms),
                               horizon,
                               std::move(facts),
                               referential,
@@ -215,14 +214,12 @@ Verdict Evaluate(const Referential& rules, std::uint32_t revision, const Dossier
   verdict.learner = IdFrom<LearnerId>(dossier.subject);
   verdict.enrolment = enrolment;
   verdict.certification = opened->certification;
-  verdict.edition = opened->edition;
+  verdict.edition = terms->edition;
   verdict.revision = revision;
   verdict.on = on;
-  verdict.route = opened->route;
-  // Only a fact makes a learner leave, and none does yet but the voiding of the enrolment.
-  verdict.enrolment_standing =
-      opened.entry->IsOut() ? EnrolmentStanding::kLeft : EnrolmentStanding::kEnrolled;
-  auto alone = NothingAsked(rules, opened, on);
+  verdict.route = terms->route;
+  SetEnrolmentStanding(verdict, evaluation);
+  auto alone = NothingAsked(evaluation);
   verdict.root = alone ? std::move(*alone) : EvaluateRequirement(rules.root, evaluation, nullptr);
   verdict.conditions_met = ConditionsMet(verdict.root, rules);
   SetStanding(verdict, evaluation);

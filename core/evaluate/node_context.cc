@@ -16,14 +16,6 @@ bool IsAbout(const PlainFact& fact, const EnrolmentId& enrolment) {
       fact);
 }
 
-std::optional<BlockDecision> RulingIn(const JuryDecisionRecorded& decision,
-                                      const BlockCode& block) {
-  for (const BlockOutcome& outcome : decision.blocks) {
-    if (outcome.block == block) return outcome.decision;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 HoldingFacts::HoldingFacts(const FoldedStream& stream, const EnrolmentId& enrolment, Date on,
@@ -50,28 +42,26 @@ std::span<const PlannedAssessment> PlannedAssessments::OfBlock(const BlockCode& 
           std::ranges::upper_bound(plans_, block, {}, code)};
 }
 
+std::optional<BlockDecision> RulingIn(const JuryDecisionRecorded& decision,
+                                      const BlockCode& block) {
+  for (const BlockOutcome& outcome : decision.blocks) {
+    if (outcome.block == block) return outcome.decision;
+  }
+  return std::nullopt;
+}
+
 std::optional<BlockRuling> RulingOn(const Evaluation& evaluation, const BlockCode& block) {
   const auto& decisions = evaluation.decisions;
   for (auto decision = decisions.rbegin(); decision != decisions.rend(); ++decision) {
     const auto ruling = RulingIn(*decision->fact, block);
-    if (ruling) return BlockRuling{*decision, *ruling};
+    if (!ruling) continue;
+    return BlockRuling{*decision,
+                       *ruling,
+                       BlockOrigin::kEnrolment,
+                       evaluation.terms.opened->certification,
+                       {CitedOf(evaluation.dossier, *decision->entry)}};
   }
-
-  for (const Entry& entry : evaluation.dossier.entries) {
-    const auto* other = std::get_if<EnrolmentOpened>(&entry.fact);
-    if (other == nullptr || !entry.HoldsOn(evaluation.on) ||
-        other->enrolment == evaluation.enrolment() ||
-        other->certification != evaluation.opened->certification) {
-      continue;
-    }
-    for (const auto& [decision, end] :
-         DecisionsOn(evaluation.dossier, other->enrolment, evaluation.on)) {
-      if (end == nullptr && RulingIn(*decision.fact, block) == BlockDecision::kValidated) {
-        return BlockRuling{decision, BlockDecision::kValidated, /*carried_over=*/true};
-      }
-    }
-  }
-  return std::nullopt;
+  return CarriedOver(evaluation, block);
 }
 
 std::optional<PointsGiven> PointsOn(const Evaluation& evaluation, const BlockCode& block) {
@@ -93,6 +83,12 @@ NodeBuilder::NodeBuilder(RequirementCode requirement, const Block* block) {
 NodeBuilder::NodeBuilder(const NodeContext& context)
     : NodeBuilder(context.requirement.id, context.block) {
   if (context.requirement.assumption) LeanOn(*context.requirement.assumption);
+  if (!context.requirement.routes.empty()) ReadRoute(context.evaluation);
+}
+
+Route NodeBuilder::ReadRoute(const Evaluation& evaluation) {
+  if (const Entry* changed = evaluation.terms.route_changed) Cite(evaluation.dossier, *changed);
+  return Read(evaluation.route);
 }
 
 NodeBuilder& NodeBuilder::With(std::string_view name, std::string text) {

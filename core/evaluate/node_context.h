@@ -18,6 +18,7 @@
 #include "core/evaluate/aftermath.h"
 #include "core/evaluate/verdict.h"
 #include "core/fold/dossier.h"
+#include "core/fold/terms.h"
 #include "core/rules/referential.h"
 
 namespace cartulary {
@@ -132,7 +133,9 @@ struct Evaluation {
   const Dossier& dossier;
   const Reference& reference;
   Date on;
-  Held<EnrolmentOpened> opened;
+  EnrolmentTerms terms;
+  // Whose conditions hold. Leans on what the rules assume only where the route was changed.
+  Param<Route> route;
   Horizon& horizon;
   HoldingFacts facts;
   const FoldedStream& plan_stream;  // The certification's.
@@ -141,12 +144,16 @@ struct Evaluation {
   std::vector<Held<JuryDecisionRecorded>> decisions;
   std::optional<DecisionState> annulled;
 
-  const EnrolmentId& enrolment() const { return opened->enrolment; }
+  const EnrolmentId& enrolment() const { return terms.opened->enrolment; }
   // The decision that stands; nullptr if there is none.
   const Held<JuryDecisionRecorded>* Decision() const {
     return annulled || decisions.empty() ? nullptr : &decisions.back();
   }
 };
+
+inline Cited CitedOf(const FoldedStream& stream, const Entry& entry) {
+  return {stream.subject, entry.version, entry.index};
+}
 
 struct NodeContext {
   const Evaluation& evaluation;
@@ -161,12 +168,21 @@ struct NodeContext {
   }
 };
 
-// What the jury ruled on a block: the latest decision of the enrolment that speaks of it or,
-// without one, a validation in another enrolment of the same certification.
+// Whether a block that was validated comes from elsewhere.
+enum class BlockOrigin : std::uint8_t {
+  kEnrolment,      // From nowhere else: the enrolment at hand.
+  kCertification,  // Another enrolment of the same certification.
+  kPredecessor,    // A certification from which the learner was transferred, by correspondence.
+};
+
+// What a jury ruled on a block: the latest decision of the enrolment that speaks of it or, without
+// one, a validation that carries over from elsewhere.
 struct BlockRuling {
   Held<JuryDecisionRecorded> decision;
   BlockDecision ruling{};
-  bool carried_over = false;
+  BlockOrigin origin = BlockOrigin::kEnrolment;
+  CertificationCode certification;  // Under which it was ruled.
+  std::vector<Cited> events;        // The decision, and what carries it over.
 };
 std::optional<BlockRuling> RulingOn(const Evaluation& evaluation, const BlockCode& block);
 
@@ -176,6 +192,12 @@ struct PointsGiven {
   Decimal points;
 };
 std::optional<PointsGiven> PointsOn(const Evaluation& evaluation, const BlockCode& block);
+
+// The decision on a block in a decision on several; none if it does not speak of it.
+std::optional<BlockDecision> RulingIn(const JuryDecisionRecorded& decision, const BlockCode& block);
+
+// A block that was validated elsewhere (carried_over.cc).
+std::optional<BlockRuling> CarriedOver(const Evaluation& evaluation, const BlockCode& block);
 
 // Gathers what a node rests on, then makes it.
 class NodeBuilder {
@@ -190,9 +212,11 @@ class NodeBuilder {
     return param.value;
   }
 
-  void Cite(const FoldedStream& stream, const Entry& entry) {
-    node_.events.push_back({stream.subject, entry.version, entry.index});
-  }
+  void Cite(const Cited& event) { node_.events.push_back(event); }
+  void Cite(const FoldedStream& stream, const Entry& entry) { Cite(CitedOf(stream, entry)); }
+
+  // The route whose conditions hold; cites what changed it.
+  Route ReadRoute(const Evaluation& evaluation);
 
   // Names are short, stable and English; a sentence of reason.cc refers to them. Each once.
   NodeBuilder& With(std::string_view name, std::string text);

@@ -263,6 +263,23 @@ constexpr auto kTexts = std::to_array<ReasonText>({
      "entrée le {date}, après le {until}"},
     {Reason::kEntryLevel, "entry_level", "entry level {level}; admitted: {levels}",
      "entrée avec un niveau {level} ; admis : {levels}"},
+    {Reason::kBlockTransferred, "block_transferred",
+     "validated on {date} under {certification}, which this certification succeeds",
+     "validé le {date} au titre de {certification}, à laquelle cette certification succède"},
+    {Reason::kEquivalenceGranted, "equivalence_granted",
+     "granted on {date} for {held} of {certification} (act {act})",
+     "accordé le {date} pour {held} de {certification} (acte {act})"},
+    {Reason::kEquivalenceNotNamed, "equivalence_not_named",
+     "granted on {date} for {held} of {certification}, which the rules do not accept (act {act})",
+     "accordé le {date} pour {held} de {certification}, que les règles n'admettent pas (acte "
+     "{act})"},
+    {Reason::kWaived, "waived", "waived on {date} by the {authority}: {ground} (act {act})",
+     "dispense accordée le {date}, par : {authority} ; motif : {ground} (acte {act})"},
+    {Reason::kWaiverNotProvided, "waiver_not_provided",
+     "a waiver of {date} counts for nothing: the rules do not let the {authority} grant it (act "
+     "{act})",
+     "une dispense du {date} est sans effet : les règles ne permettent pas de l'accorder à : "
+     "{authority} (acte {act})"},
 
     {Reason::kReservesLifted, "reserves_lifted",
      "decision of {date}: {decision}; every reserve is lifted",
@@ -320,6 +337,7 @@ constexpr struct {
     {"found_jury", InWords<JuryKind>},
     {"office", InWords<Office>},
     {"decision", InWords<FinalDecision>},
+    {"authority", InWords<Authority>},
 };
 
 constexpr std::string_view kDateValues[] = {"date",          "on",       "from",       "until",

@@ -120,6 +120,11 @@ enum class Reason : std::uint8_t {
   kEntryTooEarly = 124,
   kEntryTooLate = 125,
   kEntryLevel = 126,
+  kBlockTransferred = 127,
+  kEquivalenceGranted = 128,
+  kEquivalenceNotNamed = 129,
+  kWaived = 130,
+  kWaiverNotProvided = 131,
 
   // What became of a decision.
   kReservesLifted = 140,

@@ -58,9 +58,10 @@ struct CombineWithoutJury {
 
 std::optional<Outcome> WithoutJury(const VerdictNode& node, const Referential& rules) {
   const Requirement* requirement = FindRequirement(rules, node.requirement);
-  CARTULARY_CHECK(requirement != nullptr);
-  // What does not bind has no children to combine; what a jury decided itself stands as it is.
-  const bool stands = node.reason == Reason::kNotBound ||
+  if (requirement == nullptr) return std::nullopt;  // Tells of its parent, and asks nothing.
+  // What does not bind has no children to combine; what was waived, or what a jury decided itself,
+  // stands as it is.
+  const bool stands = node.reason == Reason::kNotBound || node.reason == Reason::kWaived ||
                       (requirement->jury_discretion && node.decided.has_value());
   if (stands) return node.outcome();
   return std::visit(CombineWithoutJury{node, rules}, requirement->node);

@@ -122,6 +122,9 @@ struct Verdict {
   Date on;
   Route route{};
   EnrolmentStanding enrolment_standing{};
+  // The events since the opening of the enrolment on which route, edition and enrolment standing
+  // rest, in the order of their index.
+  std::vector<Cited> course;
   CertificationStanding standing{};
   // The tree is satisfied or waived when its requirements of the kinds jury and final jury_decision
   // are left out: all that a jury looks at, before it decides.

@@ -81,6 +81,11 @@ class World {
     return Append(referential(), StreamKind::kReferential, IdNumber<Subject>(2), Day(day),
                   std::move(plan));
   }
+  // Of another certification.
+  Version Declare(const CertificationCode& certification, std::string_view day, Fact fact) {
+    return Append(reference.referentials[certification], StreamKind::kReferential,
+                  IdNumber<Subject>(3), Day(day), std::move(fact));
+  }
   Version Convene(std::string_view day, Fact fact, const JuryId& id = kJury) {
     return Append(jury(id), StreamKind::kJury, SubjectOf(id), Day(day), std::move(fact));
   }

@@ -220,6 +220,33 @@ void ReachDecisions(Reached& reached) {
     world.Record("2025-02-01", VaeDossierSubmitted{kEnrolment});
     world.Record("2025-02-01", Defended(DefenceKind::kVae));
   });
+  reached.Changed([](World& world, Referential& rules) {
+    rules.requirements.at(RequirementCode{"english"}).waivable_by = {Authority::kJury};
+    for (const Authority authority : {Authority::kJury, Authority::kRegistrar}) {
+      world.Record("2027-01-01",
+                   WaiverGranted{kEnrolment, {"english"}, {"HEALTH"}, authority, {"D-1"}});
+    }
+  });
+  for (const CertificationCode& from : {CertificationCode{"RNCP1"}, CertificationCode{"RNCP2"}}) {
+    reached.Changed([&](World& world, Referential& rules) {
+      Rule<Equivalence>(rules, "equivalence").from = {{"RNCP1"}};
+      world.Record("2027-01-01",
+                   EquivalenceGranted{
+                       kEnrolment, from, {"BC04"}, {"BC01"}, Authority::kDirectorGeneral, {"D-2"}});
+    });
+  }
+  reached.Only(Route::kVae, [](World& world, Referential&) {
+    EnrolmentOpened earlier = Opened(Route::kVae, 5, kOtherEnrolment);
+    earlier.certification.text = "RNCP1";
+    world.Record("2022-01-01", earlier);
+    JuryDecisionRecorded decided =
+        Decided(FinalDecision::kPartial, {{{"BC01"}, BlockDecision::kValidated}});
+    decided.enrolment = kOtherEnrolment;
+    world.Record("2023-06-01", decided);
+    world.Record("2024-09-01", EnrolmentTransferred{kOtherEnrolment, kEnrolment, {}});
+    world.Declare({"RNCP1"}, "2024-01-01",
+                  SuccessorDeclared{{"RNCP1"}, kCertification, {{{"BC01"}, {"BC01"}}}, {}});
+  });
   for (const EntryWindow& window :
        {EntryWindow{Day("2025-01-01"), {}, {}}, EntryWindow{{}, Day("2024-01-01"), {}},
         EntryWindow{{}, {}, {6, 7}}}) {

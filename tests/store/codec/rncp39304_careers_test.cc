@@ -185,5 +185,21 @@ TEST(Rncp39304CareersTest, LowerPassMarkFavoursAndHigherOneContests) {
   EXPECT_TRUE(Under(Load({{AssumptionCode{"pass_mark"}, "9.5"}}), world).conditions_met);
 }
 
+// T16
+TEST(Rncp39304CareersTest, ChangeOfRouteLeansOnAnAssumptionThatTheSchoolCanSettle) {
+  World world = Enrolled(Route::kApprenticeship);
+  RecordResults(world);
+  EXPECT_FALSE(Under(Record(), world).conditions_met);
+  const AssumptionCode assumed{"binding_route"};
+  EXPECT_EQ(std::ranges::count(Under(Record(), world).assumptions, assumed), 0);
+
+  world.Record("2026-09-01", RouteChanged{kEnrolment, Route::kContinuingEducation, {}});
+
+  EXPECT_TRUE(Under(Record(), world).conditions_met);
+  EXPECT_EQ(std::ranges::count(Under(Record(), world).assumptions, assumed), 1);
+  const Referential settled = Load({{assumed, "entry"}});
+  EXPECT_FALSE(Under(settled, world).conditions_met);
+}
+
 }  // namespace
 }  // namespace cartulary
