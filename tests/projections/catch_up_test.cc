@@ -66,7 +66,7 @@ TEST_F(CatchUpTest, EveryKthPrefixOfALongLogIsAsRebuilt) {
 
 // Otherwise the tests above compare nothing with nothing.
 TEST_F(CatchUpTest, RandomLogsFillEveryTable) {
-  const RandomLog random = MakeLog(100, 1200);
+  const RandomLog random = MakeLog(100, 2400);
   ReadRulesFrom(random.log());
   const auto state = RebuiltAt(random.log(), random.log().events().size());
   for (const Table table : kTables) {
@@ -74,7 +74,11 @@ TEST_F(CatchUpTest, RandomLogsFillEveryTable) {
   }
   for (const FactType type :
        {FactType::kFactCorrected, FactType::kFactVoided, FactType::kDelegationEnded,
-        FactType::kMinutesSealed, FactType::kRecusalRecorded, FactType::kAwardIssued}) {
+        FactType::kMinutesSealed, FactType::kRecusalRecorded, FactType::kAwardIssued,
+        FactType::kAnnualRegistrationRecorded, FactType::kRouteChanged,
+        FactType::kEnrolmentSuspended, FactType::kEnrolmentResumed, FactType::kEnrolmentClosed,
+        FactType::kEnrolmentTransferred, FactType::kSuccessorDeclared,
+        FactType::kEquivalenceGranted, FactType::kWaiverGranted}) {
     EXPECT_GT(random.counts().count(type), 0u) << static_cast<int>(type);
   }
 }

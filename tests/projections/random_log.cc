@@ -43,6 +43,7 @@ RandomLog::RandomLog(const Hasher& hasher, std::uint64_t seed)
   Publish();
   for (int i = 0; i < 6; ++i) RegisterPerson();
   for (int i = 0; i < 4; ++i) PlanAssessment();
+  PublishNextEdition();
 }
 
 Version RandomLog::Add(StreamKind kind, const Subject& subject, Fact fact, Date effective) {
@@ -81,6 +82,37 @@ void RandomLog::Publish() {
   revision.text = text;
   revision.kind = revisions_ == 1 ? RevisionKind::kFirst : RevisionKind::kCorrection;
   Add(StreamKind::kReferential, subject, revision, today_);
+}
+
+void RandomLog::PublishNextEdition() {
+  const Subject subject = SubjectOf(hasher_, kCertification);
+  Add(StreamKind::kReferential, subject,
+      EditionPublished{.certification = kCertification,
+                       .edition = kNextEdition,
+                       .to = {},
+                       .binding = BindingDate::kEntryDate,
+                       .adopted = today_,
+                       .teaching_starts = {},
+                       .act = {}},
+      *Date::Parse("2026-09-01"));
+  RevisionPublished revision;
+  revision.certification = kCertification;
+  revision.edition = kNextEdition;
+  revision.number = ++revisions_;
+  revision.text = hasher_.Sha256(ReadRules());
+  revision.kind = RevisionKind::kFirst;
+  Add(StreamKind::kReferential, subject, revision, today_);
+}
+
+void RandomLog::DeclareSuccessor() {
+  SuccessorDeclared declared;
+  declared.certification = kPredecessor;
+  declared.successor = kCertification;
+  for (const BlockCode& from : kBlocks) {
+    const BlockCode to = Pick(kBlocks);
+    if (Chance(70)) declared.blocks.push_back({from, to});
+  }
+  AddOnSomeDay(StreamKind::kReferential, SubjectOf(hasher_, kPredecessor), declared);
 }
 
 Lookup RandomLog::NewNumber() {
@@ -132,7 +164,7 @@ EnrolmentId RandomLog::OpenEnrolment(Learner& learner, Date entry) {
 void RandomLog::PlanAssessment() {
   AssessmentPlanned plan;
   plan.certification = kCertification;
-  plan.edition = kEdition;
+  plan.edition = Chance(85) ? kEdition : kNextEdition;
   plan.block = Pick(kBlocks);
   plan.plan = {plan.block.text + "-P" + std::to_string(plans_.size())};
   plan.competencies = {CompetencyOf(plan.block, Below(7))};
@@ -306,6 +338,82 @@ void RandomLog::AddDecision(Learner& learner, const EnrolmentId& enrolment) {
       AwardNumberTaken{kCertification, {subject, issued}}, today_);
 }
 
+// The learner comes from the predecessor, where a jury validated some blocks.
+void RandomLog::AddTransfer(Learner& learner, const EnrolmentId& enrolment) {
+  if (juries_.empty()) AppointJury();
+  const Subject subject = SubjectOf(learner.id);
+  EnrolmentOpened opened;
+  opened.enrolment = NewId<EnrolmentId>();
+  opened.certification = kPredecessor;
+  opened.route = Route::kContinuingEducation;
+  opened.campus = Pick(kCampuses);
+  opened.cohort = Pick(kCohorts);
+  opened.qualification = {"BUT"};
+  opened.level = 6;
+  opened.edition = kEdition;
+  AddOnSomeDay(StreamKind::kLearner, subject, opened);
+  JuryDecisionRecorded decision;
+  decision.enrolment = opened.enrolment;
+  decision.jury = Pick(juries_);
+  for (const BlockCode& block : kBlocks) {
+    if (Chance(70)) decision.blocks.push_back({block, BlockDecision::kValidated});
+  }
+  decision.decision = FinalDecision::kPartial;
+  decision.deliberated = SomePersons(4);
+  decision.chair = decision.deliberated.front();
+  AddOnSomeDay(StreamKind::kLearner, subject, decision);
+  AddOnSomeDay(StreamKind::kLearner, subject,
+               EnrolmentTransferred{opened.enrolment, enrolment, {}});
+}
+
+void RandomLog::AddCourseFact(Learner& learner, const EnrolmentId& enrolment) {
+  const std::vector<Route> routes{Route::kApprenticeship, Route::kContinuingEducation, Route::kVae};
+  const std::vector<RequirementCode> requirements{{"entry_level"}, {"english"}, {"company"}};
+  const auto add = [&](Fact fact) {
+    AddOnSomeDay(StreamKind::kLearner, SubjectOf(learner.id), std::move(fact));
+  };
+  switch (Below(8)) {
+    case 0: {
+      AnnualRegistrationRecorded registered;
+      registered.enrolment = enrolment;
+      registered.academic_year = {static_cast<std::uint16_t>(2021 + Below(4))};
+      registered.year_of_study = 2;
+      registered.repeating = Chance(60);
+      if (Chance(50)) registered.edition = Chance(70) ? kNextEdition : kEdition;
+      add(registered);
+      break;
+    }
+    case 1:
+      add(RouteChanged{enrolment, Pick(routes), {}});
+      break;
+    case 2:
+      add(EnrolmentSuspended{enrolment, LeavingReason::kGapYear, {}, {}});
+      break;
+    case 3:
+      add(EnrolmentResumed{enrolment, {}});
+      break;
+    case 4:
+      add(EnrolmentClosed{enrolment, LeavingReason::kResignation, {}});
+      break;
+    case 5:
+      add(EquivalenceGranted{
+          enrolment, kPredecessor, {"BC04"}, Pick(kBlocks), Authority::kDirectorGeneral, {"D-1"}});
+      break;
+    case 6: {
+      WaiverGranted waiver;
+      waiver.enrolment = enrolment;
+      waiver.requirement = Pick(requirements);
+      waiver.ground = {"HEALTH"};
+      waiver.authority = Chance(60) ? Authority::kProgrammeHead : Authority::kRegistrar;
+      waiver.act = {"D-2"};
+      add(waiver);
+      break;
+    }
+    default:
+      AddTransfer(learner, enrolment);
+  }
+}
+
 void RandomLog::AddLearnerFact() {
   Learner& learner = SomeLearner();
   const Subject subject = SubjectOf(learner.id);
@@ -314,7 +422,11 @@ void RandomLog::AddLearnerFact() {
     return;
   }
   const EnrolmentId enrolment = Pick(learner.enrolments);
-  switch (Below(9)) {
+  switch (Below(11)) {
+    case 9:
+    case 10:
+      AddCourseFact(learner, enrolment);
+      break;
     case 0:
       AddStay(learner, enrolment);
       break;
@@ -375,6 +487,10 @@ Fact RandomLog::Altered(const PlainFact& fact) {
     learner->number = NewNumber();
   } else if (auto* plan = std::get_if<AssessmentPlanned>(&altered)) {
     plan->weight = Decimal::Of(static_cast<std::int64_t>(1 + Below(5)));
+  } else if (auto* changed = std::get_if<RouteChanged>(&altered)) {
+    changed->route = Route::kContinuingEducation;
+  } else if (auto* waiver = std::get_if<WaiverGranted>(&altered)) {
+    waiver->authority = Authority::kProgrammeHead;
   } else if (auto* jury = std::get_if<JuryAppointed>(&altered)) {
     jury->chair = Pick(persons_);
   } else if (auto* decision = std::get_if<JuryDecisionRecorded>(&altered)) {
@@ -423,7 +539,9 @@ void RandomLog::Step() {
     AddJuryFact();
   } else if (what < 34) {
     Publish();
-  } else if (what < 46) {
+  } else if (what < 36) {
+    DeclareSuccessor();
+  } else if (what < 48) {
     Correct();
   } else {
     AddLearnerFact();

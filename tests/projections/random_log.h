@@ -20,6 +20,9 @@ namespace cartulary {
 
 inline const CertificationCode kCertification{"RNCP39304"};
 inline const EditionCode kEdition{"2024"};
+inline const EditionCode kNextEdition{"2026"};
+// It has no rules, and so its enrolments no verdict.
+inline const CertificationCode kPredecessor{"RNCP37484"};
 
 class RandomLog {
  public:
@@ -78,12 +81,16 @@ class RandomLog {
   std::vector<PersonId> SomePersons(std::size_t count);
 
   void Publish();
+  void PublishNextEdition();
   void AddInstitutionFact();
   void AddJuryFact();
   void AddLearnerFact();
   void AddAssessment(Learner& learner, const EnrolmentId& enrolment);
   void AddStay(Learner& learner, const EnrolmentId& enrolment);
   void AddDecision(Learner& learner, const EnrolmentId& enrolment);
+  void AddCourseFact(Learner& learner, const EnrolmentId& enrolment);
+  void AddTransfer(Learner& learner, const EnrolmentId& enrolment);
+  void DeclareSuccessor();
   void Correct();
   // Another fact of the same type, about the same things.
   Fact Altered(const PlainFact& fact);
