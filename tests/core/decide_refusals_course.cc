@@ -56,6 +56,19 @@ std::vector<RefusedRow> CourseRows() {
          command.sealed.clear();
          return command;
        }},
+      {RejectionCode::kPlanOutOfScope, "planned for the edition that a repeated year left behind",
+       [](World& w) {
+         w.Append(w.OfTitle(NewEdition("2022"), "2022-09-01"));
+         w.Append(Year(w, EditionCode{"2022"}, true));
+         return w.OfApprentice(Grade("EX1", "12"), "2023-01-10");
+       }},
+      {RejectionCode::kNoRules, "a change of route under an edition without rules",
+       [](World& w) {
+         w.Append(w.OfTitle(NewEdition("2022"), "2022-09-01"));
+         w.Append(Year(w, EditionCode{"2022"}, true));
+         return w.OfApprentice(RouteChanged{kEnrolment, Route::kContinuingEducation, {}},
+                               "2023-01-10");
+       }},
       {RejectionCode::kLearnerMerged, "a fact of a registration that was merged into another",
        [](World& w) {
          w.Append(w.OfNewcomer(LearnersMerged{kApprentice, false, {}}, "2024-01-10"));

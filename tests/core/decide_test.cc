@@ -314,6 +314,20 @@ const std::vector<AcceptedRow>& AcceptedRows() {
          return w.OfApprentice(RouteChanged{kEnrolment, Route::kContinuingEducation, {}},
                                "2022-09-01");
        }},
+      {"a dossier of VAE, after a change to that route",
+       [](World& w) {
+         w.Append(w.OfApprentice(RouteChanged{kEnrolment, Route::kVae, {}}, "2023-09-01"));
+         return w.OfApprentice(VaeAdmissibilityDecided{kEnrolment, Appraisal::kFavourable},
+                               "2023-10-01");
+       }},
+      {"interrupted anew on the day of the resumption",
+       [](World& w) {
+         const EnrolmentSuspended gap{kEnrolment, LeavingReason::kGapYear, {}, {}};
+         w.Append(w.OfApprentice(gap, "2022-09-01"));
+         w.Append(w.OfApprentice(EnrolmentResumed{kEnrolment, {}}, "2023-02-01"));
+         w.Append(w.OfApprentice(gap, "2023-02-01"));
+         return w.OfApprentice(EnrolmentResumed{kEnrolment, {}}, "2023-03-01");
+       }},
       {"a gap year",
        [](World& w) {
          return w.OfApprentice(
