@@ -63,15 +63,20 @@ Status FillInLeaves(const Store& store, std::vector<MinutedDecision>& decisions)
   return Ok{};
 }
 
-bool IsOfLearner(const Drafted& drafted) {
-  return drafted.events.front().kind == StreamKind::kLearner;
+// A merger is of two learners, and stays behind what comes before it in either stream.
+bool IsOfOneLearner(const Drafted& drafted) {
+  const NewEvent& first = drafted.events.front();
+  return first.kind == StreamKind::kLearner &&
+         std::none_of(drafted.events.begin(), drafted.events.end(), [&](const NewEvent& event) {
+           return event.kind == StreamKind::kLearner && event.subject != first.subject;
+         });
 }
 
 void SortRunsOfLearners(std::span<Drafted> commit) {
   auto first = commit.begin();
   while (first != commit.end()) {
-    first = std::find_if(first, commit.end(), IsOfLearner);
-    const auto last = std::find_if_not(first, commit.end(), IsOfLearner);
+    first = std::find_if(first, commit.end(), IsOfOneLearner);
+    const auto last = std::find_if_not(first, commit.end(), IsOfOneLearner);
     std::stable_sort(first, last, [](const Drafted& a, const Drafted& b) {
       return a.events.front().subject < b.events.front().subject;
     });

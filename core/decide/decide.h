@@ -101,7 +101,8 @@ struct Decided {
 
 // The facts to append in one commit, in order, or the rule that says no. The first is the command's
 // own, completed where the program chooses (edition, revision, findings overridden), and takes its
-// sealed pieces; all are attributed as the command is. A fact of another stream opens that stream.
+// sealed pieces; all are attributed as the command is. A fact of another stream opens that stream;
+// LearnersMerged goes on in the other learner's.
 using Decision = std::variant<std::vector<Decided>, Rejection>;
 
 Decision Decide(const Command& command, const DecideContext& context);
