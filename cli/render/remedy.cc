@@ -169,6 +169,10 @@ std::string WaiverOf(const Requirement& requirement, Language language) {
 
 std::string RemedyFor(const Missing& missing, const VerdictView& view, Language language) {
   if (missing.requirement == nullptr || !missing.ways.empty()) return "";
+  if (IsMet(missing.node->computed)) {
+    return Say(language, "only another deliberation can decide otherwise",
+               "seule une nouvelle délibération peut en décider autrement");
+  }
   const std::string remedy =
       std::visit([&](const auto& node) { return Remedy(missing, view, language).Of(node); },
                  missing.requirement->node);

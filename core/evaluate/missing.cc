@@ -30,6 +30,12 @@ bool IsActOfJury(const Requirement* requirement) {
                                     std::holds_alternative<JuryDecision>(requirement->node));
 }
 
+// The rules hold it to be met, and a jury that may decide otherwise did: no part of it is missing.
+bool IsRefused(const VerdictNode& node, const Requirement* requirement) {
+  return requirement != nullptr && requirement->jury_discretion && node.decided.has_value() &&
+         IsMet(node.computed);
+}
+
 bool AreActsOfJury(const std::vector<Missing>& parts) {
   return std::all_of(parts.begin(), parts.end(),
                      [](const Missing& part) { return part.is_act_of_jury; });
@@ -79,6 +85,7 @@ std::vector<Missing> MissingIn(const VerdictNode& node, const Referential& rules
   std::vector<Missing> ways;  // One for each child that is not met.
   const Requirement* requirement = FindRequirement(rules, node.requirement);
   if (IsActOfJury(requirement)) return {Missing{&node, requirement, true, {}, 0}};
+  if (IsRefused(node, requirement)) return {Missing{&node, requirement, false, {}, 0}};
   for (const VerdictNode& child : node.children) {
     const auto below = MissingIn(child, rules);
     if (below.empty()) continue;

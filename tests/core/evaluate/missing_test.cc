@@ -102,6 +102,21 @@ TEST(MissingTest, NamesTheNodeThatTheJuryRefusedThoughAllBelowIsMet) {
   EXPECT_EQ(missing[0].node->requirement.text, "block");
 }
 
+TEST(MissingTest, AlternativesAreNoWayRoundAJurysRefusal) {
+  VerdictNode root = SomeTree();
+  Referential rules = SomeRules();
+  rules.requirements[RequirementCode{"block"}].jury_discretion = true;
+  VerdictNode& block = root.children[0];
+  block.computed = Outcome::kSatisfied;
+  block.decided = Outcome::kNotSatisfied;
+  block.children.back().computed = Outcome::kSatisfied;
+
+  const auto missing = MissingIn(root, rules);
+
+  EXPECT_EQ(missing[0].node->requirement.text, "block");
+  EXPECT_TRUE(missing[0].ways.empty());
+}
+
 TEST(MissingTest, KeepsAlternativesApart) {
   VerdictNode root = SomeTree();
   Referential rules = SomeRules();
