@@ -44,6 +44,7 @@ class MissingPage {
     page_.Add(indent, text);
     // Checks of a jury's composition, and waivers that count for nothing.
     for (const VerdictNode& check : node.children) {
+      if (!check.requirement.text.starts_with(node.requirement.text + "/")) continue;
       const bool says_why = !IsMet(check.outcome()) || check.reason == Reason::kWaiverNotProvided;
       if (!says_why || check.reason == node.reason) continue;
       page_.Add(indent, "- " + ExplainText(check, LangOf(language_)), 2);
