@@ -1,11 +1,13 @@
 #include "projections/dossier_rows.h"
 
+#include <limits>
 #include <map>
 #include <string>
 #include <utility>
 #include <variant>
 
 #include "core/binary/stream.h"
+#include "core/evaluate/aftermath.h"
 #include "core/fold/fold.h"
 #include "core/subjects.h"
 #include "projections/lookups.h"
@@ -25,6 +27,9 @@ void AddCitations(const Dossier& dossier, const Hasher& hasher, std::vector<Stat
   for (const auto& person : citations.persons) add(SubjectOf(person));
 }
 
+// After every act: a title is not withdrawn or reinstated ahead of the day.
+constexpr Date kEndOfTime{std::numeric_limits<std::int32_t>::max()};
+
 void AddAwards(const Dossier& dossier, std::vector<StateChange>& changes) {
   const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
   std::map<std::string, std::optional<std::string>> rows;
@@ -41,8 +46,11 @@ void AddAwards(const Dossier& dossier, std::vector<StateChange>& changes) {
                   .issued = entry.effective,
                   .version = entry.version,
                   .index = entry.index,
-                  .voided_from = std::nullopt};
+                  .voided_from = std::nullopt,
+                  .withdrawn_from = std::nullopt};
     if (entry.superseded) held.voided_from = entry.superseded->from;
+    const Entry* withdrawal = WithdrawalOf(dossier, entry, kEndOfTime);
+    if (withdrawal != nullptr) held.withdrawn_from = withdrawal->effective;
     row = EncodeRow(held);
   }
   for (auto& [key, row] : rows) changes.push_back({Table::kAwards, key, std::move(row)});

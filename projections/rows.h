@@ -83,6 +83,7 @@ struct AwardRow {
   Version version;  // Of the AwardIssued in the learner's stream.
   Index index;      // Likewise.
   std::optional<Date> voided_from;
+  std::optional<Date> withdrawn_from;  // Unless it was reinstated.
   friend bool operator==(const AwardRow&, const AwardRow&) = default;
 };
 template <typename V, ConstOrNot<AwardRow> R>
@@ -96,6 +97,7 @@ void Fields(V&& visit, R& row) {
   visit("version", row.version, "of the event in the learner's stream");
   visit("index", row.index, "of the event in the log");
   visit("voided_from", row.voided_from, "day from which it does not count");
+  visit("withdrawn_from", row.withdrawn_from, "day of the withdrawal, unless reinstated since");
 }
 
 // A requirement that is missing; where there are ways to meet it, the one that they meet.

@@ -8,6 +8,7 @@
 #include "cli/reading/reading.h"
 #include "cli/reading/sessions.h"
 #include "cli/verbs/all.h"
+#include "core/evaluate/aftermath.h"
 
 namespace cartulary::cli {
 namespace {
@@ -261,7 +262,8 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
                   {"route", Say(language, "ROUTE", "VOIE")},
                   {"cohort", Say(language, "COHORT", "PROMOTION")},
                   {"overridden", Say(language, "DESPITE", "MALGRÉ")},
-                  {"voided_from", Say(language, "VOIDED", "ANNULÉ")}};
+                  {"voided_from", Say(language, "VOIDED", "ANNULÉ")},
+                  {"withdrawn_from", Say(language, "WITHDRAWN", "RETIRÉ")}};
   const auto add = [&](const AwardRow& row) -> Result<Visit> {
     CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
                                reading->reader().LoadStream(SubjectOf(row.learner)));
@@ -283,10 +285,14 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
     if (entry->superseded) {
       voided = ToText(entry->superseded->from.value_or(entry->effective));
     }
+    Json withdrawn;
+    if (const Entry* withdrawal = WithdrawalOf(dossier, *entry, on)) {
+      withdrawn = ToText(withdrawal->effective);
+    }
     rows.rows.push_back({row.number.text, ToText(entry->effective),
                          NumberOrId(who, dossier.subject), OrNull(who.name),
                          issued->certification.text, WordOf(context, opened.route),
-                         opened.cohort.text, despite, voided});
+                         opened.cohort.text, despite, voided, withdrawn});
     return Visit::kGoOn;
   };
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading->store().CurrentState());

@@ -38,18 +38,6 @@ const Entry* FirstOf(const Entry* a, const Entry* b) {
   return b->effective < a->effective ? b : a;
 }
 
-const Entry* FindWithdrawal(const Dossier& dossier, const Entry& award, Date on) {
-  for (const Held<AwardWithdrawn>& withdrawn : HeldOn<AwardWithdrawn>(dossier, on)) {
-    if (FindStanding(dossier, withdrawn->award) != &award) continue;
-    const Entry* reinstated =
-        FindHeld<AwardReinstated>(dossier, on, [&](const AwardReinstated& fact) {
-          return FindStanding(dossier, fact.withdrawal) == withdrawn.entry;
-        });
-    if (reinstated == nullptr) return withdrawn.entry;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 bool DecisionState::IsAnnulled() const {
@@ -94,10 +82,22 @@ FinalDecision FinalOn(const Dossier& dossier, const Held<JuryDecisionRecorded>& 
                                                                 : FinalDecision::kConditional;
 }
 
+const Entry* WithdrawalOf(const Dossier& dossier, const Entry& award, Date on) {
+  for (const Held<AwardWithdrawn>& withdrawn : HeldOn<AwardWithdrawn>(dossier, on)) {
+    if (FindStanding(dossier, withdrawn->award) != &award) continue;
+    const Entry* reinstated =
+        FindHeld<AwardReinstated>(dossier, on, [&](const AwardReinstated& fact) {
+          return FindStanding(dossier, fact.withdrawal) == withdrawn.entry;
+        });
+    if (reinstated == nullptr) return withdrawn.entry;
+  }
+  return nullptr;
+}
+
 std::vector<AwardState> AwardsOn(const Dossier& dossier, const EnrolmentId& enrolment, Date on) {
   std::vector<AwardState> states;
   for (const auto& award : HeldOn<AwardIssued>(dossier, enrolment, on)) {
-    states.push_back({award, FindWithdrawal(dossier, *award.entry, on)});
+    states.push_back({award, WithdrawalOf(dossier, *award.entry, on)});
   }
   return states;
 }

@@ -45,6 +45,9 @@ struct AwardState {
   const Entry* withdrawal = nullptr;  // Unless it was reinstated; nullptr while the title stands.
 };
 
+// The withdrawal of an award by the date, unless it was reinstated by then; nullptr for none.
+const Entry* WithdrawalOf(const Dossier& dossier, const Entry& award, Date on);
+
 // The awards of an enrolment that hold on a date, in the order of their versions.
 std::vector<AwardState> AwardsOn(const Dossier& dossier, const EnrolmentId& enrolment, Date on);
 

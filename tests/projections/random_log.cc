@@ -11,6 +11,7 @@
 namespace cartulary {
 namespace {
 
+const RequirementCode kReserved{"english"};
 const std::vector<BlockCode> kBlocks{{"BC01"}, {"BC02"}, {"BC03"}};
 const std::vector<CampusCode> kCampuses{{"AIX"}, {"LILLE"}};
 const std::vector<CohortCode> kCohorts{{"2021"}, {"2022"}, {"2023"}};
@@ -323,6 +324,11 @@ void RandomLog::AddDecision(Learner& learner, const EnrolmentId& enrolment) {
   decision.decision = Chance(60) ? FinalDecision::kAdmitted : FinalDecision::kDeferred;
   decision.deliberated = SomePersons(4);
   decision.chair = decision.deliberated.front();
+  if (Chance(25)) decision.points.push_back({kBlocks.front(), Decimal{100}});
+  if (Chance(25)) {
+    decision.decision = FinalDecision::kConditional;
+    decision.reserves.push_back({kReserved, SomeDay(), Authority::kJury});
+  }
   const Version version = AddOnSomeDay(StreamKind::kLearner, subject, decision);
   if (decision.decision != FinalDecision::kAdmitted || !Chance(60)) return;
 
@@ -414,6 +420,60 @@ void RandomLog::AddCourseFact(Learner& learner, const EnrolmentId& enrolment) {
   }
 }
 
+void RandomLog::Follow(const Subject& subject, Version version,
+                       const JuryDecisionRecorded& decision) {
+  const auto add = [&](Fact fact) { AddOnSomeDay(StreamKind::kLearner, subject, std::move(fact)); };
+  const EnrolmentId& enrolment = decision.enrolment;
+  switch (Below(4)) {
+    case 0:
+      add(ReserveLifted{enrolment, version, kReserved, Authority::kJury, {}});
+      break;
+    case 1:
+      add(ReserveLapsed{enrolment, version, kReserved});
+      break;
+    case 2:
+      add(JuryDecisionAnnulled{enrolment, version, Authority::kCourt, {"TA-1"}});
+      break;
+    default: {
+      const Date day = SomeDay();
+      JuryDecisionRecorded anew = decision;
+      anew.decision = FinalDecision::kRefused;
+      anew.reserves.clear();
+      const Version by = Add(StreamKind::kLearner, subject, anew, day);
+      Add(StreamKind::kLearner, subject,
+          JuryDecisionRectified{enrolment, version, by, Authority::kJury, {"PV-1"}}, day);
+    }
+  }
+}
+
+// What follows a decision, an award or a withdrawal of the learner.
+void RandomLog::AddAftermath(const Subject& subject) {
+  std::vector<Entry> followed;
+  for (const Entry& entry : streams_[subject].entries) {
+    if (std::holds_alternative<JuryDecisionRecorded>(entry.fact) ||
+        std::holds_alternative<AwardIssued>(entry.fact) ||
+        std::holds_alternative<AwardWithdrawn>(entry.fact)) {
+      followed.push_back(entry);
+    }
+  }
+  if (followed.empty()) return;
+  const Entry entry = Pick(followed);
+  if (const auto* decision = std::get_if<JuryDecisionRecorded>(&entry.fact)) {
+    Follow(subject, entry.version, *decision);
+  } else if (const auto* award = std::get_if<AwardIssued>(&entry.fact)) {
+    AddOnSomeDay(StreamKind::kLearner, subject,
+                 AwardWithdrawn{award->enrolment,
+                                entry.version,
+                                WithdrawalGround::kFraud,
+                                Authority::kCourt,
+                                {"TA-2"}});
+  } else if (const auto* withdrawal = std::get_if<AwardWithdrawn>(&entry.fact)) {
+    AddOnSomeDay(
+        StreamKind::kLearner, subject,
+        AwardReinstated{withdrawal->enrolment, entry.version, Authority::kCourt, {"CAA-1"}});
+  }
+}
+
 void RandomLog::AddLearnerFact() {
   Learner& learner = SomeLearner();
   const Subject subject = SubjectOf(learner.id);
@@ -422,9 +482,9 @@ void RandomLog::AddLearnerFact() {
     return;
   }
   const EnrolmentId enrolment = Pick(learner.enrolments);
-  switch (Below(11)) {
-    case 9:
+  switch (Below(12)) {
     case 10:
+    case 11:
       AddCourseFact(learner, enrolment);
       break;
     case 0:
@@ -471,6 +531,9 @@ void RandomLog::AddLearnerFact() {
       AddOnSomeDay(StreamKind::kLearner, subject, report);
       break;
     }
+    case 6:
+      AddAftermath(subject);
+      break;
     default:
       AddAssessment(learner, enrolment);
   }

@@ -85,6 +85,8 @@ class RandomLog {
   void AddInstitutionFact();
   void AddJuryFact();
   void AddLearnerFact();
+  void AddAftermath(const Subject& subject);
+  void Follow(const Subject& subject, Version version, const JuryDecisionRecorded& decision);
   void AddAssessment(Learner& learner, const EnrolmentId& enrolment);
   void AddStay(Learner& learner, const EnrolmentId& enrolment);
   void AddDecision(Learner& learner, const EnrolmentId& enrolment);

@@ -229,6 +229,33 @@ TEST_F(RowsTest, TheRegisterKeepsAnAwardThatCountsNoMoreFromADateOn) {
   EXPECT_EQ(count, 1u);
 }
 
+TEST_F(RowsTest, TheAwardRegisterShowsAWithdrawalUntilItIsUndone) {
+  const LearnerId learner = AddLearner(1);
+  AwardIssued award;
+  award.enrolment = Enrol(learner, random_.today());
+  award.number = {"ENSAM-1"};
+  award.certification = kCertification;
+  const Subject subject = SubjectOf(learner);
+  const Version issued = random_.Add(StreamKind::kLearner, subject, award, random_.today());
+  const auto withdrawn_from = [&] {
+    Settle();
+    return FindAwards(*state_, {"ENSAM-1"})->at(0).withdrawn_from;
+  };
+  EXPECT_EQ(withdrawn_from(), std::nullopt);
+
+  const Date later{random_.today().days + 30};
+  const Version withdrawal = random_.Add(
+      StreamKind::kLearner, subject,
+      AwardWithdrawn{award.enrolment, issued, WithdrawalGround::kFraud, Authority::kCourt, {"TA"}},
+      later);
+  EXPECT_EQ(withdrawn_from(), later);
+
+  random_.Add(StreamKind::kLearner, subject,
+              AwardReinstated{award.enrolment, withdrawal, Authority::kCourt, {"CAA"}},
+              Date{later.days + 30});
+  EXPECT_EQ(withdrawn_from(), std::nullopt);
+}
+
 TEST_F(RowsTest, DueKeysSortByDate) {
   const LearnerId learner{{200}};
   EXPECT_LT(DueKey({-1}, learner), DueKey({0}, learner));
