@@ -11,7 +11,8 @@ namespace {
 class StreamNotes {
  public:
   explicit StreamNotes(Identities& identities)
-      : name_([&identities](const PersonId& person) { return identities.Label(person); }) {}
+      : name_([&identities](const PersonId& person) { return identities.Label(person); }),
+        event_([this](Version version) { return NumberOf(version); }) {}
 
   void Add(const Event& event) {
     EventNote note;
@@ -35,13 +36,13 @@ class StreamNotes {
   void Describe(const T& fact, const Event&, EventNote& note) {
     note.type = T::kInfo.name;
     note.french = T::kInfo.french;
-    note.summary = SummaryOf(PlainFact(fact), name_);
+    note.summary = SummaryOf(PlainFact(fact), name_, event_);
   }
 
   void Describe(const FactCorrected& fact, const Event& event, EventNote& note) {
     note.type = InfoOf(fact.replacement).name;
     note.french = InfoOf(fact.replacement).french;
-    note.summary = SummaryOf(fact.replacement, name_);
+    note.summary = SummaryOf(fact.replacement, name_, event_);
     Replace(fact.target, fact.ground, fact.authority, event, /*voids=*/false, note);
   }
 
@@ -68,7 +69,14 @@ class StreamNotes {
                             .actor = note.actor};
   }
 
+  std::string NumberOf(Version version) const {
+    const auto at = by_version_.find(version);
+    if (at == by_version_.end()) return "v" + std::to_string(version.value);
+    return "#" + std::to_string(notes_[at->second].index.value);
+  }
+
   NamePerson name_;
+  NameEvent event_;
   std::map<Version, std::size_t> by_version_;
   std::vector<EventNote> notes_;
 };

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "cli/finder.h"
+#include "cli/reading/aftermath_reader.h"
 #include "cli/reading/sessions.h"
+#include "core/evaluate/aftermath.h"
 #include "core/fold/editions.h"
 
 namespace cartulary::cli {
@@ -69,24 +71,44 @@ std::optional<Index> MinutesOf(const FoldedStream& jury, const Dossier& dossier,
   return std::nullopt;
 }
 
-std::optional<DecisionView> DecisionOf(const EvaluatedEnrolment& evaluated) {
+// The decision that the verdict names or, where none stands, the last of all.
+std::optional<Held<JuryDecisionRecorded>> DecisionShown(const EvaluatedEnrolment& evaluated) {
   const Verdict& verdict = evaluated.verdict;
-  if (!verdict.decision) return std::nullopt;
-  const Entry* entry = FindEntry(evaluated.dossier, verdict.decision->version);
-  const auto* fact = entry == nullptr ? nullptr : std::get_if<JuryDecisionRecorded>(&entry->fact);
-  if (fact == nullptr) return std::nullopt;
-  DecisionView view{*fact, entry->effective, entry->index, {}, std::nullopt, std::nullopt};
-  const FoldedStream& jury = evaluated.reference.Jury(fact->jury);
-  const auto appointed = HeldOn<JuryAppointed>(jury, verdict.on);
+  std::optional<Held<JuryDecisionRecorded>> last;
+  for (const auto& [decision, end] :
+       DecisionsOn(evaluated.dossier, verdict.enrolment, verdict.on)) {
+    last = decision;
+    if (verdict.decision && verdict.decision->version == decision.entry->version) break;
+  }
+  return last;
+}
+
+void AddDecision(const EvaluatedEnrolment& evaluated, VerdictView& view) {
+  const Dossier& dossier = evaluated.dossier;
+  const Verdict& verdict = evaluated.verdict;
+  const auto decision = DecisionShown(evaluated);
+  if (decision) {
+    const FoldedStream& jury = evaluated.reference.Jury((*decision)->jury);
+    view.decision = DecisionViewOf(dossier, *decision, jury, verdict.on);
+  }
+  const Entry* award = verdict.award ? FindEntry(dossier, verdict.award->version) : nullptr;
+  view.aftermath = ReadAftermath(dossier, decision ? &*decision : nullptr, award, verdict.on);
+}
+
+}  // namespace
+
+DecisionView DecisionViewOf(const Dossier& dossier, const Held<JuryDecisionRecorded>& decision,
+                            const FoldedStream& jury, Date on) {
+  const Entry& entry = *decision.entry;
+  DecisionView view{*decision.fact, entry.effective, entry.index, {}, std::nullopt, std::nullopt};
+  const auto appointed = HeldOn<JuryAppointed>(jury, on);
   if (!appointed.empty()) {
     view.session = appointed.back()->code;
     view.appointed = appointed.back().entry->index;
   }
-  view.minutes = MinutesOf(jury, evaluated.dossier, *entry);
+  view.minutes = MinutesOf(jury, dossier, entry);
   return view;
 }
-
-}  // namespace
 
 OrFailure<RevisionName> ParseRevision(std::string_view text) {
   const std::size_t at = text.find('@');
@@ -228,7 +250,7 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
   if (const auto revision = FindRevision(referential, evaluated.verdict.revision)) {
     view.rules_sha256 = revision->text;
   }
-  view.decision = DecisionOf(evaluated);
+  AddDecision(evaluated, view);
   CARTULARY_ASSIGN_OR_RETURN(view.convened,
                              ConvocationOf(reading, dossier, enrolment, question.on));
   CARTULARY_ASSIGN_OR_RETURN(view.notes, reading.notes().Read(CitedBy(evaluated.verdict)));

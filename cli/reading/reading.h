@@ -62,6 +62,10 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
 // The enrolments of a dossier that were never taken out, in the order of their opening.
 std::vector<Held<EnrolmentOpened>> EnrolmentsOf(const Dossier& dossier);
 
+// A decision of the dossier with its session and minutes, out of the stream of its jury.
+DecisionView DecisionViewOf(const Dossier& dossier, const Held<JuryDecisionRecorded>& decision,
+                            const FoldedStream& jury, Date on);
+
 // "CODE@REVISION". Errors: usage.
 struct RevisionName {
   CertificationCode certification;

@@ -1,8 +1,10 @@
 #include "cli/reading/trace_reader.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "cli/reading/aftermath_reader.h"
 #include "cli/reading/sessions.h"
 #include "core/subjects.h"
 
@@ -49,6 +51,24 @@ Result<std::optional<EventNote>> NoteAt(Reading& reading, const Subject& subject
   return std::optional<EventNote>();
 }
 
+// The decision on which the award was issued, whatever has become of it since; nullptr if it never
+// was so, and the page then shows the decision of the verdict.
+Result<const Entry*> AddDecision(Reading& reading, const Dossier& dossier, const Entry& award,
+                                 TraceView& view) {
+  const Date on = view.base.verdict.on;
+  view.withdrawn = ReadAftermath(dossier, nullptr, &award, on).withdrawn;
+  const auto* issued = std::get_if<AwardIssued>(&award.fact);
+  const Entry* entry = FindStanding(dossier, issued->decision);
+  const auto* fact = entry == nullptr ? nullptr : std::get_if<JuryDecisionRecorded>(&entry->fact);
+  if (fact == nullptr) return static_cast<const Entry*>(nullptr);
+  const Held<JuryDecisionRecorded> decision{entry, fact};
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream jury,
+                             reading.reader().LoadStream(SubjectOf(fact->jury)));
+  view.base.decision = DecisionViewOf(dossier, decision, jury, on);
+  view.base.aftermath = ReadAftermath(dossier, &decision, &award, on);
+  return entry;
+}
+
 // The session that decided, as it was composed on the day.
 Status AddJury(Reading& reading, TraceView& view) {
   if (!view.base.decision) return Ok{};
@@ -86,9 +106,17 @@ OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date o
   view.award = *issued;
   CARTULARY_ASSIGN_OR_RETURN(
       view.base, ReadVerdict(reading, dossier, issued->enrolment, {std::nullopt, on, rules}));
+  const Entry* standing = FindStanding(dossier, award.version);
+  if (standing == nullptr) standing = entry;
+  CARTULARY_ASSIGN_OR_RETURN(const Entry* decision, AddDecision(reading, dossier, *standing, view));
   CARTULARY_ASSIGN_OR_RETURN(const auto notes, reading.notes().ReadAll(award.subject));
+  std::set<Index> following;
+  for (const Entry* later : FollowingEntries(dossier, decision, *standing, on)) {
+    following.insert(later->index);
+  }
   for (const EventNote& note : notes) {
     if (note.index == entry->index) view.issued = note;
+    if (following.contains(note.index)) view.following.push_back(note);
     if (note.replaces) view.corrections.push_back(note);
     if (view.base.decision && note.index == view.base.decision->index) view.decision = note;
   }

@@ -15,7 +15,7 @@ constexpr std::size_t kListShown = 8;  // A longer list is only counted.
 // The text of one field; empty for what a line does not show.
 class Summary {
  public:
-  explicit Summary(const NamePerson& name) : name_(name) {}
+  Summary(const NamePerson& name, const NameEvent& event) : name_(name), event_(event) {}
 
   template <std::same_as<bool> Bool>
   std::string Of(Bool value) const {
@@ -29,7 +29,7 @@ class Summary {
   std::string Of(Date value) const { return ToText(value); }
   std::string Of(TimeOfDay value) const { return ToText(value); }
   std::string Of(AcademicYear value) const { return ToText(value); }
-  std::string Of(Version value) const { return "v" + std::to_string(value.value); }
+  std::string Of(Version value) const { return event_(value); }
   std::string Of(const PersonId& person) const { return name_(person); }
   template <typename Tag>
   std::string Of(const Code<Tag>& code) const {
@@ -92,12 +92,13 @@ class Summary {
 
  private:
   const NamePerson& name_;
+  const NameEvent& event_;
 };
 
 }  // namespace
 
-std::string SummaryOf(const PlainFact& fact, const NamePerson& name) {
-  return std::visit([&](const auto& f) { return Summary(name).OfFact(f); }, fact);
+std::string SummaryOf(const PlainFact& fact, const NamePerson& name, const NameEvent& event) {
+  return std::visit([&](const auto& f) { return Summary(name, event).OfFact(f); }, fact);
 }
 
 }  // namespace cartulary::cli

@@ -181,14 +181,85 @@ std::string RemedyFor(const Missing& missing, const VerdictView& view, Language 
   return remedy + Say(language, "; or ", " ; ou ") + waiver;
 }
 
+namespace {
+
+// "a jury must decide anew by 2028-05-01"
+std::string DecideAnew(const VerdictView& view, Language language) {
+  std::string text = Say(language, "a jury must decide anew", "un jury doit de nouveau statuer");
+  const auto& rulings = view.aftermath.rulings;
+  if (!rulings.empty() && rulings.back().fact.deadline) {
+    text += Say(language, " by ", ", au plus tard le ") + ToText(*rulings.back().fact.deadline);
+  }
+  return text;
+}
+
+// What draws the consequence of a court's ruling, which ends nothing itself.
+std::string AfterRuling(const CourtRuled& ruling, const VerdictView& view, Language language) {
+  const std::string told =
+      Say(language, "draw the consequence of the ruling ", "tirer les conséquences du jugement ") +
+      ruling.act.text + ": ";
+  if (ruling.scope != RulingScope::kAward) {
+    return told +
+           Say(language, "record the annulment (JuryDecisionAnnulled); ",
+               "enregistrer l'annulation (JuryDecisionAnnulled) ; ") +
+           DecideAnew(view, language);
+  }
+  return told +
+         Say(language, "withdraw the title (AwardWithdrawn)", "retirer le titre (AwardWithdrawn)") +
+         (ruling.deadline ? Say(language, ", by ", ", au plus tard le ") + ToText(*ruling.deadline)
+                          : "");
+}
+
+// What an appeal that was granted asks for, as long as the decision stands.
+bool IsAppealGranted(const AftermathView& aftermath) {
+  if (aftermath.EndedDecision() || aftermath.appeals.empty()) return false;
+  const auto& decided = aftermath.appeals.back().decided;
+  return decided && (decided->fact.outcome == AppealOutcome::kGranted ||
+                     decided->fact.outcome == AppealOutcome::kPartlyGranted);
+}
+
+std::string AfterConditional(const VerdictView& view, Language language) {
+  for (const ReserveView& reserve : view.aftermath.reserves) {
+    if (reserve.ended) continue;
+    if (reserve.overdue) {
+      return Say(language, "the deadline of the reserve ", "le délai de la réserve ") +
+             reserve.reserve.requirement.text +
+             Say(language, " has passed: record it (ReserveLapsed)",
+                 " est dépassé : le constater (ReserveLapsed)");
+    }
+    return Say(language, "have the reserve ", "faire lever la réserve ") +
+           reserve.reserve.requirement.text + Say(language, " lifted by ", " au plus tard le ") +
+           ToText(reserve.reserve.deadline) + " (ReserveLifted)";
+  }
+  return "";
+}
+
+}  // namespace
+
 std::string NextActOf(const VerdictView& view, Language language) {
-  if (!view.decision || view.verdict.award) return "";
+  const AftermathView& aftermath = view.aftermath;
+  const CertificationStanding standing = view.verdict.standing;
+  if (const auto* ruling = UndrawnRuling(aftermath)) {
+    return AfterRuling(ruling->fact, view, language);
+  }
+  if (IsAppealGranted(aftermath)) {
+    return Say(language,
+               "the appeal was granted: record the annulment or the new decision "
+               "(JuryDecisionAnnulled, JuryDecisionRectified)",
+               "le recours est accueilli : enregistrer l'annulation ou la nouvelle décision "
+               "(JuryDecisionAnnulled, JuryDecisionRectified)");
+  }
+  if (aftermath.EndedDecision()) return DecideAnew(view, language);
+  const bool titled = standing == CertificationStanding::kAwarded ||
+                      standing == CertificationStanding::kAwardWithdrawn;
+  if (!view.decision || titled) return "";
   const DecisionView& decision = *view.decision;
   if (!decision.minutes) {
     return Say(language, "seal the minutes of ", "sceller le procès-verbal de ") +
            decision.session.text + " (MinutesSealed)";
   }
-  if (decision.fact.decision != FinalDecision::kAdmitted) return "";
+  if (standing == CertificationStanding::kConditional) return AfterConditional(view, language);
+  if (standing != CertificationStanding::kAdmitted) return "";
   return Say(language, "issue the award: ", "délivrer le titre : ") + "`cartulary award issue " +
          (view.number.empty() ? ToText(view.verdict.learner) : view.number) + "`";
 }

@@ -10,7 +10,7 @@ constexpr std::size_t kLabelWidth = 16;
 
 // What has become of the award since.
 bool Stands(const TraceView& view) {
-  return view.base.verdict.standing == CertificationStanding::kAwarded &&
+  return !view.withdrawn && view.base.verdict.standing == CertificationStanding::kAwarded &&
          view.base.verdict.award_number == view.award.number;
 }
 
@@ -44,6 +44,8 @@ void AddAward(Page& page, const TraceView& view, Language language) {
   if (!despite.empty()) row("In spite of", "Malgré", despite.substr(1));
   AddHeader(page, view.base, language);
   if (view.base.decision) row("Decision", "Décision", TextOf(*view.base.decision, language));
+  for (const auto& [label, text] : LinesOf(view.base.aftermath, language)) row(label, label, text);
+  if (view.withdrawn) row("Withdrawn", "Retiré le", TextOf(*view.withdrawn, language));
 }
 
 void AddActs(Page& page, const TraceView& view, Language language) {
@@ -58,6 +60,13 @@ void AddActs(Page& page, const TraceView& view, Language language) {
     page.Add(2, Say(language, "no sealed minutes contain the decision",
                     "aucun procès-verbal scellé ne contient la décision"));
   }
+}
+
+void AddFollowing(Page& page, const TraceView& view, Language language) {
+  if (view.following.empty()) return;
+  page.AddHeading(Say(language, "What followed", "Suites") + " (" +
+                  std::to_string(view.following.size()) + ")");
+  for (const EventNote& note : view.following) AddEvent(page, "  ", note, language);
 }
 
 void AddMembers(Page& page, const TraceView& view, Language language) {
@@ -102,7 +111,10 @@ std::string Conclusion(const TraceView& view, Language language) {
   std::string text = Say(language, "NOT SUPPORTED: on ", "NON FONDÉ : au ") + date;
   if (!Stands(view)) {
     text += Say(language, " the award does not stand: ", ", le titre ne vaut pas : ") +
-            Term(language, verdict.standing) + ".";
+            (view.withdrawn
+                 ? Say(language, "withdrawn on ", "retiré le ") + TextOf(*view.withdrawn, language)
+                 : Term(language, verdict.standing)) +
+            ".";
   } else {
     text += Say(language, " the award stands, but these are not met: ",
                 ", le titre vaut, mais ne sont pas réunies : ");
@@ -152,6 +164,7 @@ std::string TracePage(const TraceView& view, const Look& look) {
   AddAward(page, view, language);
   page.AddHeading(Conclusion(view, language));
   AddActs(page, view, language);
+  AddFollowing(page, view, language);
   AddMembers(page, view, language);
   page.AddHeading(Say(language, "Requirements", "Conditions"));
   AddTree(page, view.base, TreeDetail::kEvidence, language);
@@ -187,6 +200,8 @@ Json TraceJson(const TraceView& view) {
   json["acts"] = {{"decision", note_or_null(view.decision)},
                   {"appointment", note_or_null(view.appointment)},
                   {"minutes", note_or_null(view.minutes)}};
+  json["following"] = Json::array();
+  for (const EventNote& note : view.following) json["following"].push_back(ToJson(note));
   json["members"] = Json::array();
   for (const MemberView& member : view.members) {
     json["members"].push_back({{"name", member.name},

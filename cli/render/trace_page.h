@@ -27,6 +27,10 @@ struct TraceView {
   JuryKind jury_kind{};
   std::vector<MemberView> members;
   std::string appointed_by;
+  // The withdrawal of this award, unless it was reinstated.
+  std::optional<Dated<AwardWithdrawn>> withdrawn;
+  // What followed the decision and the award: their events.
+  std::vector<EventNote> following;
   // What was corrected or voided in the learner's stream: the events that did it.
   std::vector<EventNote> corrections;
   // What the requirements came to on the day of the award, as far as the log knows today.

@@ -208,11 +208,15 @@ void AddStanding(Page& page, const VerdictView& view, Language language) {
           (course.empty() ? "" : "  [" + course + "]"));
   row("Certification", "Certification", Term(language, view.verdict.standing));
   if (view.decision) row("Decision", "Décision", TextOf(*view.decision, language));
+  for (const auto& [label, text] : LinesOf(view.aftermath, language)) row(label, label, text);
   if (view.verdict.award_number) {
     row("Award", "Titre",
         view.verdict.award_number->text +
             Say(language, "; what it rests on: ", " ; ce sur quoi il repose : ") +
             "cartulary trace " + view.verdict.award_number->text);
+  }
+  if (view.aftermath.withdrawn) {
+    row("Withdrawn", "Retiré le", TextOf(*view.aftermath.withdrawn, language));
   }
 }
 
@@ -290,6 +294,7 @@ Json HeaderJson(const VerdictView& view) {
     json["decision"]["minutes"] = decision.minutes ? Json(decision.minutes->value) : Json(nullptr);
   }
   if (verdict.award_number) json["award"] = verdict.award_number->text;
+  if (view.decision || verdict.award) json["aftermath"] = ToJson(view.aftermath);
   if (verdict.next_change) json["next_change"] = ToText(*verdict.next_change);
   return json;
 }

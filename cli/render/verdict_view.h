@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/render/aftermath_view.h"
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
 #include "cli/render/page.h"
@@ -20,7 +21,7 @@
 
 namespace cartulary::cli {
 
-// The decision of a jury that a verdict names.
+// The decision of a jury that a verdict names or, where none stands, the last that was annulled.
 struct DecisionView {
   JuryDecisionRecorded fact;
   Date effective;
@@ -49,6 +50,7 @@ struct VerdictView {
   std::uint64_t log_size = 0;  // How many events the answer takes in.
   EventNotes notes;
   std::optional<DecisionView> decision;
+  AftermathView aftermath;  // Of that decision, and of the award that the verdict names.
   std::optional<Convocation> convened;  // Of several, the last to sit.
 };
 
@@ -68,7 +70,8 @@ std::string ShortSourceOf(const Requirement& requirement, Language language);
 // What to do about a part that is missing, as things stand; empty where only time or an act can
 // tell.
 std::string RemedyFor(const Missing& missing, const VerdictView& view, Language language);
-// What follows the decision that stands: its minutes, the award; empty where nothing does.
+// What follows the decision: its minutes, the award, what a reserve or a ruling asks for; empty
+// where nothing does.
 std::string NextActOf(const VerdictView& view, Language language);
 
 // The learner, the enrolment, the rules and the date: how each page begins.

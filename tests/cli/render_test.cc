@@ -214,14 +214,14 @@ TEST(RemedyTest, FollowsHowFarTheJuryHasCome) {
   DecisionView& decision = view.decision.emplace();
   decision.session = {"JD-1"};
   decision.fact.decision = FinalDecision::kAdmitted;
+  view.verdict.standing = CertificationStanding::kAdmitted;
   EXPECT_EQ(NextActOf(view, Language::kEnglish), "seal the minutes of JD-1 (MinutesSealed)");
 
   decision.minutes = Index{12};
   EXPECT_EQ(NextActOf(view, Language::kEnglish), "issue the award: `cartulary award issue 22001`");
-  decision.fact.decision = FinalDecision::kDeferred;
+  view.verdict.standing = CertificationStanding::kDeferred;
   EXPECT_EQ(NextActOf(view, Language::kEnglish), "") << "nothing follows but another session";
-  decision.fact.decision = FinalDecision::kAdmitted;
-  view.verdict.award = Cited{};
+  view.verdict.standing = CertificationStanding::kAwarded;
   EXPECT_EQ(NextActOf(view, Language::kEnglish), "");
 }
 
@@ -293,7 +293,8 @@ TEST(FactSummaryTest, SaysWhatAFactHoldsWithoutIdsAndHashes) {
   fact.grade = Decimal{1250};
   fact.assessors = {PersonId{}};
 
-  const std::string text = SummaryOf(fact, [](const PersonId&) { return "Bruno Vasseur"; });
+  const std::string text = SummaryOf(
+      fact, [](const PersonId&) { return "Bruno Vasseur"; }, [](Version) { return "#12"; });
 
   EXPECT_EQ(text,
             "plan BC01-EX1, session resit, attempt 2, status graded, grade 12.5, assessors Bruno "
