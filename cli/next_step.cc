@@ -171,7 +171,8 @@ std::string_view NextStepOf(RejectionCode code) {
     case RejectionCode::kOtherRevision:
       return "give none: the program fills it in";
     case RejectionCode::kDecisionNotFavourable:
-      return "issue no award; only another deliberation can decide otherwise";
+      return "issue no award; reserves are lifted first, and only another deliberation can decide "
+             "otherwise";
     case RejectionCode::kDecisionNotStanding:
       return "leave the decision out, so that the one that stands is taken; or correct the date";
     case RejectionCode::kMinutesNotSealed:

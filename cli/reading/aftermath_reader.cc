@@ -1,5 +1,6 @@
 #include "cli/reading/aftermath_reader.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/evaluate/aftermath.h"
@@ -72,7 +73,14 @@ bool Names(const PlainFact& fact, const std::set<const Entry*>& followed, const 
 AftermathView ReadAftermath(const Dossier& dossier, const Held<JuryDecisionRecorded>* decision,
                             const Entry* award, Date on) {
   AftermathView view;
-  if (award != nullptr) view.withdrawn = DatedOf<AwardWithdrawn>(WithdrawalOf(dossier, *award, on));
+  if (award != nullptr) {
+    view.withdrawn = DatedOf<AwardWithdrawn>(WithdrawalOf(dossier, *award, on));
+    for (const auto& withdrawn : HeldOn<AwardWithdrawn>(dossier, on)) {
+      if (FindStanding(dossier, withdrawn->award) != award) continue;
+      view.last_withdrawn = std::max(withdrawn.entry->effective,
+                                     view.last_withdrawn.value_or(withdrawn.entry->effective));
+    }
+  }
   if (decision == nullptr) return view;
   for (const ReserveState& state : ReservesOn(dossier, *decision, on)) {
     view.reserves.push_back(ReserveOf(state, on));

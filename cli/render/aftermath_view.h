@@ -45,7 +45,8 @@ struct AftermathView {
   std::vector<Dated<CourtRuled>> rulings;
   std::optional<Dated<JuryDecisionAnnulled>> annulled;
   std::optional<Dated<JuryDecisionRectified>> rectified;
-  std::optional<Dated<AwardWithdrawn>> withdrawn;
+  std::optional<Dated<AwardWithdrawn>> withdrawn;  // Unless it was reinstated.
+  std::optional<Date> last_withdrawn;              // Be it reinstated since.
 
   bool EndedDecision() const { return annulled || rectified; }
 };

@@ -9,12 +9,30 @@
 namespace cartulary::cli {
 namespace {
 
+// What becomes of the reserves of a conditional admission.
+std::string AfterConditional(const VerdictView& view, Language language) {
+  for (const ReserveView& reserve : view.aftermath.reserves) {
+    if (reserve.ended) continue;
+    if (reserve.overdue) {
+      return Say(language, "the deadline of the reserve ", "le délai de la réserve ") +
+             reserve.reserve.requirement.text +
+             Say(language, " has passed: record it (ReserveLapsed)",
+                 " est dépassé : le constater (ReserveLapsed)");
+    }
+    return Say(language, "have the reserve ", "faire lever la réserve ") +
+           reserve.reserve.requirement.text + Say(language, " lifted by ", " au plus tard le ") +
+           ToText(reserve.reserve.deadline) + " (ReserveLifted)";
+  }
+  return "";
+}
+
 class Remedy {
  public:
   Remedy(const Missing& missing, const VerdictView& view, Language language)
       : requirement_(*missing.requirement),
         view_(view),
         pending_(missing.node->outcome() == Outcome::kPending),
+        reason_(missing.node->reason),
         language_(language) {}
 
   std::string Of(const AllOf&) const { return ""; }
@@ -81,6 +99,9 @@ class Remedy {
   }
 
   std::string Of(const JuryDecision&) const {
+    if (reason_ == Reason::kReservesOpen || reason_ == Reason::kReserveOverdue) {
+      return AfterConditional(view_, language_);
+    }
     if (!view_.convened) {
       return pending_ ? Tell(
                             "convene the candidate, and record the decision once the jury has sat "
@@ -151,6 +172,7 @@ class Remedy {
   const Requirement& requirement_;
   const VerdictView& view_;
   bool pending_;
+  Reason reason_;
   Language language_;
 };
 
@@ -216,22 +238,6 @@ bool IsAppealGranted(const AftermathView& aftermath) {
   const auto& decided = aftermath.appeals.back().decided;
   return decided && (decided->fact.outcome == AppealOutcome::kGranted ||
                      decided->fact.outcome == AppealOutcome::kPartlyGranted);
-}
-
-std::string AfterConditional(const VerdictView& view, Language language) {
-  for (const ReserveView& reserve : view.aftermath.reserves) {
-    if (reserve.ended) continue;
-    if (reserve.overdue) {
-      return Say(language, "the deadline of the reserve ", "le délai de la réserve ") +
-             reserve.reserve.requirement.text +
-             Say(language, " has passed: record it (ReserveLapsed)",
-                 " est dépassé : le constater (ReserveLapsed)");
-    }
-    return Say(language, "have the reserve ", "faire lever la réserve ") +
-           reserve.reserve.requirement.text + Say(language, " lifted by ", " au plus tard le ") +
-           ToText(reserve.reserve.deadline) + " (ReserveLifted)";
-  }
-  return "";
 }
 
 }  // namespace

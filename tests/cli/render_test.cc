@@ -225,6 +225,52 @@ TEST(RemedyTest, FollowsHowFarTheJuryHasCome) {
   EXPECT_EQ(NextActOf(view, Language::kEnglish), "");
 }
 
+Dated<CourtRuled> Annuls(RulingScope scope, const char* on) {
+  CourtRuled ruling;
+  ruling.outcome = CourtOutcome::kAnnulled;
+  ruling.scope = scope;
+  ruling.deadline = Date::Parse("2025-12-31");
+  ruling.act = {"TA-1"};
+  return {ruling, *Date::Parse(on), Index{40}};
+}
+
+TEST(NextActTest, RulingAsksForTheActThatDrawsItsConsequence) {
+  VerdictView view = SomeView();
+  view.decision.emplace().minutes = Index{12};
+  view.verdict.standing = CertificationStanding::kAwarded;
+  EXPECT_EQ(NextActOf(view, Language::kEnglish), "");
+
+  view.aftermath.rulings = {Annuls(RulingScope::kDecision, "2025-06-01")};
+  EXPECT_EQ(NextActOf(view, Language::kEnglish),
+            "draw the consequence of the ruling TA-1: record the annulment (JuryDecisionAnnulled); "
+            "a jury must decide anew by 2025-12-31");
+  view.aftermath.annulled.emplace();
+  EXPECT_EQ(NextActOf(view, Language::kEnglish), "a jury must decide anew by 2025-12-31");
+
+  view.aftermath = {};
+  view.aftermath.rulings = {Annuls(RulingScope::kAward, "2025-06-01")};
+  EXPECT_TRUE(Says(NextActOf(view, Language::kEnglish), "withdraw the title (AwardWithdrawn)"));
+  view.aftermath.last_withdrawn = Date::Parse("2025-05-31");
+  EXPECT_NE(UndrawnRuling(view.aftermath), nullptr) << "withdrawn before the ruling";
+  view.aftermath.last_withdrawn = Date::Parse("2025-06-01");
+  EXPECT_EQ(NextActOf(view, Language::kEnglish), "");
+  view.aftermath.rulings.front().fact.outcome = CourtOutcome::kRejected;
+  EXPECT_EQ(UndrawnRuling(view.aftermath), nullptr);
+}
+
+TEST(NextActTest, OpenReserveIsLiftedAndAnOverdueOneIsFoundToHaveLapsed) {
+  VerdictView view = SomeView();
+  view.decision.emplace().minutes = Index{12};
+  view.verdict.standing = CertificationStanding::kConditional;
+  view.aftermath.reserves.emplace_back().reserve = {
+      {"english"}, *Date::Parse("2025-09-30"), Authority::kJury};
+  EXPECT_EQ(NextActOf(view, Language::kEnglish),
+            "have the reserve english lifted by 2025-09-30 (ReserveLifted)");
+  view.aftermath.reserves.front().overdue = true;
+  EXPECT_EQ(NextActOf(view, Language::kFrench),
+            "le délai de la réserve english est dépassé : le constater (ReserveLapsed)");
+}
+
 TEST(StatusJsonTest, CarriesTheReasonsAndTheRemedies) {
   const Json json = StatusJson(SomeView(), /*full=*/true);
 
