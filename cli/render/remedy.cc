@@ -209,8 +209,10 @@ namespace {
 std::string DecideAnew(const VerdictView& view, Language language) {
   std::string text = Say(language, "a jury must decide anew", "un jury doit de nouveau statuer");
   const auto& rulings = view.aftermath.rulings;
-  if (!rulings.empty() && rulings.back().fact.deadline) {
-    text += Say(language, " by ", ", au plus tard le ") + ToText(*rulings.back().fact.deadline);
+  if (rulings.empty()) return text;
+  const CourtRuled& last = rulings.back().fact;
+  if (last.deadline && last.scope != RulingScope::kAward) {
+    text += Say(language, " by ", ", au plus tard le ") + ToText(*last.deadline);
   }
   return text;
 }
