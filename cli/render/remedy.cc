@@ -31,6 +31,7 @@ class Remedy {
   Remedy(const Missing& missing, const VerdictView& view, Language language)
       : requirement_(*missing.requirement),
         view_(view),
+        reason_(missing.node->reason),
         pending_(missing.node->outcome() == Outcome::kPending),
         reason_(missing.node->reason),
         language_(language) {}
@@ -69,13 +70,29 @@ class Remedy {
   }
 
   std::string Of(const LanguageCertificate& node) const {
+    if (reason_ == Reason::kTestUnknown) {
+      return Tell(
+          "correct the code of the test (FactCorrected): `cartulary referential show` lists those "
+          "that the rules know",
+          "corriger le code du test (FactCorrected) : `cartulary referential show` donne ceux que "
+          "les règles connaissent");
+    }
     return Tell("record a certificate in “", "enregistrer un certificat en « ") +
            node.language.text + Tell("”, ", " », ") + std::string(ToFrench(node.min.value)) +
            Tell(" or above, of an accredited body (LanguageCertificateRecorded)",
                 " ou mieux, d'un organisme accrédité (LanguageCertificateRecorded)");
   }
 
-  std::string Of(const Mobility&) const {
+  std::string Of(const Mobility& node) const {
+    if (reason_ == Reason::kStayLongestShort) {
+      const std::string open =
+          node.sum_periods.assumption
+              ? Tell(", as ", ", selon ") + node.sum_periods.assumption->text + Tell(" has it", "")
+              : "";
+      return Tell("record one stay that is long enough: shorter ones are not added up",
+                  "enregistrer un séjour assez long : les plus courts ne s'additionnent pas") +
+             open;
+    }
     return Tell("record the stays that are still to be made (MobilityPeriodRecorded)",
                 "enregistrer les séjours qui restent à faire (MobilityPeriodRecorded)");
   }
@@ -171,6 +188,7 @@ class Remedy {
 
   const Requirement& requirement_;
   const VerdictView& view_;
+  Reason reason_;
   bool pending_;
   Reason reason_;
   Language language_;

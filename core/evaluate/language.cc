@@ -35,16 +35,22 @@ LanguageLevel LevelByTable(const ScoreTable& table,
   return LanguageLevel::kBelowA1;
 }
 
-std::optional<LanguageLevel> LevelOf(const Held<LanguageCertificateRecorded>& certificate,
-                                     const LanguageCertificate& rule, NodeBuilder& node,
-                                     const Referential& rules) {
+struct LevelFound {
+  std::optional<LanguageLevel> level;
+  bool lacks_table = false;  // There are scores, and the rules do not know the test.
+};
+
+LevelFound LevelOf(const Held<LanguageCertificateRecorded>& certificate,
+                   const LanguageCertificate& rule, NodeBuilder& node, const Referential& rules) {
+  bool lacks_table = false;
   if (!certificate->scores.empty() && node.Read(rule.score_tables)) {
     const ScoreTable* table = FindScoreTable(rules, certificate->body, certificate->test,
                                              certificate->language, certificate.entry->effective);
-    if (table != nullptr) return LevelByTable(*table, *certificate.fact);
+    if (table != nullptr) return {LevelByTable(*table, *certificate.fact)};
+    lacks_table = true;
   }
-  if (!certificate->level || !node.Read(rule.stated_level)) return std::nullopt;
-  return certificate->level;
+  if (!certificate->level || !node.Read(rule.stated_level)) return {std::nullopt, lacks_table};
+  return {certificate->level};
 }
 
 const Entry* RevocationOf(const Entry& certificate, const Evaluation& evaluation) {
@@ -96,6 +102,7 @@ enum class Progress {
   kRevoked,
   kNotAccredited,
   kNoLevel,
+  kNoTable,
   kBelow,
   kExpired,
   kCounts
@@ -131,8 +138,9 @@ Examined Examine(const Held<LanguageCertificateRecorded>& certificate,
     if (examined.accreditation == nullptr) return examined;
   }
 
-  examined.progress = Progress::kNoLevel;
-  examined.level = LevelOf(certificate, rule, node, evaluation.rules);
+  const LevelFound found = LevelOf(certificate, rule, node, evaluation.rules);
+  examined.progress = found.lacks_table ? Progress::kNoTable : Progress::kNoLevel;
+  examined.level = found.level;
   if (!examined.level) return examined;
 
   examined.progress = Progress::kBelow;
@@ -160,6 +168,8 @@ VerdictNode Conclude(NodeBuilder& node, Progress progress) {
       return node.Done(Outcome::kPending, Reason::kBodyNotAccredited);
     case Progress::kNoLevel:
       return node.Done(Outcome::kPending, Reason::kLevelUnknown);
+    case Progress::kNoTable:
+      return node.Done(Outcome::kPending, Reason::kTestUnknown);
     case Progress::kBelow:
       return node.Done(Outcome::kPending, Reason::kLanguageBelow);
     case Progress::kExpired:
@@ -197,6 +207,7 @@ VerdictNode EvaluateLanguageCertificate(const LanguageCertificate& rule,
     const auto level = stated_elsewhere ? (*certificate)->level : best.level;
     if (level) node.With("cefr", *level);
     if (best.progress == Progress::kNotAccredited) node.With("accredited_on", best.accredited_on);
+    if (best.progress == Progress::kNoTable) node.With("test", (*certificate)->test);
     if (best.until) node.With("until", *best.until);
     if (best.revocation != nullptr) node.Cite(evaluation.dossier, *best.revocation);
     if (best.accreditation != nullptr) {

@@ -42,12 +42,13 @@ int DistinctDays(std::vector<Span> spans) {
   return days;
 }
 
-int CountedDays(const std::vector<Span>& spans, const Mobility& rule, NodeBuilder& node) {
+int CountedDays(const std::vector<Span>& spans, bool only_longest, const Mobility& rule,
+                NodeBuilder& node) {
   if (spans.empty()) return 0;
-  if (spans.size() > 1 && node.Read(rule.sum_periods) == StaySum::kAll) {
-    return node.Read(rule.overlapping_once) ? DistinctDays(spans) : SumOfDays(spans);
+  if (only_longest || spans.size() == 1) {
+    return std::ranges::max_element(spans, {}, &Span::Days)->Days();
   }
-  return std::ranges::max_element(spans, {}, &Span::Days)->Days();
+  return node.Read(rule.overlapping_once) ? DistinctDays(spans) : SumOfDays(spans);
 }
 
 }  // namespace
@@ -71,13 +72,17 @@ VerdictNode EvaluateMobility(const Mobility& rule, const NodeContext& context) {
     }
   }
 
-  const int days = CountedDays(spans, rule, node);
+  const bool only_longest = spans.size() > 1 && node.Read(rule.sum_periods) == StaySum::kLongest;
+  const int days = CountedDays(spans, only_longest, rule, node);
   const int min = node.Read(rule.min_weeks) * node.Read(rule.days_per_week);
   node.With("days", days).With("min", min);
   if (home_days > 0) node.With("home_days", home_days).With("home", rule.home);
   if (left_out > 0) node.With("left_out", left_out);
   if (days >= min) return node.Done(Outcome::kSatisfied, Reason::kStayReached);
   node.With("missing", min - days);
+  if (only_longest) {
+    return node.With("stays", spans.size()).Done(Outcome::kPending, Reason::kStayLongestShort);
+  }
   if (!spans.empty()) return node.Done(Outcome::kPending, Reason::kStayShort);
   if (left_out > 0) return node.Done(Outcome::kPending, Reason::kStayNotCounted);
   return node.Done(Outcome::kPending, home_days > 0 ? Reason::kStayAtHome : Reason::kStayMissing);

@@ -299,6 +299,15 @@ constexpr auto kTexts = std::to_array<ReasonText>({
     {Reason::kDecisionAnnulled, "decision_annulled",
      "the decision of {date} was annulled on {annulled_on}: a jury must decide anew",
      "la décision du {date} a été annulée le {annulled_on} : un jury doit de nouveau statuer"},
+    {Reason::kStayLongestShort, "stay_longest_short",
+     "{days} days of {min}: short by {missing}; of {stays} stays only the longest counts",
+     "{days} jours sur {min} : il manque {missing} jour(s) ; de {stays} séjours, seul le plus long "
+     "compte"},
+    {Reason::kTestUnknown, "test_unknown",
+     "the rules have no scores for the test {test} of {body} on {date}; {min_cefr} in “{language}” "
+     "required",
+     "les règles n'ont pas de barème pour le test {test} de {body} au {date} ; {min_cefr} en "
+     "« {language} » demandé"},
 });
 
 template <NamedEnum E>

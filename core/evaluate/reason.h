@@ -132,6 +132,8 @@ enum class Reason : std::uint8_t {
   kReserveOverdue = 142,
   kReserveLapsed = 143,
   kDecisionAnnulled = 144,
+  kStayLongestShort = 150,
+  kTestUnknown = 151,
 };
 
 // {name} in a sentence stands for the node's value of that name.

@@ -527,6 +527,34 @@ TEST(LanguageTest, ScoresBecomeALevelByTheTableOfTheTestDate) {
   EXPECT_EQ(reason("2026-01-01", 400, 385), Reason::kLevelUnknown);
 }
 
+// A typing error in the code of a test is told apart from a certificate without a level.
+TEST(LanguageTest, ScoresOfATestThatTheRulesDoNotKnowSaySo) {
+  World world = Enrolled();
+  LanguageCertificateRecorded certificate = Certificate("en", LanguageLevel::kC1);
+  certificate.test.text = "TOEIK";
+  certificate.level.reset();
+  certificate.scores = {{{"total"}, Decimal::Of(990)}};
+  world.Record("2026-03-15", certificate);
+  const VerdictNode node = NodeOf(VerdictOf(world), "english");
+  EXPECT_EQ(node.reason, Reason::kTestUnknown);
+  EXPECT_NE(ExplainText(node, Lang::kEnglish).find("TOEIK"), std::string::npos);
+  EXPECT_EQ(node.outcome(), Outcome::kPending);
+}
+
+// Recording more short stays never helps then, and the reason says so.
+TEST(MobilityTest, StaysThatAreNotAddedUpSaySo) {
+  World world = Enrolled();
+  world.Record("2025-07-13", Stay("2025-06-02"));
+  world.Record("2026-07-12", Stay("2026-06-01"));
+  Referential rules = SmallRules();
+  EXPECT_EQ(NodeOf(VerdictOf(world, rules), "mobility_length").outcome(), Outcome::kSatisfied);
+  Rule<Mobility>(rules, "mobility_length").sum_periods.value = StaySum::kLongest;
+  const VerdictNode node = NodeOf(VerdictOf(world, rules), "mobility_length");
+  EXPECT_EQ(node.reason, Reason::kStayLongestShort);
+  EXPECT_NE(ExplainText(node, Lang::kEnglish).find("of 2 stays only the longest"),
+            std::string::npos);
+}
+
 TEST(LanguageTest, CertificateExpiresAfterTheMonthsOfTheRule) {
   World world = Enrolled();
   world.Record("2026-03-15", Certificate("en", LanguageLevel::kB2));

@@ -140,6 +140,12 @@ void ReachLanguages(Reached& reached) {
   certificate("ETS", "en", LanguageLevel::kBelowA1);
   certificate("ETS", "en", std::nullopt);
   certificate("OTHER", "en", LanguageLevel::kB2);
+  reached.Only(Route::kApprenticeship, [](World& world, Referential&) {
+    LanguageCertificateRecorded recorded = Certificate("en", LanguageLevel::kB2);
+    recorded.level.reset();
+    recorded.scores = {{{"total"}, Decimal::Of(990)}};
+    world.Record("2026-03-15", recorded);
+  });
   certificate("ETS", "en", LanguageLevel::kB2, [](World& world, Referential&, Version version) {
     world.Record("2026-06-01", LanguageCertificateRevoked{version, CorrectionGround::kFraud});
   });
@@ -149,6 +155,11 @@ void ReachLanguages(Reached& reached) {
 }
 
 void ReachMobility(Reached& reached) {
+  reached.Only(Route::kApprenticeship, [](World& world, Referential& rules) {
+    Rule<Mobility>(rules, "mobility_length").sum_periods.value = StaySum::kLongest;
+    world.Record("2025-06-30", Stay("2025-06-01"));
+    world.Record("2026-06-30", Stay("2026-06-01"));
+  });
   for (const auto& [country, ending] :
        {std::pair("DE", MobilityEnding::kNormal), std::pair("FR", MobilityEnding::kNormal),
         std::pair("DE", MobilityEnding::kForceMajeure)}) {
