@@ -1,7 +1,9 @@
 // What a verb works with: the options that verbs share, the ports, and where its answer goes.
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -29,6 +31,12 @@ struct Streams {
   bool colour = false;  // The output is a terminal that shows colours, and NO_COLOR is not set.
 };
 
+// What a command made durable: whoever reports that it failed afterwards says so.
+struct Written {
+  std::uint64_t events = 0;
+  bool projections = false;  // Made anew.
+};
+
 // Not thread-safe. Ports and streams outlive it.
 class Context {
  public:
@@ -53,6 +61,7 @@ class Context {
   SharedOptions options;
   Ports ports;
   Streams streams;
+  const std::shared_ptr<Written> written = std::make_shared<Written>();
 };
 
 // Prints why a verb failed, to the error output: words, or one JSON object on one line.

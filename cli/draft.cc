@@ -7,6 +7,7 @@
 #include <set>
 
 #include "cli/did_you_mean.h"
+#include "cli/output/text.h"
 #include "cli/ports/random.h"
 #include "core/check.h"
 #include "core/evaluate/evaluate.h"
@@ -219,7 +220,7 @@ Named<Subject> Draft::FindSubject(StreamKind kind, std::string_view written) {
   }
   if (found.error().status != ExitStatus::kNotFound) return Broken(std::move(found).error());
   if (spoilt_names_.contains(name)) return std::string(kRestsOnWrongRow);
-  return std::move(found).error().message;
+  return found.error().message + "; " + found.error().hint;
 }
 
 OrFailure<FoundStream> Draft::FindAny(std::string_view written) {
@@ -246,6 +247,9 @@ Named<EnrolmentId> Draft::FindEnrolment(const Subject& learner, std::string_view
   if (learner == Subject{}) return std::string(kRestsOnWrongRow);  // The learner was not found.
   const auto stream = Load(StreamKind::kLearner, learner);
   if (!stream) return Broken(stream.error());
+  if ((*stream)->empty()) {
+    return "unknown learner: " + ToText(IdFrom<LearnerId>(learner)) + " is not registered";
+  }
   const Enrolments enrolments = EnrolmentsOf(**stream);
   if (written.empty()) {
     if (enrolments.standing.size() == 1) return *enrolments.standing.begin();
@@ -261,7 +265,7 @@ Named<EnrolmentId> Draft::FindEnrolment(const Subject& learner, std::string_view
     return enrolments.all[*ordinal - 1];
   }
   if (spoilt_enrolments_.contains(learner)) return std::string(kRestsOnWrongRow);
-  return "there is no enrolment '" + std::string(written) + "'; the learner has " +
+  return "there is no enrolment '" + Shortened(written) + "'; the learner has " +
          std::to_string(enrolments.all.size());
 }
 
@@ -276,8 +280,9 @@ Named<EventRef> Draft::FindRow(std::string_view row) {
   const auto request = store_.log().FindRequest(RequestOf(row));
   if (!request) return Broken(FailureFrom(request.error()));
   if (!*request) {
-    return "no row '" + std::string(row) + "' comes before this one, nor was imported from '" +
-           source_ + "'";
+    return "no row '" + Shortened(row) + "' of the source '" + Shortened(source_) +
+           "' comes before this one; a row of another file is found with the --source of that "
+           "file, and any event as WHO@VERSION (`cartulary history WHO` shows the versions)";
   }
   std::optional<EventRef> found;
   const auto read = store_.log().ReadLog(
@@ -298,7 +303,7 @@ Named<EventRef> Draft::FindEvent(std::string_view written) {
   const auto version =
       at == std::string_view::npos ? std::nullopt : ParseCount(written.substr(at + 1));
   if (!version) {
-    return "'" + std::string(written) + "' names no event; write row:ID, or WHO@VERSION";
+    return "'" + Shortened(written) + "' names no event; write row:ID, or WHO@VERSION";
   }
   const auto stream = FindAny(written.substr(0, at));
   if (broken_) return broken_->message;
@@ -306,7 +311,7 @@ Named<EventRef> Draft::FindEvent(std::string_view written) {
   const auto folded = Load(stream->kind, stream->subject);
   if (!folded) return Broken(folded.error());
   if (*version >= (*folded)->next_version) {
-    return "'" + std::string(written) + "': there are versions 0 to " +
+    return "'" + Shortened(written) + "': there are versions 0 to " +
            std::to_string((*folded)->next_version - 1);
   }
   return EventRef{stream->subject, Version{*version}};

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "cli/output/text.h"
 #include "core/facts/enums.h"
 #include "core/subjects.h"
 #include "projections/lookups.h"
@@ -16,11 +17,32 @@ std::optional<Subject> SubjectOfText(std::string_view written) {
   return Subject{id->bytes};
 }
 
+// The verb that lists what a stream of this kind can be named by.
+std::string_view ListingOf(StreamKind kind) {
+  switch (kind) {
+    case StreamKind::kLearner:
+      return "list learners";
+    case StreamKind::kPerson:
+      return "list persons";
+    case StreamKind::kJury:
+      return "list juries";
+    case StreamKind::kReferential:
+      return "referential list";
+    case StreamKind::kAwardNumber:
+      return "list awards";
+    case StreamKind::kInstitution:
+    case StreamKind::kSystem:
+      return "log";
+  }
+  return "log";
+}
+
 Failure NotFound(StreamKind kind, std::string_view written) {
   return Failure{.status = ExitStatus::kNotFound,
                  .message = "no " + std::string(ToName(kind)) + " has the " +
-                            std::string(NumberWord(kind)) + " '" + std::string(written) + "'",
-                 .hint = "check how it is written; `cartulary log` shows what is there"};
+                            std::string(NumberWord(kind)) + " '" + Shortened(written) + "'",
+                 .hint = "check how it is written; `cartulary " + std::string(ListingOf(kind)) +
+                         "` shows what is there"};
 }
 
 }  // namespace
@@ -108,7 +130,7 @@ OrFailure<Subject> Finder::Find(StreamKind kind, std::string_view written) {
   if (holders.size() > 1) {
     return Failure{.status = ExitStatus::kConflict,
                    .message = std::to_string(holders.size()) + " hold the " +
-                              std::string(NumberWord(kind)) + " '" + std::string(written) + "'",
+                              std::string(NumberWord(kind)) + " '" + Shortened(written) + "'",
                    .hint = "name one by its id; correct the registration that is wrong"};
   }
   return holders.front();
@@ -147,7 +169,7 @@ OrFailure<FoundStream> Finder::FindAny(std::string_view written) {
   if (found.empty() && keyless) return *std::move(keyless);
   if (found.empty()) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "nothing is called '" + std::string(written) + "'",
+                   .message = "nothing is called '" + Shortened(written) + "'",
                    .hint =
                        "give a student number, staff number, session code, certification code, "
                        "award number or id"};

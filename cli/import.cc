@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "cli/json/value.h"
+#include "core/check.h"
 
 namespace cartulary::cli {
 namespace {
@@ -79,6 +80,7 @@ class Planner {
       return Failure{.status = ExitStatus::kWorld, .message = name_ + " cannot be read to its end"};
     }
     if (total_ > 0) return Failed();
+    CARTULARY_CHECK(resting_ == 0);  // A row that rests on a wrong one is never alone.
     plan_.drafted = draft_.Drain();
     for (const Drafted& drafted : plan_.drafted) plan_.events += drafted.events.size();
     return std::move(plan_);

@@ -170,6 +170,8 @@ std::string_view NextStepOf(RejectionCode code) {
       return "correct that one (`FactCorrected`), or change what tells the new one apart";
     case RejectionCode::kOtherRevision:
       return "give none: the program fills it in";
+    case RejectionCode::kNotDecided:
+      return "record `JuryDecisionRecorded` first, and the minutes (`MinutesSealed`)";
     case RejectionCode::kDecisionNotFavourable:
       return "issue no award; reserves are lifted first, and only another deliberation can decide "
              "otherwise";

@@ -52,7 +52,7 @@ class CliOptionSet final : public OptionSet {
       const bool digits =
           !text.empty() && text.size() <= 18 &&
           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-      if (!digits) throw CLI::ValidationError(name, "'" + text + "' is no whole number");
+      if (!digits) throw CLI::ValidationError(name, "'" + Shortened(text) + "' is no whole number");
       value = std::stoull(text);
     });
   }
@@ -60,7 +60,7 @@ class CliOptionSet final : public OptionSet {
     AddParsed(name, doc, "DATE", [&value, name](const std::string& text) {
       value = Date::Parse(text);
       if (!value) {
-        throw CLI::ValidationError(name, "'" + text + "' " + WhyNoDate(text));
+        throw CLI::ValidationError(name, "'" + Shortened(text) + "' " + WhyNoDate(text));
       }
     });
   }
@@ -136,7 +136,7 @@ void AddShared(CLI::App& app, const Takes& takes, SharedOptions& shared) {
          "--lang",
          [&shared](const std::string& text) {
            if (text != "en" && text != "fr") {
-             throw CLI::ValidationError("--lang", "'" + text + "' is not en or fr");
+             throw CLI::ValidationError("--lang", "'" + Shortened(text) + "' is not en or fr");
            }
            shared.language = text == "fr" ? Language::kFrench : Language::kEnglish;
          },
@@ -221,7 +221,7 @@ class Parser {
     if (std::find(names.begin(), names.end(), arguments.front()) != names.end()) {
       return std::nullopt;
     }
-    Request request = Wrong("there is no verb '" + arguments.front() + "'");
+    Request request = Wrong("there is no verb '" + Shortened(arguments.front()) + "'");
     request.hint = Suggestion(arguments.front(), names);
     return request;
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "cli/json/read.h"
+#include "cli/output/text.h"
 #include "cli/ports/random.h"
 #include "core/subjects.h"
 
@@ -155,18 +156,19 @@ class RowReader {
     if (!fact) {
       const auto nearest = Nearest(*name, FactNames());
       Report(*Member("type"), "type",
-             "there is no type \"" + *name + "\"; " +
+             "there is no type \"" + Shortened(*name) + "\"; " +
                  (nearest.empty() ? "`cartulary help facts` lists them"
                                   : "did you mean " + std::string(nearest) + "?"));
       return std::nullopt;
     }
     const FactType type = InfoOf(*fact).type;
-    const char* instead = type == FactType::kStoreCreated ? "`cartulary init` records it"
-                          : type == FactType::kRevisionPublished
-                              ? "`cartulary referential publish` "
-                                "records it, with its text"
-                          : type == FactType::kAwardNumberTaken ? "AwardIssued brings it along"
-                                                                : nullptr;
+    const char* instead =
+        type == FactType::kStoreCreated ? "`cartulary init` records it"
+        : type == FactType::kEditionPublished || type == FactType::kRevisionPublished
+            ? "`cartulary referential publish` "
+              "records it, with the text of the rules"
+        : type == FactType::kAwardNumberTaken ? "AwardIssued brings it along"
+                                              : nullptr;
     if (instead == nullptr) return fact;
     Report(*Member("type"), "type", *name + " is not recorded by hand: " + instead);
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/moment.h"
+#include "cli/output/text.h"
 #include "cli/ports/random.h"
 #include "projections/catch_up.h"
 #include "store/codec/event_codec.h"
@@ -36,6 +37,17 @@ OrFailure<Place> PlaceOf(const SharedOptions& options) {
   return Place{store, options.keys.value_or(store + ".keys")};
 }
 
+// Errors: not found, if there is no folder in which `file` could be made.
+OrFailure<Ok> CheckFolderOf(const std::string& file) {
+  const auto folder = std::filesystem::path(file).parent_path();
+  std::error_code
+      unknown;  // A folder that cannot be looked at is reported by whoever writes there.
+  if (folder.empty() || std::filesystem::exists(folder, unknown) || unknown) return Ok{};
+  return Failure{.status = ExitStatus::kNotFound,
+                 .message = "cannot make " + file + ": there is no folder " + folder.string(),
+                 .hint = "make that folder first, or correct its name"};
+}
+
 std::string BytesOf(const LogOrigin& origin) {
   return std::string(origin.bytes.begin(), origin.bytes.end());
 }
@@ -43,13 +55,14 @@ std::string BytesOf(const LogOrigin& origin) {
 }  // namespace
 
 struct Store::Parts {
-  explicit Parts(Clock& clock_port, Executor& executor_port)
-      : clock(clock_port), executor(executor_port) {}
+  explicit Parts(const Context& context)
+      : clock(context.ports.clock), executor(context.ports.executor), written(context.written) {}
 
   LogPorts log_ports() const { return {codec, hasher, clock}; }
 
   Clock& clock;
   Executor& executor;
+  std::shared_ptr<Written> written;
   OpensslHasher hasher;
   CapnpEventCodec codec;
   YamlRulesLoader loader;
@@ -95,12 +108,15 @@ Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
 Store::~Store() = default;
 
 OrFailure<std::unique_ptr<Store>> Store::Create(const Context& context) {
-  auto parts = std::make_unique<Parts>(context.ports.clock, context.ports.executor);
+  auto parts = std::make_unique<Parts>(context);
   CARTULARY_ASSIGN_OR_RETURN(parts->place, PlaceOf(context.options));
   std::error_code absent;  // A folder that cannot be looked into is the log's to report.
   if (!std::filesystem::is_empty(parts->place.store, absent) && !absent) {
     return Failure{.message = parts->place.store + " is there already, and holds something",
                    .hint = "if it is your store, use it as it is; or give another --store"};
+  }
+  for (const std::string& file : {parts->place.store, parts->place.keys}) {
+    CARTULARY_RETURN_IF_ERROR(CheckFolderOf(file));
   }
   const auto origin = NewId<LogOrigin>(context.ports.random);
   std::string key(kLookupKeyBytes, '\0');
@@ -122,6 +138,7 @@ OrFailure<std::unique_ptr<Store>> Store::Create(const Context& context) {
 
 void Store::Discard(std::unique_ptr<Store> store) {
   const Place place = store->parts_->place;
+  store->parts_->written->events = 0;
   store.reset();
   const StorePaths paths(place.store);
   // Errors are ignored: what made the store unwanted is what is reported.
@@ -133,7 +150,7 @@ void Store::Discard(std::unique_ptr<Store> store) {
 }
 
 OrFailure<std::unique_ptr<Store>> Store::Open(const Context& context, Access access) {
-  auto parts = std::make_unique<Parts>(context.ports.clock, context.ports.executor);
+  auto parts = std::make_unique<Parts>(context);
   CARTULARY_ASSIGN_OR_RETURN(parts->place, PlaceOf(context.options));
   const std::string& store = parts->place.store;
   parts->writes = access != Access::kRead;
@@ -204,7 +221,11 @@ OrFailure<RegisterReader> Store::Reader(std::optional<Index> as_of) {
   return reader;
 }
 
-Result<Appended> Store::Append(const Batch& batch) { return parts_->log->Append(batch); }
+Result<Appended> Store::Append(const Batch& batch) {
+  auto appended = parts_->log->Append(batch);
+  if (appended) parts_->written->events += appended->count;
+  return appended;
+}
 
 OrFailure<std::optional<Index>> AsOfIndex(const Context& context, const Store& store) {
   if (!context.options.as_of) return std::optional<Index>();
@@ -215,13 +236,13 @@ OrFailure<std::optional<Index>> AsOfIndex(const Context& context, const Store& s
   if (!text.empty() && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size()) {
     if (index < head.size) return std::optional<Index>(Index{index});
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "the log has " + std::to_string(head.size) + " events; " + text +
-                              " is not the index of one",
+                   .message = "the log has " + std::to_string(head.size) + " events; " +
+                              Shortened(text) + " is not the index of one",
                    .hint = "indexes count from 0"};
   }
   const auto moment = ParseMoment(text);
   if (!moment) {
-    return Failure{.message = "--as-of: '" + text + "' is neither an index nor a moment",
+    return Failure{.message = "--as-of: '" + Shortened(text) + "' is neither an index nor a moment",
                    .hint = "write a moment as 2026-02-28T09:30:00Z, or a day as 2026-02-28"};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto found, FindLastRecorded(store.log(), *moment));

@@ -19,6 +19,7 @@ std::vector<Verb> AllVerbs() {
       ListLearnersVerb(),
       ListAwardsVerb(),
       ListJuriesVerb(),
+      ListPersonsVerb(),
       HistoryVerb(),
       JuryPrepareVerb(),
       JuryCheckVerb(),
@@ -37,7 +38,7 @@ std::string_view SummaryOfGroup(std::string_view group) {
       {"referential", "rules of a certification"},
       {"jury", "sessions of a jury"},
       {"award", "titles granted"},
-      {"list", "learners, awards and juries, as rows"},
+      {"list", "learners, awards, juries and persons, as rows"},
   };
   for (const auto& [name, summary] : kGroups) {
     if (name == group) return summary;

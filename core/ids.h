@@ -84,11 +84,12 @@ template <typename Tag>
 std::string ToText(const Id<Tag>& id) {
   return std::string{Tag::kLetter, '-'} + ToHex(id.bytes.data(), id.bytes.size());
 }
+// None for the all-zero id too: it would be taken for an id that was not given.
 template <typename Tag>
 std::optional<Id<Tag>> ParseId(std::string_view text) {
   Id<Tag> id;
   if (text.size() != 34 || text[0] != Tag::kLetter || text[1] != '-' ||
-      !FromHex(text.substr(2), id.bytes.data(), id.bytes.size())) {
+      !FromHex(text.substr(2), id.bytes.data(), id.bytes.size()) || id == Id<Tag>{}) {
     return std::nullopt;
   }
   return id;

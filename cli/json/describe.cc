@@ -48,17 +48,38 @@ std::string TypeName(const E&) {
   return text;
 }
 template <HasFields T>
-std::string TypeName(const T&) {
-  T value{};
-  std::string text;
-  Fields([&](std::string_view name, const auto&,
-             std::string_view) { text += (text.empty() ? "`" : ", `") + std::string(name) + "`"; },
-         value);
-  return "{" + text + "}";
-}
+std::string TypeName(const T&);
 template <typename T>
 std::string TypeName(const std::vector<T>&) {
   return "list of: " + TypeName(T{});
+}
+
+// Of a field inside an object, what its name does not say: the values, or the fields again.
+template <typename T>
+std::string ValuesIn(const T& field) {
+  if constexpr (NamedEnum<T>) return " (" + TypeName(field) + ")";
+  if constexpr (HasFields<T>) return " " + TypeName(field);
+  return "";
+}
+template <typename T>
+std::string ValuesIn(const std::optional<T>&) {
+  return ValuesIn(T{});
+}
+template <typename T>
+std::string ValuesIn(const std::vector<T>&) {
+  return ValuesIn(T{});
+}
+
+template <HasFields T>
+std::string TypeName(const T&) {
+  T value{};
+  std::string text;
+  Fields(
+      [&](std::string_view name, const auto& field, std::string_view) {
+        text += (text.empty() ? "`" : ", `") + std::string(name) + "`" + ValuesIn(field);
+      },
+      value);
+  return "{" + text + "}";
 }
 
 class RowWriter {
@@ -99,37 +120,53 @@ void AddTable(std::string& page) {
   page += '\n';
 }
 
+template <typename T>
+void AddFact(std::string& page) {
+  page += "### " + std::string(T::kInfo.name) + "\n\n" + std::string(T::kInfo.doc) + " (" +
+          std::string(T::kInfo.french) + ".) Effective: " + std::string(T::kInfo.effective) +
+          ".\n\n";
+  AddTable<T>(page);
+}
+
 std::string HeadingOf(StreamKind kind) {
   return "## " + std::string(ToName(kind)) + " (" + std::string(ToFrench(kind)) + ")\n\n";
 }
 
 }  // namespace
 
+std::optional<std::string> DescribeFact(std::string_view name) {
+  std::optional<std::string> page;
+  ForEachFactType([&]<typename T>(const T&) {
+    if (T::kInfo.name == name) AddFact<T>(page.emplace());
+  });
+  if (page) page->pop_back();
+  return page;
+}
+
 std::string DescribeFacts() {
   std::string page =
       "# Facts\n\n"
       "Every type of fact, with the fields that `record` and `import` take. This page is what\n"
-      "`cartulary help facts` prints; a test compares the two.\n\n"
+      "`cartulary help facts` prints; a test compares the two. `cartulary help facts TYPE` prints "
+      "one\n"
+      "type.\n\n"
       "A row is one JSON object on one line: `type`, `subject`, `effective` and the fields below.\n"
       "See [import.md](import.md) for what else a row may hold and for how people and events are\n"
-      "named.\n\n";
+      "named.\n\n"
+      "Codes are letters, digits and `. _ : / @ + -`. A code of the rules (`block`, `competency`,\n"
+      "`requirement`, `points`, a `body` and a `test` of their score tables) is written as the "
+      "rules\n"
+      "write it: `cartulary referential show` lists them. A `plan` is the code that an\n"
+      "AssessmentPlanned gave; every other code is yours.\n\n";
   for (const auto& kind : kEnumNames<StreamKind>) {
     page += HeadingOf(kind.value);
     ForEachFactType([&]<typename T>(const T&) {
-      if (T::kInfo.stream != kind.value) return;
-      page += "### " + std::string(T::kInfo.name) + "\n\n" + std::string(T::kInfo.doc) + " (" +
-              std::string(T::kInfo.french) + ".) Effective: " + std::string(T::kInfo.effective) +
-              ".\n\n";
-      AddTable<T>(page);
+      if (T::kInfo.stream == kind.value) AddFact<T>(page);
     });
   }
   page += "## any stream\n\n";
   ForEachFactType([&]<typename T>(const T&) {
-    if (IsKnown(T::kInfo.stream)) return;
-    page += "### " + std::string(T::kInfo.name) + "\n\n" + std::string(T::kInfo.doc) + " (" +
-            std::string(T::kInfo.french) + ".) Effective: " + std::string(T::kInfo.effective) +
-            ".\n\n";
-    AddTable<T>(page);
+    if (!IsKnown(T::kInfo.stream)) AddFact<T>(page);
   });
   page +=
       "## Personal content\n\nStands beside a fact, and is sealed.\n\n"

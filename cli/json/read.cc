@@ -1,6 +1,7 @@
 #include "cli/json/read.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "cli/moment.h"
@@ -11,16 +12,34 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-// What a message shows of a text from the input.
-std::string Shown(const std::string& text) {
-  constexpr std::size_t kShownBytesMax = 60;
-  if (text.size() <= kShownBytesMax) return "\"" + text + "\"";
-  std::size_t end = kShownBytesMax;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return "\"" + text.substr(0, end) + "…\"";
+std::string Shown(const std::string& text) { return "\"" + Shortened(text) + "\""; }
+
+constexpr const char* kBlanks = " \t";
+
+bool LooksLikeId(std::string_view text) {
+  std::array<std::uint8_t, 16> bytes{};
+  const bool letter =
+      !text.empty() && (('A' <= text[0] && text[0] <= 'Z') || ('a' <= text[0] && text[0] <= 'z'));
+  return letter && text.size() > 2 && text[1] == '-' &&
+         FromHex(text.substr(2), bytes.data(), bytes.size());
 }
 
 }  // namespace
+
+std::string WhyNoNumber(std::string_view text) {
+  constexpr std::size_t kNumberBytesMax = 100;
+  const auto first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos || text.size() > kNumberBytesMax) {
+    return "a number has 1 to " + std::to_string(kNumberBytesMax) + " bytes";
+  }
+  const std::string_view number = text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
+  const char* taken_for = number.starts_with("row:") ? "the name of a row"
+                          : LooksLikeId(number)      ? "an id of the program"
+                                                     : nullptr;
+  if (taken_for == nullptr) return "";
+  return "\"" + Shortened(number) + "\" would be taken for " + taken_for +
+         "; give the number as it is on the card";
+}
 
 FactReader::Step::Step(FactReader& reader, std::string_view name)
     : reader_(reader), length_(reader.path_.size()) {
@@ -67,7 +86,7 @@ std::optional<std::uint64_t> FactReader::NumberOf(const JsonValue& json, std::ui
   }
   const auto parsed = std::from_chars(json.text.data(), end, value);
   if (parsed.ec != std::errc() || parsed.ptr != end || value > max) {
-    Report(json, json.text + " is no whole number from 0 to " + std::to_string(max));
+    Report(json, Shortened(json.text) + " is no whole number from 0 to " + std::to_string(max));
     return std::nullopt;
   }
   return value;
@@ -158,13 +177,13 @@ void FactReader::Read(const JsonValue& json, Hash& hash) {
 void FactReader::Read(const JsonValue& json, Lookup& lookup) {
   const std::string* text = TextOf(json, "a number");
   if (text == nullptr) return;
-  constexpr std::size_t kNumberBytesMax = 100;
-  const auto first = text->find_first_not_of(" \t");
-  if (first == std::string::npos || text->size() > kNumberBytesMax) {
-    Report(json, "a number has 1 to " + std::to_string(kNumberBytesMax) + " bytes");
+  const std::string why = WhyNoNumber(*text);
+  if (!why.empty()) {
+    Report(json, why);
     return;
   }
-  number_ = text->substr(first, text->find_last_not_of(" \t") + 1 - first);
+  const auto first = text->find_first_not_of(kBlanks);
+  number_ = text->substr(first, text->find_last_not_of(kBlanks) + 1 - first);
   lookup = names_.LookupOf(type_, *number_);
 }
 

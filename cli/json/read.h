@@ -17,6 +17,10 @@
 
 namespace cartulary::cli {
 
+// Why this is no student, staff or certificate number; empty if it is one. Blanks around it do not
+// count.
+std::string WhyNoNumber(std::string_view text);
+
 // Something wrong with a value, or (offset of the object) with a member that is not there.
 struct FieldProblem {
   std::size_t offset = 0;

@@ -90,6 +90,14 @@ std::size_t WidthOf(std::string_view utf8) {
   return width;
 }
 
+std::string Shortened(std::string_view utf8) {
+  constexpr int kShownMax = 60;
+  std::string_view rest = utf8;
+  for (int shown = 0; shown < kShownMax && !rest.empty(); ++shown) TakeCharacter(rest);
+  if (rest.empty()) return std::string(utf8);
+  return std::string(utf8.substr(0, utf8.size() - rest.size())) + "…";
+}
+
 std::string Printable(std::string_view utf8) { return Escaped(utf8, IsControl); }
 
 std::string PrintableLines(std::string_view utf8) { return Escaped(utf8, IsHarmful); }

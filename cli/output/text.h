@@ -22,6 +22,9 @@ std::string PrintableLines(std::string_view utf8);
 // that lay out a text: nobody's name has it, and it would reach whatever shows the text.
 bool HoldsControl(std::string_view utf8);
 
+// What a message shows of something that was given: 60 characters at most, and then "…".
+std::string Shortened(std::string_view utf8);
+
 // True if the bytes are UTF-8.
 bool IsUtf8(std::string_view bytes);
 

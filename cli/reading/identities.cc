@@ -22,25 +22,25 @@ std::string NameOf(const Identity& identity) {
 
 }  // namespace
 
-Result<std::optional<RegisterContent>> Identities::ReadContent(const Subject& subject,
-                                                               Version version) {
-  if (sealer_ == nullptr) return std::optional<RegisterContent>();
+Result<std::optional<SealedContent>> Identities::ReadContent(const Subject& subject,
+                                                             Version version,
+                                                             SealedClass content_class) {
+  if (sealer_ == nullptr) return std::optional<SealedContent>();
   std::optional<SealedRef> ref;
   CARTULARY_RETURN_IF_ERROR(
       log_.ReadStream(subject, version, [&](const Event& event, std::string_view) -> Result<Visit> {
-        const auto found = std::find_if(
-            event.sealed.begin(), event.sealed.end(),
-            [](const SealedRef& r) { return r.content_class == SealedClass::kRegister; });
+        const auto found =
+            std::find_if(event.sealed.begin(), event.sealed.end(),
+                         [&](const SealedRef& r) { return r.content_class == content_class; });
         if (event.version == version && found != event.sealed.end()) ref = *found;
         return Visit::kStop;
       }));
-  if (!ref) return std::optional<RegisterContent>();
-  CARTULARY_ASSIGN_OR_RETURN(const auto stored,
-                             log_.FindSealed(subject, version, SealedClass::kRegister));
-  if (!stored) return std::optional<RegisterContent>();
+  if (!ref) return std::optional<SealedContent>();
+  CARTULARY_ASSIGN_OR_RETURN(const auto stored, log_.FindSealed(subject, version, content_class));
+  if (!stored) return std::optional<SealedContent>();
   CARTULARY_ASSIGN_OR_RETURN(const auto bytes, sealer_->Open(*ref, *stored));
-  CARTULARY_ASSIGN_OR_RETURN(auto content, DecodeSealed(SealedClass::kRegister, bytes));
-  return std::optional(std::get<RegisterContent>(std::move(content)));
+  CARTULARY_ASSIGN_OR_RETURN(auto content, DecodeSealed(content_class, bytes));
+  return std::optional(std::move(content));
 }
 
 Result<Identified> Identities::FindIn(const FoldedStream& stream) {
@@ -51,11 +51,13 @@ Result<Identified> Identities::FindIn(const FoldedStream& stream) {
   std::optional<Version> version;
   if (entry != stream.entries.rend()) version = entry->version;
   while (version && (identified.name.empty() || identified.number.empty())) {
-    CARTULARY_ASSIGN_OR_RETURN(const auto content, ReadContent(stream.subject, *version));
-    if (content && content->identity && identified.name.empty()) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto sealed,
+                               ReadContent(stream.subject, *version, SealedClass::kRegister));
+    const auto* content = sealed ? &std::get<RegisterContent>(*sealed) : nullptr;
+    if (content != nullptr && content->identity && identified.name.empty()) {
       identified.name = NameOf(*content->identity);
     }
-    if (content && content->number && identified.number.empty()) {
+    if (content != nullptr && content->number && identified.number.empty()) {
       identified.number = *content->number;
     }
     const Entry* at = FindEntry(stream, *version);
@@ -80,6 +82,16 @@ std::string Identities::Label(const PersonId& person) {
   }
   if (!identified->name.empty()) return identified->name;
   return identified->number.empty() ? ToText(person) : identified->number;
+}
+
+std::string Identities::CommentOn(const Subject& subject, Version version) {
+  const auto content = ReadContent(subject, version, SealedClass::kComments);
+  if (!content) {
+    if (!error_) error_ = content.error();
+    return "";
+  }
+  if (!*content) return "";
+  return std::get<CommentsContent>(**content).comment.value_or("");
 }
 
 Status Identities::status() const {

@@ -34,11 +34,15 @@ class Identities {
 
   // A name, or else a number, or else the id: for a page. What goes wrong is kept for `status`.
   std::string Label(const PersonId& person);
-  // The first error that Label met.
+  // What was written beside an event (`comment`); empty if nothing was, it was erased, or nobody
+  // can read it. What goes wrong is kept for `status`.
+  std::string CommentOn(const Subject& subject, Version version);
+  // The first error that Label or CommentOn met.
   Status status() const;
 
  private:
-  Result<std::optional<RegisterContent>> ReadContent(const Subject& subject, Version version);
+  Result<std::optional<SealedContent>> ReadContent(const Subject& subject, Version version,
+                                                   SealedClass content_class);
 
   const EventLog& log_;
   const Sealer* sealer_;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cli/finder.h"
+#include "cli/output/text.h"
 #include "cli/reading/sessions.h"
 #include "core/evaluate/jury.h"
 
@@ -193,7 +194,7 @@ class JuryReader {
 OrFailure<FoundJury> FindJury(Reading& reading, std::string_view session) {
   Finder finder(reading.store());
   const Failure unknown{.status = ExitStatus::kNotFound,
-                        .message = "no session has the code or id '" + std::string(session) + "'",
+                        .message = "no session has the code or id '" + Shortened(session) + "'",
                         .hint = "`cartulary list juries` shows those that are appointed"};
   const auto subject = finder.Find(StreamKind::kJury, session);
   if (!subject && subject.error().status == ExitStatus::kNotFound) return unknown;

@@ -10,8 +10,10 @@ namespace {
 // The notes of one stream, as its events come in.
 class StreamNotes {
  public:
-  explicit StreamNotes(Identities& identities)
-      : name_([&identities](const PersonId& person) { return identities.Label(person); }),
+  StreamNotes(const EventLog& log, Identities& identities)
+      : log_(log),
+        identities_(identities),
+        name_([&identities](const PersonId& person) { return identities.Label(person); }),
         event_([this](Version version) { return NumberOf(version); }) {}
 
   void Add(const Event& event) {
@@ -22,6 +24,9 @@ class StreamNotes {
     note.actor = name_(event.by.actor.person);
     note.role = event.by.actor.role;
     if (event.by.approver) note.approver = name_(event.by.approver->person);
+    if (event.by.same_account) {
+      note.same_account = identities_.CommentOn(event.subject, event.version);
+    }
     note.entry = event.by.entry;
     note.evidence = event.by.evidence.size();
     std::visit([&](const auto& fact) { Describe(fact, event, note); }, event.fact);
@@ -30,6 +35,8 @@ class StreamNotes {
   }
 
   std::vector<EventNote> Take() { return std::move(notes_); }
+  // The first error that a note met.
+  const Status& status() const { return status_; }
 
  private:
   template <typename T>
@@ -37,6 +44,27 @@ class StreamNotes {
     note.type = T::kInfo.name;
     note.french = T::kInfo.french;
     note.summary = SummaryOf(PlainFact(fact), name_, event_);
+  }
+
+  // To whom it was issued and where, as the learner's own history shows it.
+  void Describe(const AwardNumberTaken& fact, const Event&, EventNote& note) {
+    note.type = AwardNumberTaken::kInfo.name;
+    note.french = AwardNumberTaken::kInfo.french;
+    const EventRef& award = fact.award;
+    const auto learner = identities_.Find(award.subject);
+    std::optional<Index> index;
+    const Status read = log_.ReadStream(award.subject, award.version,
+                                        [&](const Event& event, std::string_view) -> Result<Visit> {
+                                          index = event.index;
+                                          return Visit::kStop;
+                                        });
+    if (!learner) status_ = learner.error();
+    if (!read) status_ = read.error();
+    const bool has_number = learner && !learner->number.empty();
+    note.summary = "certification " + fact.certification.text + ", award of " +
+                   (has_number ? learner->number : ToText(IdFrom<LearnerId>(award.subject))) +
+                   " v" + std::to_string(award.version.value) +
+                   (index ? " #" + std::to_string(index->value) : "");
   }
 
   void Describe(const FactCorrected& fact, const Event& event, EventNote& note) {
@@ -75,10 +103,13 @@ class StreamNotes {
     return "#" + std::to_string(notes_[at->second].index.value);
   }
 
+  const EventLog& log_;
+  Identities& identities_;
   NamePerson name_;
   NameEvent event_;
   std::map<Version, std::size_t> by_version_;
   std::vector<EventNote> notes_;
+  Status status_ = Ok{};
 };
 
 void Collect(const VerdictNode& node, std::set<Cited>& cited) {
@@ -90,13 +121,14 @@ void Collect(const VerdictNode& node, std::set<Cited>& cited) {
 
 Result<std::vector<EventNote>> NoteReader::ReadAll(const Subject& subject) {
   if (const auto known = read_.find(subject); known != read_.end()) return known->second;
-  StreamNotes notes(identities_);
+  StreamNotes notes(log_, identities_);
   CARTULARY_RETURN_IF_ERROR(log_.ReadStream(
       subject, Version{0}, [&](const Event& event, std::string_view) -> Result<Visit> {
         if (event.index.value >= log_size_) return Visit::kStop;
         notes.Add(event);
         return Visit::kGoOn;
       }));
+  CARTULARY_RETURN_IF_ERROR(notes.status());
   CARTULARY_RETURN_IF_ERROR(identities_.status());
   return read_.emplace(subject, notes.Take()).first->second;
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cli/finder.h"
+#include "cli/output/text.h"
 #include "cli/reading/aftermath_reader.h"
 #include "cli/reading/sessions.h"
 #include "core/evaluate/aftermath.h"
@@ -15,7 +16,7 @@ namespace {
 
 Failure NoLearner(std::string_view written) {
   return Failure{.status = ExitStatus::kNotFound,
-                 .message = "no learner has the number or id '" + std::string(written) + "'",
+                 .message = "no learner has the number or id '" + Shortened(written) + "'",
                  .hint = "`cartulary list learners` shows those that are registered"};
 }
 
@@ -125,7 +126,7 @@ OrFailure<RevisionName> ParseRevision(std::string_view text) {
   }
   if (good) return name;
   return Failure{
-      .message = "'" + std::string(text) + "' names no rules",
+      .message = "'" + Shortened(text) + "' names no rules",
       .hint = "write a certification and, after @, the number of a revision: RNCP39304@1"};
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/output/text.h"
 #include "cli/reading/aftermath_reader.h"
 #include "cli/reading/sessions.h"
 #include "core/subjects.h"
@@ -13,7 +14,7 @@ namespace {
 
 Failure NoAward(std::string_view number) {
   return Failure{.status = ExitStatus::kNotFound,
-                 .message = "no award has the number '" + std::string(number) + "'",
+                 .message = "no award has the number '" + Shortened(number) + "'",
                  .hint = "`cartulary list awards` shows those that were issued"};
 }
 

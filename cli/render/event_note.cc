@@ -9,6 +9,11 @@ std::string Recorded(const EventNote& note, Language language) {
   std::string text = Say(language, "recorded ", "enregistré le ") + ToText(note.recorded) +
                      Say(language, " by ", " par ") + note.actor + ", " + Term(language, note.role);
   if (note.approver) text += Say(language, ", approved by ", ", approuvé par ") + *note.approver;
+  if (note.same_account) {
+    text += Say(language, "; actor and approver used one account",
+                " ; auteur et approbateur ont utilisé un seul compte") +
+            (note.same_account->empty() ? "" : Say(language, ": ", " : ") + *note.same_account);
+  }
   if (note.entry != EntryMode::kLive) text += ", " + Term(language, note.entry);
   if (note.evidence > 0) {
     text += "; " + (language == Language::kFrench
@@ -91,6 +96,7 @@ Json ToJson(const EventNote& note) {
             {"actor", note.actor},
             {"role", ToName(note.role)}};
   if (note.approver) json["approver"] = *note.approver;
+  if (note.same_account) json["same_account"] = *note.same_account;
   if (note.entry != EntryMode::kLive) json["entry"] = ToName(note.entry);
   if (note.evidence > 0) json["evidence"] = note.evidence;
   json["summary"] = note.summary;

@@ -48,6 +48,8 @@ struct EventNote {
   std::string actor;  // A name, or the id.
   ActorRole role{};
   std::optional<std::string> approver;
+  // Set if actor and approver used one account of the computer: why; empty if that is unknown.
+  std::optional<std::string> same_account;
   EntryMode entry = EntryMode::kLive;
   std::size_t evidence = 0;  // Documents that it cites.
   std::optional<Replaced> replaces;

@@ -193,7 +193,7 @@ void AddHeader(Page& page, const VerdictView& view, Language language) {
   row("Enrolment", "Parcours", EnrolmentText(view, language));
   row("Rules", "Règles",
       RulesName(view.verdict) + Say(language, ", edition ", ", édition ") +
-          view.verdict.edition.text);
+          view.rules->edition.code.text);
   row("On", "Au", OnText(view, language));
 }
 
@@ -276,7 +276,7 @@ Json HeaderJson(const VerdictView& view) {
               {"course", IndexesJson(verdict.course)}}},
             {"rules",
              {{"certification", verdict.certification.text},
-              {"edition", verdict.edition.text},
+              {"edition", view.rules->edition.code.text},
               {"revision", verdict.revision},
               {"sha256", ToText(view.rules_sha256)}}},
             {"on", ToText(verdict.on)},

@@ -17,6 +17,7 @@ Verb JuryPrepareVerb();
 Verb ListAwardsVerb();
 Verb ListJuriesVerb();
 Verb ListLearnersVerb();
+Verb ListPersonsVerb();
 Verb LogVerb();
 Verb RebuildVerb();
 Verb RecordVerb();

@@ -3,6 +3,7 @@
 
 #include "cli/context.h"
 #include "cli/did_you_mean.h"
+#include "cli/output/text.h"
 #include "cli/reading/reading.h"
 #include "cli/reading/trace_reader.h"
 #include "cli/recorder.h"
@@ -21,6 +22,7 @@ struct IssueOptions {
   std::optional<std::string> reason;
   std::optional<std::string> words;
   std::optional<std::string> approver;
+  std::optional<std::string> approver_role;
   std::optional<std::string> same_account;
   bool historical = false;
 };
@@ -31,6 +33,7 @@ struct Issue {
   Authority authority{};
   std::vector<FindingCode> despite;
   std::optional<ReasonCode> reason;
+  ActorRole approver_role{};  // Unknown without an approver.
 };
 
 Failure Missing(const char* option, const char* what) {
@@ -41,8 +44,18 @@ Failure Missing(const char* option, const char* what) {
 template <typename C>
 OrFailure<C> ParseCode(const char* option, const std::string& text) {
   if (const auto code = C::Parse(text)) return *code;
-  return Failure{.message = std::string(option) + ": '" + text + "' is no code",
+  return Failure{.message = std::string(option) + ": '" + Shortened(text) + "' is no code",
                  .hint = "a code is made of letters, digits and . _ : / @ + -"};
+}
+
+template <typename E>
+OrFailure<E> ParseName(const char* option, const char* what, const std::string& text) {
+  if (const auto value = ParseEnum<E>(text)) return *value;
+  std::vector<std::string_view> names;
+  for (const auto& name : kEnumNames<E>) names.push_back(name.name);
+  return Failure{
+      .message = std::string(option) + ": there is no " + what + " '" + Shortened(text) + "'",
+      .hint = Suggestion(text, names)};
 }
 
 OrFailure<Issue> ParseIssue(const IssueOptions& options) {
@@ -50,20 +63,22 @@ OrFailure<Issue> ParseIssue(const IssueOptions& options) {
   if (!options.authority) return Missing("--authority", "who grants it");
   Issue issue;
   CARTULARY_ASSIGN_OR_RETURN(issue.number, ParseCode<AwardNumber>("--number", *options.number));
-  const auto authority = ParseEnum<Authority>(*options.authority);
-  if (!authority) {
-    std::vector<std::string_view> names;
-    for (const auto& name : kEnumNames<Authority>) names.push_back(name.name);
-    return Failure{.message = "--authority: there is no authority '" + *options.authority + "'",
-                   .hint = Suggestion(*options.authority, names)};
-  }
-  issue.authority = *authority;
+  CARTULARY_ASSIGN_OR_RETURN(issue.authority,
+                             ParseName<Authority>("--authority", "authority", *options.authority));
   for (const std::string& finding : options.despite) {
     CARTULARY_ASSIGN_OR_RETURN(issue.despite.emplace_back(),
                                ParseCode<FindingCode>("--despite", finding));
   }
   if (options.reason) {
     CARTULARY_ASSIGN_OR_RETURN(issue.reason, ParseCode<ReasonCode>("--reason", *options.reason));
+  }
+  if (options.approver && !options.approver_role) {
+    return Missing("--approver-role", "in which role the approver acts");
+  }
+  if (options.approver_role && !options.approver) return Missing("--approver", "who approves");
+  if (options.approver_role) {
+    CARTULARY_ASSIGN_OR_RETURN(issue.approver_role, ParseName<ActorRole>("--approver-role", "role",
+                                                                         *options.approver_role));
   }
   return issue;
 }
@@ -76,23 +91,20 @@ OrFailure<T> Unwrap(Named<T> named, ExitStatus status, std::string_view hint) {
 }
 
 // The approver acts from the account that runs the command: --same-account says so.
-OrFailure<std::optional<Actor>> FindApprover(const IssueOptions& options, const Actor& actor,
-                                             Draft& draft) {
+OrFailure<std::optional<Actor>> FindApprover(const IssueOptions& options, ActorRole role,
+                                             const Actor& actor, Draft& draft) {
   if (!options.approver) return std::optional<Actor>();
   CARTULARY_ASSIGN_OR_RETURN(
       const Subject person,
-      Unwrap(draft.FindSubject(StreamKind::kPerson, *options.approver), ExitStatus::kNotFound,
-             "give the staff number of a registered person"));
-  return std::optional(
-      Actor{IdFrom<PersonId>(person), ActorRole::kDirector, Assurance::kDeclared, actor.uid});
+      Unwrap(draft.FindSubject(StreamKind::kPerson, *options.approver), ExitStatus::kNotFound, ""));
+  return std::optional(Actor{IdFrom<PersonId>(person), role, Assurance::kDeclared, actor.uid});
 }
 
 OrFailure<Submission> Submit(const IssueOptions& options, const Issue& issue, Date on,
                              Draft& draft) {
   CARTULARY_ASSIGN_OR_RETURN(
       const Subject learner,
-      Unwrap(draft.FindSubject(StreamKind::kLearner, options.learner), ExitStatus::kNotFound,
-             "`cartulary list learners` shows those that are registered"));
+      Unwrap(draft.FindSubject(StreamKind::kLearner, options.learner), ExitStatus::kNotFound, ""));
   AwardIssued award;
   CARTULARY_ASSIGN_OR_RETURN(
       award.enrolment,
@@ -105,7 +117,8 @@ OrFailure<Submission> Submit(const IssueOptions& options, const Issue& issue, Da
   Submission submission;
   Command& command = submission.command;
   CARTULARY_ASSIGN_OR_RETURN(command.by.actor, draft.FindActor());
-  CARTULARY_ASSIGN_OR_RETURN(command.by.approver, FindApprover(options, command.by.actor, draft));
+  CARTULARY_ASSIGN_OR_RETURN(command.by.approver,
+                             FindApprover(options, issue.approver_role, command.by.actor, draft));
   command.kind = StreamKind::kLearner;
   command.subject = learner;
   command.fact = award;
@@ -122,7 +135,7 @@ OrFailure<Submission> Submit(const IssueOptions& options, const Issue& issue, Da
 // Which command shows what a refusal is about.
 Failure WithNextStep(Failure failure, const std::string& learner) {
   constexpr std::pair<std::string_view, std::string_view> kVerbs[] = {
-      {"unknown_fact", "status"},          {"decision_not_favourable", "status"},
+      {"not_decided", "status"},           {"decision_not_favourable", "status"},
       {"decision_not_standing", "status"}, {"minutes_not_sealed", "history"},
       {"finding_absent", "status"},        {"finding_not_named", "status"},
       {"second_award", "history"},
@@ -194,13 +207,16 @@ Verb AwardIssueVerb() {
           "Refused unless a final favourable decision stands and is in sealed minutes. What "
           "speaks\n"
           "against the award (JURY_IRREGULAR, REQUIREMENT_UNMET, ASSUMPTION_UNSETTLED) is named\n"
-          "with --despite, with a --reason and an --approver who is not the actor. An approver at\n"
-          "the same account of this computer is allowed with --same-account, and is a finding.",
+          "with --despite, with a --reason and an --approver who is not the actor, and in which "
+          "role\n"
+          "(--approver-role). An approver at the same account of this computer is allowed with\n"
+          "--same-account, which `trace` and `history` of the learner show.",
       .example =
           "  cartulary award issue 22001 --number ENSAM-2025-0001 \\\n"
           "    --authority director_general --on 2025-07-20 \\\n"
           "    --despite ASSUMPTION_UNSETTLED --reason council_decision \\\n"
-          "    --approver E001 --same-account \"one workstation at the registry\"",
+          "    --approver E001 --approver-role director \\\n"
+          "    --same-account \"one workstation at the registry\"",
       .exits = {{ExitStatus::kYes, "issued"},
                 {ExitStatus::kUsage, ""},
                 {ExitStatus::kNotFound, "no such learner, enrolment or person"},
@@ -223,6 +239,8 @@ Verb AwardIssueVerb() {
             set.Option("--reason", options->reason, "code of the reason for that");
             set.Text("--reason-text", options->words, "the reason in words; they are sealed");
             set.Option("--approver", options->approver, "staff number or id of who approves it");
+            set.Option("--approver-role", options->approver_role,
+                       "in which role: director, …; must be given with --approver");
             set.Text("--same-account", options->same_account,
                      "why actor and approver use one account of this computer");
             set.Flag("--historical", options->historical,

@@ -98,6 +98,7 @@ class Demonstration {
     CARTULARY_RETURN_IF_ERROR(Quietly({"referential", "publish", (sample_ / "rules.yaml").string(),
                                        "--adopted", "2022-05-30", "--act", "CA-2022-17"}));
     CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t events, Import(files));
+    context_.written->events = events;
     if (context_.options.json) {
       context_.Print(Json{{"store", *context_.options.store}, {"events", events}});
       return ExitStatus::kYes;

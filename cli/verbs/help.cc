@@ -4,7 +4,9 @@
 #include "cli/context.h"
 #include "cli/did_you_mean.h"
 #include "cli/json/describe.h"
+#include "cli/json/read.h"
 #include "cli/json/schema.h"
+#include "cli/output/text.h"
 #include "cli/verbs.h"
 #include "cli/verbs/all.h"
 
@@ -27,9 +29,25 @@ std::string DescribeVerbs() {
   return text;
 }
 
-OrFailure<ExitStatus> RunHelp(const std::string& topic, Context& context) {
+OrFailure<std::string> DescribeOne(const std::string& type) {
+  if (auto text = DescribeFact(type)) return *std::move(text);
+  return Failure{.status = ExitStatus::kNotFound,
+                 .message = "there is no fact '" + Shortened(type) + "'",
+                 .hint = Suggestion(type, FactNames())};
+}
+
+OrFailure<ExitStatus> RunHelp(const std::string& topic, const std::optional<std::string>& type,
+                              Context& context) {
   std::string text;
-  if (topic == "facts") text = DescribeFacts();
+  if (type && topic != "facts") {
+    return Failure{.message = "only `help facts` takes a TYPE",
+                   .hint = "cartulary help facts AssessmentRecorded"};
+  }
+  if (type) {
+    CARTULARY_ASSIGN_OR_RETURN(text, DescribeOne(*type));
+  } else if (topic == "facts") {
+    text = DescribeFacts();
+  }
   if (topic == "schema") text = FactsSchema().dump(1) + "\n";
   if (topic == "exit-status") text = DescribeExitStatuses();
   if (topic == "verbs") text = DescribeVerbs();
@@ -56,20 +74,25 @@ OrFailure<ExitStatus> RunHelp(const std::string& topic, Context& context) {
 
 Verb HelpVerb() {
   const auto topic = std::make_shared<std::optional<std::string>>();
+  const auto type = std::make_shared<std::optional<std::string>>();
   return {
       .name = "help",
       .summary = "explain the facts, the exit statuses or a verb",
       .details =
           "Topics: facts (every type of fact and its fields, as Markdown), schema (the same as\n"
           "JSON Schema, for editors), exit-status, verbs, or the name of a verb.",
-      .example = "  cartulary help facts",
+      .example =
+          "  cartulary help facts\n"
+          "  cartulary help facts AssessmentRecorded",
       .exits = {{ExitStatus::kYes, ""}, {ExitStatus::kUsage, ""}, {ExitStatus::kNotFound, ""}},
       .takes = {.store = false},
       .declare =
-          [topic](OptionSet& set) {
+          [topic, type](OptionSet& set) {
             set.Argument("TOPIC", *topic, "facts, schema, exit-status, verbs, or a verb");
+            set.Argument("TYPE", *type, "of help facts: one type of fact");
           },
-      .run = [topic](Context& context) { return RunHelp(topic->value_or("verbs"), context); }};
+      .run = [topic, type](
+                 Context& context) { return RunHelp(topic->value_or("verbs"), *type, context); }};
 }
 
 }  // namespace cartulary::cli

@@ -4,6 +4,7 @@
 #include "cli/context.h"
 #include "cli/did_you_mean.h"
 #include "cli/founding.h"
+#include "cli/json/read.h"
 #include "cli/verbs/all.h"
 
 namespace cartulary::cli {
@@ -23,6 +24,9 @@ OrFailure<Founder> FounderOf(const InitOptions& options) {
                               " is missing: every event names who acts, and "
                               "the first events name you",
                    .hint = "give --number STAFF-NUMBER --name BIRTH-NAME --first-name NAME"};
+  }
+  if (const std::string why = WhyNoNumber(*options.number); !why.empty()) {
+    return Failure{.message = "--number: " + why, .hint = "give your staff number"};
   }
   Founder founder;
   founder.number = *options.number;

@@ -1,14 +1,18 @@
-// list: learners, awards and juries, as rows.
+// list: learners, awards, juries and persons, as rows.
 #include <algorithm>
 #include <map>
 #include <ostream>
+#include <set>
 
 #include "cli/context.h"
 #include "cli/did_you_mean.h"
+#include "cli/output/text.h"
 #include "cli/reading/reading.h"
 #include "cli/reading/sessions.h"
 #include "cli/verbs/all.h"
 #include "core/evaluate/aftermath.h"
+#include "core/evaluate/offices.h"
+#include "core/subjects.h"
 
 namespace cartulary::cli {
 namespace {
@@ -45,7 +49,7 @@ template <typename C>
 OrFailure<std::optional<C>> ParseCode(const char* option, const std::optional<std::string>& text) {
   if (!text) return std::optional<C>();
   if (const auto code = C::Parse(*text)) return std::optional<C>(*code);
-  return Failure{.message = std::string(option) + ": '" + *text + "' is no code",
+  return Failure{.message = std::string(option) + ": '" + Shortened(*text) + "' is no code",
                  .hint = "a code is made of letters, digits and . _ : / @ + -"};
 }
 
@@ -74,7 +78,7 @@ OrFailure<Filter> ParseFilter(const ListOptions& options) {
     std::vector<std::string_view> names;
     AddNames<Route>(names);
     if (!filter.route) {
-      return Failure{.message = "--route: there is no route '" + *options.route + "'",
+      return Failure{.message = "--route: there is no route '" + Shortened(*options.route) + "'",
                      .hint = Suggestion(*options.route, names)};
     }
   }
@@ -85,8 +89,9 @@ OrFailure<Filter> ParseFilter(const ListOptions& options) {
     AddNames<CertificationStanding>(names);
     AddNames<EnrolmentStanding>(names);
     if (!filter.enrolment && !filter.standing) {
-      return Failure{.message = "--standing: there is no standing '" + *options.standing + "'",
-                     .hint = Suggestion(*options.standing, names)};
+      return Failure{
+          .message = "--standing: there is no standing '" + Shortened(*options.standing) + "'",
+          .hint = Suggestion(*options.standing, names)};
     }
   }
   return filter;
@@ -350,7 +355,64 @@ OrFailure<ExitStatus> RunListJuries(const ListOptions& options, Context& context
   return ExitStatus::kYes;
 }
 
+// ---- Persons
+
+// The offices that a person holds on a day.
+Json OfficesOn(const FoldedStream& institution, const PersonId& person, Date on,
+               const Context& context) {
+  Json offices = Json::array();
+  std::set<std::pair<Office, std::optional<CampusCode>>> seen;
+  for (const auto& held : HeldOn<OfficeHeld>(institution, on)) {
+    if (held->person != person || !seen.emplace(held->office, held->campus).second) continue;
+    if (OfficeOn(institution, person, held->office, held->campus, on) == nullptr) continue;
+    offices.push_back(WordOf(context, held->office) +
+                      (held->campus ? " " + held->campus->text : ""));
+  }
+  return offices;
+}
+
+OrFailure<ExitStatus> RunListPersons(Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  const Language language = context.options.language;
+  const Date on = context.options.on.value_or(reading->reader().recorded_date());
+  CARTULARY_ASSIGN_OR_RETURN(
+      const FoldedStream institution,
+      reading->reader().LoadStream(InstitutionSubject(reading->store().hasher())));
+  Rows rows;
+  rows.columns = {{"number", Say(language, "NUMBER", "MATRICULE")},
+                  {"name", Say(language, "NAME", "NOM")},
+                  {"offices", Say(language, "OFFICES", "FONCTIONS")},
+                  {"id", "ID"}};
+  const auto add = [&](const FoldedStream& stream) -> Status {
+    if (HeldOn<PersonRegistered>(stream, on).empty()) return Ok{};
+    CARTULARY_ASSIGN_OR_RETURN(const auto who, reading->identities().FindIn(stream));
+    const auto person = IdFrom<PersonId>(stream.subject);
+    rows.rows.push_back({OrNull(who.number), OrNull(who.name),
+                         OfficesOn(institution, person, on, context), ToText(person)});
+    return Ok{};
+  };
+  CARTULARY_RETURN_IF_ERROR(reading->ForEachReference(StreamKind::kPerson, add));
+  SortRows(rows, {0, 3});
+  rows.about = {
+      {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
+  context.Print(rows, Say(language, "nobody is registered", "personne n'est enregistré"));
+  return ExitStatus::kYes;
+}
+
 }  // namespace
+
+Verb ListPersonsVerb() {
+  return {.name = "list persons",
+          .summary = "staff, tutors and jurors, with the offices that they hold",
+          .details =
+              "Numbers and names are read with the store's key file (--keys); without it only\n"
+              "ids are known.",
+          .example = "  cartulary list persons --on 2025-07-10",
+          .exits = ExitsOfList(),
+          .takes = {.on = true, .as_of = true, .csv = true},
+          .declare = [](OptionSet&) {},
+          .run = [](Context& context) { return RunListPersons(context); }};
+}
 
 Verb ListLearnersVerb() {
   const auto options = std::make_shared<ListOptions>();

@@ -6,6 +6,7 @@
 #include "cli/did_you_mean.h"
 #include "cli/json/read.h"
 #include "cli/json/write.h"
+#include "cli/output/text.h"
 #include "cli/store.h"
 #include "cli/verbs/all.h"
 
@@ -43,6 +44,18 @@ std::vector<Json> RowOf(const Event& event) {
           ToText(event.by.actor.person)};
 }
 
+// Errors: not found, if there is no event at --from.
+OrFailure<Ok> CheckFrom(const LogOptions& options, const Store& store, std::optional<Index> as_of) {
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, store.log().ReadHead());
+  const std::uint64_t size = as_of ? as_of->value + 1 : head.size;
+  if (!options.from || *options.from < size) return Ok{};
+  return Failure{.status = ExitStatus::kNotFound,
+                 .message = "--from: the log has " + std::to_string(size) + " events" +
+                            (as_of ? " as of then; " : "; ") + std::to_string(*options.from) +
+                            " is not the index of one",
+                 .hint = "indexes count from 0"};
+}
+
 // The first `limit` matching events from an index, or the last of the whole log without one.
 OrFailure<std::deque<Shown>> Collect(const LogOptions& options, const Store& store,
                                      std::optional<Index> as_of) {
@@ -69,11 +82,12 @@ OrFailure<std::deque<Shown>> Collect(const LogOptions& options, const Store& sto
 
 OrFailure<ExitStatus> RunLog(const LogOptions& options, Context& context) {
   if (options.type && !MakeFact(*options.type)) {
-    return Failure{.message = "--type: there is no fact '" + *options.type + "'",
+    return Failure{.message = "--type: there is no fact '" + Shortened(*options.type) + "'",
                    .hint = Suggestion(*options.type, FactNames())};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kRead));
   CARTULARY_ASSIGN_OR_RETURN(const auto as_of, AsOfIndex(context, *store));
+  CARTULARY_RETURN_IF_ERROR(CheckFrom(options, *store, as_of));
   CARTULARY_ASSIGN_OR_RETURN(const auto shown, Collect(options, *store, as_of));
   CARTULARY_ASSIGN_OR_RETURN(const Head head, store->log().ReadHead());
   Json about{

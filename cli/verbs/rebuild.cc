@@ -15,6 +15,7 @@ OrFailure<ExitStatus> RunRebuild(bool accept_head, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(
       const auto store, Store::Open(context, accept_head ? Access::kAcceptHead : Access::kWrite));
   CARTULARY_RETURN_IF_ERROR(Rebuild(store->projections(), store->state_stores()));
+  context.written->projections = true;
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, store->CurrentState());
   CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t size, state->Checkpoint());
   CARTULARY_ASSIGN_OR_RETURN(const Hash digest, DigestOf(*state, store->hasher()));

@@ -93,16 +93,25 @@ Refusal CheckSpite(const Case& c) {
     }
   }
   if (c.command.by.entry == EntryMode::kHistorical) return std::nullopt;  // It was so.
+  if (against.empty()) return std::nullopt;
+  const bool reason = c.command.by.reason.has_value();
+  const bool approver = c.command.by.approver.has_value();
+  std::string unnamed;
   for (const FindingCode& finding : against) {
-    if (!Contains(despite, finding)) {
-      return Reject(RejectionCode::kFindingNotNamed, finding.text + " speaks against this award");
-    }
+    if (!Contains(despite, finding)) unnamed += (unnamed.empty() ? "" : ", ") + finding.text;
   }
-  if (despite.empty()) return std::nullopt;
-  if (!c.command.by.reason) {
-    return Reject(RejectionCode::kReasonMissing, "an award despite a finding has a --reason");
+  if (!unnamed.empty()) {
+    return Reject(RejectionCode::kFindingNotNamed,
+                  "not named, and speaks against this award: " + unnamed +
+                      (reason ? "" : "; a --reason is missing too") +
+                      (approver ? "" : "; an --approver who is not the actor is missing too"));
   }
-  if (!c.command.by.approver) {
+  if (!reason) {
+    return Reject(RejectionCode::kReasonMissing,
+                  std::string("an award despite a finding has a --reason") +
+                      (approver ? "" : "; an --approver who is not the actor is missing too"));
+  }
+  if (!approver) {
     return Reject(RejectionCode::kApproverMissing,
                   "an award despite a finding is approved by another person: give --approver");
   }
@@ -132,7 +141,7 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
   const auto decision = FindDecision(fact, c);
   if (!decision) {
     if (fact.decision == Version{}) {
-      return Reject(RejectionCode::kUnknownFact, "no jury has decided on this enrolment");
+      return Reject(RejectionCode::kNotDecided, "no jury has decided on this enrolment");
     }
     return Reject(RejectionCode::kUnknownFact, "version " + ToText(fact.decision) +
                                                    " is not a jury's decision on this enrolment");

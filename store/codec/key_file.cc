@@ -182,7 +182,11 @@ Status CreateKeyFile(const std::filesystem::path& path, const Keys& keys) {
     if (::link(temporary.c_str(), path.c_str()) == 0) return Ok{};
     if (errno == EEXIST) {
       return Error{ErrorCode::kConflict,
-                   "key file " + path.string() + ": it is there already; move it away first"};
+                   "key file " + path.string() +
+                       ": it is there already, and may be all that still "
+                       "finds the people of another store",
+                   "give another --keys; if only the folder of its store is lost, restore that "
+                   "folder and keep this key file"};
     }
     return World(path, "cannot be created");
   });

@@ -67,6 +67,11 @@ StorePaths::StorePaths(const std::string& store) {
 Status CheckExists(const StorePaths& paths, const Hasher& hasher) {
   std::error_code error;
   if (std::filesystem::exists(paths.database / "CURRENT", error)) return Ok{};
+  if (error) {
+    return Error{ErrorCode::kWorld,
+                 "cannot look into " + paths.database.string() + ": " + error.message(),
+                 "have somebody who may read the store run the command, or give you access"};
+  }
   if (const auto witness = HeadFile::Read(paths.head, hasher).record) {
     return Error{ErrorCode::kIntegrity,
                  paths.database.string() + " is not a store any more: its head file says that " +

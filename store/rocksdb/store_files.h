@@ -25,7 +25,8 @@ struct StorePaths {
   std::filesystem::path lock;
 };
 
-// Errors: kNotFound if there is no store; kIntegrity if there was one.
+// Errors: kNotFound if there is no store; kIntegrity if there was one; kWorld if nobody can tell,
+// because the folder may not be looked into.
 Status CheckExists(const StorePaths& paths, const Hasher& hasher);
 
 // Renames, and returns when a power cut no longer undoes it. Errors: kWorld.

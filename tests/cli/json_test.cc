@@ -224,4 +224,17 @@ TEST(DescribeFactsTest, EveryTypeIsThere) {
 }
 
 }  // namespace
+TEST(NumberTest, WhatIsTakenForARowOrAnIdIsNoNumber) {
+  for (const char* wrong : {"", "  ", "row:1", " row:1 ", "L-0123456789abcdef0123456789abcdef",
+                            "x-00000000000000000000000000000000"}) {
+    EXPECT_FALSE(WhyNoNumber(wrong).empty()) << wrong;
+  }
+  EXPECT_FALSE(WhyNoNumber(std::string(101, '1')).empty());
+  for (const char* right :
+       {"20240001", "L-5", "=1+1", "rowan:1", "S001", "0-0123456789abcdef0123456789abcdef",
+        "L-0123456789abcdef0123456789abcde"}) {
+    EXPECT_TRUE(WhyNoNumber(right).empty()) << right;
+  }
+}
+
 }  // namespace cartulary::cli

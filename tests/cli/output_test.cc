@@ -9,6 +9,14 @@
 namespace cartulary::cli {
 namespace {
 
+TEST(TextTest, AMessageShowsSixtyCharactersOfWhatWasGiven) {
+  std::string accents;
+  for (int i = 0; i < 60; ++i) accents += "é";
+  EXPECT_EQ(Shortened(accents), accents);
+  EXPECT_EQ(Shortened(accents + "è"), accents + "…");
+  EXPECT_EQ(Shortened(""), "");
+}
+
 TEST(TextTest, WidthIsThatOfATerminal) {
   EXPECT_EQ(WidthOf("abc"), 3u);
   EXPECT_EQ(WidthOf("élève"), 5u);

@@ -130,6 +130,11 @@ std::vector<RefusedRow> StateRows() {
          return w.OfApprentice(With(Award("ENSAM-1"), [](auto& f) { f.revision = 2; }),
                                "2024-09-01");
        }},
+      {RejectionCode::kNotDecided, "an award before the jury",
+       [](World& w) {
+         return w.OfApprentice(With(Award("ENSAM-1"), [](auto& f) { f.decision = Version{}; }),
+                               "2024-09-01");
+       }},
       {RejectionCode::kDecisionNotFavourable, "an award on a partial decision",
        [](World& w) {
          w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kPartial), "2024-09-10"));

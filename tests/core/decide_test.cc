@@ -659,6 +659,25 @@ TEST(DecideTest, AnAwardDespiteFindingsNamesEachOfThem) {
   }
 }
 
+TEST(DecideTest, AllThatAnAwardLacksIsToldAtOnce) {
+  World world;
+  world.verdict.root.children[0].computed = Outcome::kNotSatisfied;
+  world.verdict.conditions_met = false;
+  world.verdict.assumptions = {{"pass_mark"}};
+  Command command = world.OfApprentice(Award("ENSAM-1"), "2024-09-01");
+  command.despite = {{"REQUIREMENT_UNMET"}};
+  const auto detail = [&] { return std::get<Rejection>(world.Decide(command)).detail; };
+  EXPECT_NE(detail().find("JURY_IRREGULAR, ASSUMPTION_UNSETTLED"), std::string::npos) << detail();
+  EXPECT_EQ(detail().find("REQUIREMENT_UNMET"), std::string::npos) << detail();
+  EXPECT_NE(detail().find("--reason"), std::string::npos) << detail();
+  EXPECT_NE(detail().find("--approver"), std::string::npos) << detail();
+  command.by.reason = ReasonCode{"board"};
+  EXPECT_EQ(detail().find("--reason"), std::string::npos) << detail();
+  command.by.reason.reset();
+  command.despite = {{"JURY_IRREGULAR"}, {"REQUIREMENT_UNMET"}, {"ASSUMPTION_UNSETTLED"}};
+  EXPECT_NE(detail().find("--approver"), std::string::npos) << detail();
+}
+
 TEST(DecideTest, EachFindingIsAskedOnlyWhenItSpeaksAgainst) {
   struct Row {
     const char* name;

@@ -58,6 +58,12 @@ TEST(IdTest, TextNamesItsKindAndRoundTrips) {
   EXPECT_FALSE(ParseId<LearnerTag>(text.substr(1)));
 }
 
+TEST(IdTest, TheIdThatIsNeverGivenOutIsNone) {
+  EXPECT_FALSE(ParseId<LearnerTag>(ToText(LearnerId{})));
+  EXPECT_FALSE(ParseId<SubjectTag>("S-" + std::string(32, '0')));
+  EXPECT_TRUE(ParseId<SubjectTag>("S-" + std::string(31, '0') + "1"));
+}
+
 TEST(AcademicYearTest, IsTwoYearsInARow) {
   EXPECT_EQ(ToText(*AcademicYear::Parse("2024-2025")), "2024-2025");
   EXPECT_FALSE(AcademicYear::Parse("2024-2026"));

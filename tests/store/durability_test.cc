@@ -206,6 +206,17 @@ TEST_F(DurabilityTest, WhatIsNoStoreIsNotFound) {
   }
 }
 
+// A name too long fails for everybody, root included, as a folder that may not be looked into does
+// for others: it cannot be told whether there is a store.
+TEST_F(DurabilityTest, WhatCannotBeLookedIntoIsNotTakenForAbsent) {
+  const std::string name = (harness_.folder.path() / std::string(300, 'x')).string();
+  for (const auto& log : {RocksDbEventLog::OpenForAppend(name, harness_.Ports()),
+                          RocksDbEventLog::OpenReadOnly(name, harness_.Ports())}) {
+    ASSERT_FALSE(log);
+    EXPECT_EQ(log.error().code, ErrorCode::kWorld) << log.error().detail;
+  }
+}
+
 TEST_F(DurabilityTest, ADatabaseBehindItsHeadFileIsRefused) {
   Fill(3);
   harness_.Close();
