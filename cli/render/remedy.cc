@@ -33,7 +33,6 @@ class Remedy {
         view_(view),
         reason_(missing.node->reason),
         pending_(missing.node->outcome() == Outcome::kPending),
-        reason_(missing.node->reason),
         language_(language) {}
 
   std::string Of(const AllOf&) const { return ""; }
@@ -190,7 +189,6 @@ class Remedy {
   const VerdictView& view_;
   Reason reason_;
   bool pending_;
-  Reason reason_;
   Language language_;
 };
 
