@@ -150,6 +150,25 @@ std::string Leaning(const Referential& rules, const AssumptionCode& id) {
   return text;
 }
 
+// The tests that the rules know, by the codes that a certificate names them by.
+void AddScoreTables(Page& page, const Referential& rules, Language language) {
+  if (rules.score_tables.empty()) return;
+  page.AddHeading(Say(language, "Scores of language tests (body, test, language)",
+                      "Barèmes des tests de langue (organisme, test, langue)"));
+  for (const ScoreTable& table : rules.score_tables) {
+    std::string text;
+    for (const ScoreRow& row : table.rows) {
+      text += (text.empty() ? "" : ", ") + std::string(ToFrench(row.level));
+      if (row.min_total) text += Say(language, " from ", " à partir de ") + ToText(*row.min_total);
+      for (const PartMinimum& part : row.parts) text += " " + part.part + " " + ToText(part.min);
+    }
+    if (table.from) text += Say(language, "; from ", " ; du ") + ToText(*table.from);
+    if (table.until) text += Say(language, "; until ", " ; jusqu'au ") + ToText(*table.until);
+    page.AddLabelled(2, 24, table.body.text + " " + table.test.text + " " + table.language.text,
+                     text);
+  }
+}
+
 void AddOpenQuestions(Page& page, const Referential& rules, Language language) {
   const auto settled = std::count_if(rules.assumptions.begin(), rules.assumptions.end(),
                                      [](const Assumption& a) { return a.settlement.has_value(); });
@@ -183,6 +202,7 @@ std::string RulesPage(const Referential& rules, const RulesOrigin& origin, const
   AddBlocks(page, rules, language);
   page.AddHeading(Say(language, "Requirements", "Conditions"));
   RulesTree(page, rules, language).Add(rules.root, {}, "", "");
+  AddScoreTables(page, rules, language);
   AddOpenQuestions(page, rules, language);
   return page.text();
 }
