@@ -164,7 +164,7 @@ void AddScoreTables(Page& page, const Referential& rules, Language language) {
     }
     if (table.from) text += Say(language, "; from ", " ; du ") + ToText(*table.from);
     if (table.until) text += Say(language, "; until ", " ; jusqu'au ") + ToText(*table.until);
-    page.AddLabelled(2, 24, table.body.text + " " + table.test.text + " " + table.language.text,
+    page.AddLabelled(2, 28, table.body.text + " " + table.test.text + " " + table.language.text,
                      text);
   }
 }
