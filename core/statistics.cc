@@ -1,24 +1,14 @@
 #include "core/statistics.h"
 
-#include <algorithm>
+#include "core/evaluate/aftermath.h"
+#include "core/fold/terms.h"
 
 namespace cartulary {
 namespace {
 
-bool IsWithdrawn(const Dossier& dossier, const Entry& award, Date on) {
-  const auto reinstated = HeldOn<AwardReinstated>(dossier, on);
-  const auto withdrawn = HeldOn<AwardWithdrawn>(dossier, on);
-  return std::any_of(withdrawn.begin(), withdrawn.end(), [&](const auto& withdrawal) {
-    if (FindStanding(dossier, withdrawal->award) != &award) return false;
-    return std::none_of(reinstated.begin(), reinstated.end(), [&](const auto& again) {
-      return FindStanding(dossier, again->withdrawal) == withdrawal.entry;
-    });
-  });
-}
-
 bool IsByVae(const Dossier& dossier, const EnrolmentId& enrolment, Date on) {
-  const auto opened = HeldOn<EnrolmentOpened>(dossier, enrolment, on);
-  return !opened.empty() && opened.back()->route == Route::kVae;
+  const auto terms = TermsOf(dossier, enrolment, on);
+  return terms && terms->route == Route::kVae;
 }
 
 void Count(SurveyRate& rate, SurveyAnswer answer) {
@@ -43,10 +33,12 @@ void Count(YearFigures& year, const SurveyAnswered& answer) {
 void AddFigures(Figures& figures, const Dossier& dossier, const CertificationCode& certification,
                 Date on) {
   for (const auto& award : HeldOn<AwardIssued>(dossier, on)) {
-    if (award->certification != certification || IsWithdrawn(dossier, *award.entry, on)) continue;
-    YearFigures& year = figures[award.entry->effective.Year()];
+    if (award->certification != certification) continue;
+    if (WithdrawalOf(dossier, *award.entry, on) != nullptr) continue;
+    const Date day = award.entry->effective;
+    YearFigures& year = figures[day.Year()];
     ++year.certified;
-    if (IsByVae(dossier, award->enrolment, on)) ++year.by_vae;
+    if (IsByVae(dossier, award->enrolment, day)) ++year.by_vae;
     for (const auto& answer : HeldOn<SurveyAnswered>(dossier, award->enrolment, on)) {
       Count(year, *answer.fact);
     }

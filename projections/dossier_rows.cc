@@ -56,6 +56,16 @@ void AddAwards(const Dossier& dossier, std::vector<StateChange>& changes) {
   for (auto& [key, row] : rows) changes.push_back({Table::kAwards, key, std::move(row)});
 }
 
+// Of those taken out too: as of an earlier moment they stand.
+void AddConvocations(const FoldedStream& jury, std::vector<StateChange>& changes) {
+  for (const Entry& entry : jury.entries) {
+    const auto* convened = std::get_if<CandidateConvened>(&entry.fact);
+    if (convened == nullptr) continue;
+    const auto key = ConvocationKey(convened->learner, IdFrom<JuryId>(jury.subject));
+    changes.push_back({Table::kConvocations, key, std::string()});
+  }
+}
+
 }  // namespace
 
 std::vector<StateChange> StreamChanges(const FoldedStream& stream, const Hasher& hasher) {
@@ -67,6 +77,7 @@ std::vector<StateChange> StreamChanges(const FoldedStream& stream, const Hasher&
     AddCitations(stream, hasher, changes);
     AddAwards(stream, changes);
   }
+  if (stream.kind == StreamKind::kJury) AddConvocations(stream, changes);
   return changes;
 }
 

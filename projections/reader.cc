@@ -196,6 +196,18 @@ Result<std::vector<LearnerId>> FindCiting(const StateStore& state, const Subject
   return learners;
 }
 
+Result<std::vector<JuryId>> FindConvening(const StateStore& state, const LearnerId& learner) {
+  std::vector<JuryId> juries;
+  const std::string prefix = SubjectKey(SubjectOf(learner));
+  CARTULARY_RETURN_IF_ERROR(
+      state.Scan(Table::kConvocations, prefix, prefix,
+                 [&](std::string_view key, std::string_view) -> Result<Visit> {
+                   CARTULARY_ASSIGN_OR_RETURN(juries.emplace_back(), JuryOfKey(key));
+                   return Visit::kGoOn;
+                 }));
+  return juries;
+}
+
 Status ScanDossiers(const StateStore& state, const std::function<Result<Visit>(Dossier&&)>& visit) {
   return state.Scan(Table::kDossiers, "", "",
                     [&](std::string_view, std::string_view value) -> Result<Visit> {

@@ -96,6 +96,8 @@ Result<std::optional<VerdictRow>> FindVerdict(const StateStore& state, const Lea
                                               const EnrolmentId& enrolment);
 // The learners whose dossiers cite a reference stream.
 Result<std::vector<LearnerId>> FindCiting(const StateStore& state, const Subject& cited);
+// The sessions that convened a learner at any time, be it voided since.
+Result<std::vector<JuryId>> FindConvening(const StateStore& state, const LearnerId& learner);
 // Every folded stream of the table kDossiers, by subject.
 Status ScanDossiers(const StateStore& state, const std::function<Result<Visit>(Dossier&&)>& visit);
 

@@ -12,7 +12,7 @@ namespace cartulary {
 namespace {
 
 // 2: what is missing on the board is what pages show.
-constexpr std::uint8_t kFormatVersion = 2;
+constexpr std::uint8_t kFormatVersion = 3;
 
 template <typename Row>
 std::string Encode(const Row& row) {
@@ -111,6 +111,10 @@ std::string CitationKey(const Subject& cited, const LearnerId& learner) {
   return IdPart(cited) + IdPart(learner);
 }
 
+std::string ConvocationKey(const LearnerId& learner, const JuryId& jury) {
+  return IdPart(learner) + IdPart(jury);
+}
+
 std::string DatePart(Date date) {
   const std::uint32_t sortable = std::bit_cast<std::uint32_t>(date.days) ^ 0x8000'0000u;
   std::string part;
@@ -124,12 +128,21 @@ std::string DueKey(Date date, const LearnerId& learner) {
 
 std::string DueDateKey(const LearnerId& learner) { return kDueByLearner + IdPart(learner); }
 
-Result<LearnerId> LearnerOfKey(std::string_view key) {
-  LearnerId learner;
-  if (key.size() < learner.bytes.size()) return MalformedKey();
-  std::copy(key.end() - learner.bytes.size(), key.end(), learner.bytes.begin());
-  return learner;
+namespace {
+
+template <typename IdType>
+Result<IdType> LastIdOf(std::string_view key) {
+  IdType id;
+  if (key.size() < id.bytes.size()) return MalformedKey();
+  std::copy(key.end() - id.bytes.size(), key.end(), id.bytes.begin());
+  return id;
 }
+
+}  // namespace
+
+Result<LearnerId> LearnerOfKey(std::string_view key) { return LastIdOf<LearnerId>(key); }
+
+Result<JuryId> JuryOfKey(std::string_view key) { return LastIdOf<JuryId>(key); }
 
 Result<Date> DateOfDueKey(std::string_view key) {
   if (key.size() < 1 + DatePart({}).size()) return MalformedKey();

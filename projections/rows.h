@@ -157,6 +157,7 @@ std::string VerdictKey(const LearnerId& learner, const EnrolmentId& enrolment);
 std::string AwardKey(const AwardNumber& number, const LearnerId& learner);
 std::string BoardKey(const BoardRow& row);
 std::string CitationKey(const Subject& cited, const LearnerId& learner);
+std::string ConvocationKey(const LearnerId& learner, const JuryId& jury);
 // kDue holds two keys for each learner who is due: by date, and by learner (whose value is the
 // date, by which the other is found again).
 std::string DueKey(Date date, const LearnerId& learner);
@@ -171,9 +172,11 @@ std::string CodePart(const Code<Tag>& code) {
   return code.text + '\0';
 }
 
-// The learner at the end of a key of kDossiers, kCitations or kDue; the date of a DueKey.
+// The learner at the end of a key of kDossiers, kCitations or kDue; the jury at that of a key of
+// kConvocations; the date of a DueKey.
 // Errors: kIntegrity if the key is too short.
 Result<LearnerId> LearnerOfKey(std::string_view key);
+Result<JuryId> JuryOfKey(std::string_view key);
 Result<Date> DateOfDueKey(std::string_view key);
 std::string DatePart(Date date);  // 4 bytes that sort as dates do.
 

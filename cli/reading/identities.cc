@@ -11,7 +11,7 @@ namespace {
 bool HoldsIdentity(const Entry& entry) {
   const bool registers = std::holds_alternative<LearnerRegistered>(entry.fact) ||
                          std::holds_alternative<PersonRegistered>(entry.fact);
-  return registers && !(entry.superseded && !entry.superseded->from);
+  return registers && !entry.IsOut();
 }
 
 std::string NameOf(const Identity& identity) {

@@ -62,7 +62,7 @@ std::optional<Index> MinutesOf(const FoldedStream& jury, const Dossier& dossier,
                                const Entry& decision) {
   for (const Entry& entry : jury.entries) {
     const auto* minutes = std::get_if<MinutesSealed>(&entry.fact);
-    if (minutes == nullptr || (entry.superseded && !entry.superseded->from)) continue;
+    if (minutes == nullptr || entry.IsOut()) continue;
     for (const MinutedDecision& minuted : minutes->decisions) {
       if (SubjectOf(minuted.learner) != dossier.subject) continue;
       const Entry* standing = FindStanding(dossier, minuted.version);
@@ -134,7 +134,7 @@ std::vector<Held<EnrolmentOpened>> EnrolmentsOf(const Dossier& dossier) {
   std::vector<Held<EnrolmentOpened>> enrolments;
   for (const Entry& entry : dossier.entries) {
     const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
-    if (opened != nullptr && !(entry.superseded && !entry.superseded->from)) {
+    if (opened != nullptr && !entry.IsOut()) {
       enrolments.push_back({&entry, opened});
     }
   }
@@ -188,8 +188,8 @@ Status Reading::ForEachReference(StreamKind kind,
 namespace {
 
 // The last session to sit before which the enrolment is convened and which has not decided on it.
-Result<std::optional<Convocation>> ConvocationOf(Reading& reading, const Dossier& dossier,
-                                                 const EnrolmentId& enrolment, Date on) {
+OrFailure<std::optional<Convocation>> ConvocationOf(Reading& reading, const Dossier& dossier,
+                                                    const EnrolmentId& enrolment, Date on) {
   std::set<Subject> decided;
   for (const auto& decision : HeldOn<JuryDecisionRecorded>(dossier, enrolment, on)) {
     decided.insert(SubjectOf(decision->jury));
@@ -205,7 +205,14 @@ Result<std::optional<Convocation>> ConvocationOf(Reading& reading, const Dossier
     }
     return Ok{};
   };
-  CARTULARY_RETURN_IF_ERROR(reading.ForEachReference(StreamKind::kJury, look));
+  CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading.store().CurrentState());
+  const auto learner = IdFrom<LearnerId>(dossier.subject);
+  CARTULARY_ASSIGN_OR_RETURN(const auto convening, FindConvening(*state, learner));
+  for (const JuryId& jury : convening) {
+    CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream,
+                               reading.reader().LoadStream(SubjectOf(jury)));
+    CARTULARY_RETURN_IF_ERROR(look(stream));
+  }
   return last;
 }
 
@@ -254,6 +261,12 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
   AddDecision(evaluated, view);
   CARTULARY_ASSIGN_OR_RETURN(view.convened,
                              ConvocationOf(reading, dossier, enrolment, question.on));
+  for (const auto& merged : HeldOn<LearnersMerged>(dossier, question.on)) {
+    CARTULARY_ASSIGN_OR_RETURN(const Identified other,
+                               reading.identities().Find(SubjectOf(merged->other)));
+    view.merged.push_back({other.number.empty() ? ToText(merged->other) : other.number,
+                           merged->survivor, merged.entry->index});
+  }
   CARTULARY_ASSIGN_OR_RETURN(view.notes, reading.notes().Read(CitedBy(evaluated.verdict)));
   view.verdict = std::move(evaluated.verdict);
   return view;

@@ -190,6 +190,13 @@ void AddHeader(Page& page, const VerdictView& view, Language language) {
     page.AddLabelled(0, kHeadLabelWidth, Say(language, english, french), text);
   };
   row("Learner", "Apprenant", LearnerName(view, language));
+  for (const MergedView& merged : view.merged) {
+    row("Merged", "Fusion",
+        (merged.survivor ? Say(language, "with ", "avec ") : Say(language, "into ", "dans ")) +
+            merged.other + " (#" + std::to_string(merged.index.value) + ")" +
+            Say(language, "; what is recorded there is NOT judged here",
+                " ; ce qui y est enregistré n'est PAS jugé ici"));
+  }
   row("Enrolment", "Parcours", EnrolmentText(view, language));
   row("Rules", "Règles",
       RulesName(view.verdict) + Say(language, ", edition ", ", édition ") +
@@ -285,6 +292,10 @@ Json HeaderJson(const VerdictView& view) {
              {{"enrolment", ToName(verdict.enrolment_standing)},
               {"certification", ToName(verdict.standing)},
               {"conditions_met", verdict.conditions_met}}}};
+  for (const MergedView& merged : view.merged) {
+    json["merged"].push_back(
+        {{"other", merged.other}, {"survivor", merged.survivor}, {"index", merged.index.value}});
+  }
   if (view.decision) {
     const DecisionView& decision = *view.decision;
     json["decision"] = {{"decision", ToName(decision.fact.decision)},

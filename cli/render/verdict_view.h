@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/render/aftermath_view.h"
 #include "cli/render/event_note.h"
@@ -37,6 +38,13 @@ struct Convocation {
   Date session_date;
 };
 
+// Another registration of the same learner. What is recorded there is not judged with this one.
+struct MergedView {
+  std::string other;     // Its number, or its id.
+  bool survivor = true;  // The registration of the view goes on, the other does not.
+  Index index;
+};
+
 struct VerdictView {
   std::string number;  // Student or candidate number; empty: it cannot be read.
   std::string name;    // Empty: it cannot be read.
@@ -52,6 +60,7 @@ struct VerdictView {
   std::optional<DecisionView> decision;
   AftermathView aftermath;  // Of that decision, and of the award that the verdict names.
   std::optional<Convocation> convened;  // Of several, the last to sit.
+  std::vector<MergedView> merged;
 };
 
 // Of the labels at the head of a page.

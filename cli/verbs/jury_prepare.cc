@@ -12,8 +12,7 @@
 namespace cartulary::cli {
 namespace {
 
-// The smallest requirements that were met, and how many apply; acts of a jury apart. Alternatives
-// are one requirement, whichever of them is met.
+// The smallest requirements that were met, and how many apply; acts of a jury apart.
 struct Leaves {
   std::vector<std::string> met;
   std::size_t applicable = 0;
@@ -23,22 +22,29 @@ std::string NameOf(const VerdictNode& node) {
   return node.block ? node.block->text + "/" + node.requirement.text : node.requirement.text;
 }
 
-// A jury, its decision, or made of nothing else.
+// A jury, its decision, or made of nothing else. What the rules do not have tells of its parent: a
+// check of a jury, what a waived requirement would have come to.
 bool IsActOfJury(const VerdictNode& node, const Referential& rules) {
   const Requirement* requirement = FindRequirement(rules, node.requirement);
-  if (requirement == nullptr) return true;  // A check of a jury.
+  if (requirement == nullptr) return true;
   const NodeKind kind = KindOf(requirement->node);
   if (kind == NodeKind::kJury || kind == NodeKind::kJuryDecision) return true;
-  return !node.children.empty() && std::ranges::all_of(node.children, [&](const auto& child) {
-    return IsActOfJury(child, rules);
-  });
+  const bool combines = !ChildrenOf(requirement->node).empty();
+  return combines && node.outcome() != Outcome::kWaived && !node.children.empty() &&
+         std::ranges::all_of(node.children,
+                             [&](const VerdictNode& child) { return IsActOfJury(child, rules); });
+}
+
+// Whether its parts count, and not it: alternatives are one requirement, and so is what was waived.
+bool IsMadeOfParts(const VerdictNode& node, const Referential& rules) {
+  const NodeKind kind = KindOf(FindRequirement(rules, node.requirement)->node);
+  return (kind == NodeKind::kAllOf || kind == NodeKind::kEachBlock) &&
+         node.outcome() != Outcome::kWaived && !node.children.empty();
 }
 
 void Collect(const VerdictNode& node, const Referential& rules, Leaves& leaves) {
   if (IsActOfJury(node, rules)) return;
-  const NodeKind kind = KindOf(FindRequirement(rules, node.requirement)->node);
-  const bool alternatives = kind == NodeKind::kAnyOf || kind == NodeKind::kAtLeastN;
-  if (!node.children.empty() && !alternatives) {
+  if (IsMadeOfParts(node, rules)) {
     for (const VerdictNode& child : node.children) Collect(child, rules, leaves);
     return;
   }

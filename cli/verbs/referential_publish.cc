@@ -121,7 +121,7 @@ class Publication {
   Known Look(const FoldedStream& stream, const EditionCode& edition) const {
     Known known;
     for (const Entry& entry : stream.entries) {
-      if (entry.superseded && !entry.superseded->from) continue;
+      if (entry.IsOut()) continue;
       const auto* published = std::get_if<EditionPublished>(&entry.fact);
       if (published != nullptr && published->edition == edition) known.edition = true;
       const auto* revision = std::get_if<RevisionPublished>(&entry.fact);

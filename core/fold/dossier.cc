@@ -23,7 +23,7 @@ const Entry* FindEntry(const FoldedStream& stream, Version version) {
 
 const Entry* FindStanding(const FoldedStream& stream, Version version) {
   const Entry* entry = FindEntry(stream, version);
-  while (entry != nullptr && entry->superseded && !entry->superseded->from) {
+  while (entry != nullptr && entry->IsOut()) {
     entry = FindEntry(stream, entry->superseded->by);
   }
   return entry;

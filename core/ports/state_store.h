@@ -20,21 +20,22 @@ namespace cartulary {
 
 // Numbers are stored: append only, never renumber.
 enum class Table : std::uint8_t {
-  kDossiers = 1,    // subject -> folded stream of a learner
-  kReferences = 2,  // subject -> folded stream of anything else
-  kVerdicts = 3,    // learner + enrolment -> standing and outcome codes
-  kAwards = 4,      // award number + learner -> the award register's row
-  kBoard = 5,       // certification, campus, cohort, learner, enrolment -> the board's row
-  kLookups = 6,     // kind of number + HMAC or code + subject -> nothing: who holds it
-  kCitations = 7,   // reference subject + learner -> nothing: who cites it
-  kDue = 8,         // date + learner -> nothing: whose verdict can change on that date;
-                    // learner -> that date
+  kDossiers = 1,      // subject -> folded stream of a learner
+  kReferences = 2,    // subject -> folded stream of anything else
+  kVerdicts = 3,      // learner + enrolment -> standing and outcome codes
+  kAwards = 4,        // award number + learner -> the award register's row
+  kBoard = 5,         // certification, campus, cohort, learner, enrolment -> the board's row
+  kLookups = 6,       // kind of number + HMAC or code + subject -> nothing: who holds it
+  kCitations = 7,     // reference subject + learner -> nothing: who cites it
+  kDue = 8,           // date + learner -> nothing: whose verdict can change on that date;
+                      // learner -> that date
+  kConvocations = 9,  // learner + jury -> nothing: which sessions convened a learner
 };
 
 // Every table, in the order in which digests take them.
-inline constexpr auto kTables =
-    std::to_array({Table::kDossiers, Table::kReferences, Table::kVerdicts, Table::kAwards,
-                   Table::kBoard, Table::kLookups, Table::kCitations, Table::kDue});
+inline constexpr auto kTables = std::to_array(
+    {Table::kDossiers, Table::kReferences, Table::kVerdicts, Table::kAwards, Table::kBoard,
+     Table::kLookups, Table::kCitations, Table::kDue, Table::kConvocations});
 
 struct StateChange {
   Table table{};

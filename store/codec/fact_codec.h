@@ -1,5 +1,6 @@
 // How each fact type is written and read: one line of the list below, its struct in
-// schema/facts.capnp, and a Write and a Read in the file of its stream (learner_facts.cc, …).
+// schema/facts.capnp, and a Write and a Read in the file of its subject (award_facts.cc, …), as
+// core/facts has its header.
 #pragma once
 
 #include "core/facts/fact.h"

@@ -66,6 +66,14 @@ TEST_F(StatisticsTest, ThoseByVaeAreCountedAmongTheCertified) {
   EXPECT_EQ(On("2024-01-01").at(2023).by_vae, 1u);
 }
 
+TEST_F(StatisticsTest, TheRouteIsThatOfTheDayOfTheAward) {
+  Enrol(Route::kApprenticeship);
+  Add(RouteChanged{kEnrolment, Route::kVae, {}}, "2022-09-01");
+  Award("2023-07-10");
+  Add(RouteChanged{kEnrolment, Route::kApprenticeship, {}}, "2023-09-01");
+  EXPECT_EQ(On("2024-01-01").at(2023).by_vae, 1u);
+}
+
 TEST_F(StatisticsTest, AnotherCertificationIsNotCounted) {
   Enrol(Route::kApprenticeship);
   Award("2023-07-10", {"RNCP37484"});

@@ -41,10 +41,12 @@ std::vector<CompetencyLevel> Levels(std::uint8_t level) {
 RandomLog::RandomLog(const Hasher& hasher, std::uint64_t seed)
     : hasher_(hasher), random_(seed), today_(*Date::Parse("2021-06-01")) {
   Add(StreamKind::kSystem, SystemSubject(hasher_), StoreCreated{.demo = true}, today_);
-  Publish();
+  PublishEdition(kEdition, "2020-01-01");
+  PublishRevision(kEdition, RevisionKind::kFirst);
   for (int i = 0; i < 6; ++i) RegisterPerson();
   for (int i = 0; i < 4; ++i) PlanAssessment();
-  PublishNextEdition();
+  PublishEdition(kNextEdition, "2026-09-01");
+  PublishRevision(kNextEdition, RevisionKind::kFirst);
 }
 
 Version RandomLog::Add(StreamKind kind, const Subject& subject, Fact fact, Date effective) {
@@ -59,50 +61,29 @@ Version RandomLog::AddOnSomeDay(StreamKind kind, const Subject& subject, Fact fa
   return Add(kind, subject, std::move(fact), SomeDay());
 }
 
-void RandomLog::Publish() {
-  const std::string rules = ReadRules();
-  CARTULARY_CHECK(!rules.empty());
-  const Hash text = hasher_.Sha256(rules);
-  log_.AddBlob(text, rules);
-  const Subject subject = SubjectOf(hasher_, kCertification);
-  if (revisions_ == 0) {
-    Add(StreamKind::kReferential, subject,
-        EditionPublished{.certification = kCertification,
-                         .edition = kEdition,
-                         .to = {},
-                         .binding = BindingDate::kEntryDate,
-                         .adopted = today_,
-                         .teaching_starts = {},
-                         .act = {}},
-        *Date::Parse("2020-01-01"));
-  }
-  RevisionPublished revision;
-  revision.certification = kCertification;
-  revision.edition = kEdition;
-  revision.number = ++revisions_;
-  revision.text = text;
-  revision.kind = revisions_ == 1 ? RevisionKind::kFirst : RevisionKind::kCorrection;
-  Add(StreamKind::kReferential, subject, revision, today_);
-}
-
-void RandomLog::PublishNextEdition() {
-  const Subject subject = SubjectOf(hasher_, kCertification);
-  Add(StreamKind::kReferential, subject,
+void RandomLog::PublishEdition(const EditionCode& edition, const char* from) {
+  Add(StreamKind::kReferential, SubjectOf(hasher_, kCertification),
       EditionPublished{.certification = kCertification,
-                       .edition = kNextEdition,
+                       .edition = edition,
                        .to = {},
                        .binding = BindingDate::kEntryDate,
                        .adopted = today_,
                        .teaching_starts = {},
                        .act = {}},
-      *Date::Parse("2026-09-01"));
+      *Date::Parse(from));
+}
+
+void RandomLog::PublishRevision(const EditionCode& edition, RevisionKind kind) {
+  const std::string rules = ReadRules();
+  CARTULARY_CHECK(!rules.empty());
   RevisionPublished revision;
   revision.certification = kCertification;
-  revision.edition = kNextEdition;
+  revision.edition = edition;
   revision.number = ++revisions_;
-  revision.text = hasher_.Sha256(ReadRules());
-  revision.kind = RevisionKind::kFirst;
-  Add(StreamKind::kReferential, subject, revision, today_);
+  revision.text = hasher_.Sha256(rules);
+  revision.kind = kind;
+  log_.AddBlob(revision.text, rules);
+  Add(StreamKind::kReferential, SubjectOf(hasher_, kCertification), revision, today_);
 }
 
 void RandomLog::DeclareSuccessor() {
@@ -241,7 +222,15 @@ void RandomLog::AddInstitutionFact() {
 
 void RandomLog::AddJuryFact() {
   const Subject subject = SubjectOf(Pick(juries_));
-  switch (Below(4)) {
+  switch (Below(5)) {
+    case 4: {
+      if (learners_.empty()) break;
+      const Learner& learner = SomeLearner();
+      if (learner.enrolments.empty()) break;
+      AddOnSomeDay(StreamKind::kJury, subject,
+                   CandidateConvened{learner.id, Pick(learner.enrolments)});
+      break;
+    }
     case 0:
       AddOnSomeDay(StreamKind::kJury, subject,
                    AttendanceSigned{Pick(persons_), {}, {}, SignatureMethod::kHandwritten});
@@ -601,7 +590,7 @@ void RandomLog::Step() {
   } else if (what < 32 && !juries_.empty()) {
     AddJuryFact();
   } else if (what < 34) {
-    Publish();
+    PublishRevision(kEdition, RevisionKind::kCorrection);
   } else if (what < 36) {
     DeclareSuccessor();
   } else if (what < 48) {

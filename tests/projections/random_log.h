@@ -80,8 +80,8 @@ class RandomLog {
   Learner& SomeLearner();
   std::vector<PersonId> SomePersons(std::size_t count);
 
-  void Publish();
-  void PublishNextEdition();
+  void PublishEdition(const EditionCode& edition, const char* from);
+  void PublishRevision(const EditionCode& edition, RevisionKind kind);
   void AddInstitutionFact();
   void AddJuryFact();
   void AddLearnerFact();

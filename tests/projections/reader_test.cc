@@ -148,5 +148,22 @@ TEST_F(ReaderTest, RulesThatTheLogDoesNotHaveAreAnIntegrityError) {
   EXPECT_EQ(rules_->Load(Hash{{2}}).error().code, ErrorCode::kIntegrity);
 }
 
+// Also by convocations that were voided since: as of an earlier moment they stand.
+TEST_F(ReaderTest, WhoConvenedALearnerIsFoundWithoutReadingEveryJury) {
+  const LearnerId learner = random_.RegisterLearner();
+  const EnrolmentId enrolment{{7}};
+  const JuryId convening = random_.AppointJury();
+  const JuryId other = random_.AppointJury();
+  const Version version = random_.Add(StreamKind::kJury, SubjectOf(convening),
+                                      CandidateConvened{learner, enrolment}, random_.today());
+  random_.Add(StreamKind::kJury, SubjectOf(convening),
+              FactVoided{version, CorrectionGround::kEntryError, Authority::kRegistrar},
+              random_.today());
+  const auto state = NewState();
+  MustCatchUp(random_.log(), *state);
+  EXPECT_EQ(*FindConvening(*state, learner), std::vector<JuryId>{convening});
+  EXPECT_NE(convening, other);
+}
+
 }  // namespace
 }  // namespace cartulary
