@@ -15,16 +15,11 @@
 #include "core/facts/vocabulary.h"
 #include "core/ids.h"
 #include "core/rules/node.h"
+#include "core/text.h"
 #include "core/time.h"
 
 namespace cartulary {
 
-// Words for people, in both languages of the program.
-struct Text {
-  std::string fr;
-  std::string en;
-  friend bool operator==(const Text&, const Text&) = default;
-};
 template <typename V, ConstOrNot<Text> N>
 void Fields(V&& visit, N& node) {
   visit("fr", node.fr, "in French");

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include "core/code.h"
 #include "core/decimal.h"
+#include "core/facts/vocabulary.h"
 #include "core/ids.h"
+#include "core/text.h"
 #include "core/time.h"
 
 namespace cartulary {
@@ -69,6 +72,27 @@ TEST(AcademicYearTest, IsTwoYearsInARow) {
   EXPECT_FALSE(AcademicYear::Parse("2024-2026"));
   EXPECT_FALSE(AcademicYear::Parse("2024"));
 }
+
+TEST(TextTest, BothSentencesTakeTheSameWordsEachInItsOrder) {
+  const Text said = Said("{0} is not a block of {1}", "{1} n'a pas de bloc {0}", BlockCode{"BC09"},
+                         std::string("RNCP39304"));
+  EXPECT_EQ(said.en, "BC09 is not a block of RNCP39304");
+  EXPECT_EQ(said.fr, "RNCP39304 n'a pas de bloc BC09");
+}
+
+TEST(TextTest, NumbersDatesAndEnumeratorsAreWritten) {
+  const Text said = Said("{0}, {1}, {2}", "{0}, {1}, {2}", 12, Date::FromCivil(2025, 1, 17).value(),
+                         Route::kApprenticeship);
+  EXPECT_EQ(said.en, "12, 2025-01-17, apprenticeship");
+  EXPECT_EQ(said.fr, "12, 2025-01-17, " + std::string(ToFrench(Route::kApprenticeship)));
+}
+
+TEST(TextTest, BracesThatAreNoPlaceStayAndWordsAreNotFilledAgain) {
+  EXPECT_EQ(Said("{}, {a}, {0}", "{0", "{0}").en, "{}, {a}, {0}");
+  EXPECT_EQ(Said("{}", "{0", "{0}").fr, "{0");
+}
+
+TEST(TextDeathTest, APlaceThatNoWordFillsIsABug) { EXPECT_DEATH(Said("{1}", "{0}", 1), ""); }
 
 }  // namespace
 }  // namespace cartulary

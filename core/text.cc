@@ -1,0 +1,32 @@
+#include "core/text.h"
+
+#include "core/check.h"
+
+namespace cartulary {
+namespace {
+
+std::string Filled(std::string_view sentence, std::span<const Text> words,
+                   std::string Text::*word) {
+  std::string filled;
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    const bool place = sentence[at] == '{' && at + 2 < sentence.size() && sentence[at + 2] == '}' &&
+                       '0' <= sentence[at + 1] && sentence[at + 1] <= '9';
+    if (!place) {
+      filled += sentence[at];
+      continue;
+    }
+    const auto number = static_cast<std::size_t>(sentence[at + 1] - '0');
+    CARTULARY_CHECK(number < words.size());
+    filled += words[number].*word;
+    at += 2;
+  }
+  return filled;
+}
+
+}  // namespace
+
+Text Fill(std::string_view english, std::string_view french, std::span<const Text> words) {
+  return {Filled(french, words, &Text::fr), Filled(english, words, &Text::en)};
+}
+
+}  // namespace cartulary
