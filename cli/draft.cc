@@ -15,6 +15,7 @@
 #include "core/fold/fold.h"
 #include "core/subjects.h"
 #include "projections/lookups.h"
+#include "projections/registrations.h"
 #include "store/codec/sealed_codec.h"
 
 namespace cartulary::cli {
@@ -265,8 +266,10 @@ Named<EnrolmentId> Draft::FindEnrolment(const Subject& learner, std::string_view
     return enrolments.all[*ordinal - 1];
   }
   if (spoilt_enrolments_.contains(learner)) return std::string(kRestsOnWrongRow);
+  const bool merged = !HeldOn<LearnersMerged>(**stream, kEndOfTime).empty();
   return "there is no enrolment '" + Shortened(written) + "'; the learner has " +
-         std::to_string(enrolments.all.size());
+         std::to_string(enrolments.all.size()) +
+         (merged ? " under this registration: name the one that opened it" : "");
 }
 
 std::string Draft::RequestOf(std::string_view row) const {
@@ -383,6 +386,32 @@ OrFailure<std::optional<Subject>> Draft::HolderOf(const Claim& claim) {
   return holders.empty() ? std::optional<Subject>() : std::optional<Subject>(holders.front());
 }
 
+OrFailure<Draft::Registrations> Draft::LoadRegistrations(const FoldedStream& target, Date on) {
+  Registrations found;
+  const auto load = [this](const Subject& subject) -> Result<FoldedStream> {
+    auto loaded = Load(StreamKind::kLearner, subject);
+    if (!loaded) {
+      return Error{ErrorCode::kWorld, Broken(std::move(loaded).error())};
+    }
+    return **loaded;
+  };
+  const bool alone =
+      target.kind != StreamKind::kLearner || HeldOn<LearnersMerged>(target, on).empty();
+  if (alone) return found;
+  const auto survivor = FollowMergers(target, on, load);
+  if (!survivor) return *broken_;
+  auto merged = LoadMerged(*survivor, on, load);
+  if (!merged) return *broken_;
+  found.joined = Join(*survivor, *merged);
+  found.others = *std::move(merged);
+  found.others.push_back(*survivor);
+  std::erase_if(found.others, [&](const Dossier& one) { return one.subject == target.subject; });
+  for (const Dossier& other : found.others) {
+    CARTULARY_RETURN_IF_ERROR(LoadCited(CitationsOf(other)));
+  }
+  return found;
+}
+
 OrFailure<Decision> Draft::Ask(const Command& given, const FoldedStream& target) {
   Command command = given;
   const Needs needs = NeedsOf(command);
@@ -393,6 +422,11 @@ OrFailure<Decision> Draft::Ask(const Command& given, const FoldedStream& target)
   for (const LearnerId& learner : needs.streams.learners) {
     CARTULARY_ASSIGN_OR_RETURN(context.learners[learner],
                                Load(StreamKind::kLearner, SubjectOf(learner)));
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const Registrations registrations,
+                             LoadRegistrations(target, command.by.effective));
+  for (const Dossier& other : registrations.others) {
+    context.other_registrations.push_back(&other);
   }
   if (needs.claim) {
     CARTULARY_ASSIGN_OR_RETURN(context.holder, HolderOf(*needs.claim));
@@ -411,11 +445,13 @@ OrFailure<Decision> Draft::Ask(const Command& given, const FoldedStream& target)
     }
     auto* award = std::get_if<AwardIssued>(&command.fact);
     if (revision && needs.verdict && award != nullptr) {
-      verdict = Evaluate(*rules, revision->number, target, award->enrolment, reference_,
+      const Dossier& dossier = registrations.joined ? *registrations.joined : target;
+      verdict = Evaluate(*rules, revision->number, dossier, award->enrolment, reference_,
                          command.by.effective);
       context.verdict = &*verdict;
       // Version 0 registers the learner: no decision was named.
-      if (award->decision == Version{} && verdict->decision) {
+      const bool own = verdict->decision && verdict->decision->subject == target.subject;
+      if (award->decision == Version{} && own) {
         award->decision = verdict->decision->version;
       }
     }

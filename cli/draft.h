@@ -112,6 +112,12 @@ class Draft final : public Names {
   OrFailure<Ok> LoadCited(const Citations& citations);
   Status Seal(Submission& submission);
   OrFailure<std::optional<Subject>> HolderOf(const Claim& claim);
+  // The learner of a stream, as the registrations merged by `on` make it.
+  struct Registrations {
+    std::vector<Dossier> others;
+    std::optional<Dossier> joined;  // With `others`; empty: the stream is the only one.
+  };
+  OrFailure<Registrations> LoadRegistrations(const FoldedStream& target, Date on);
   OrFailure<Decision> Ask(const Command& command, const FoldedStream& target);
   void Accept(Submission submission, std::vector<Decided> decided);
   Event EventOf(const NewEvent& event, Version version) const;

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ struct Date {
   int Year() const;
   friend auto operator<=>(Date, Date) = default;
 };
+
+// After every date: asks for all that is known, whenever it is effective.
+inline constexpr Date kEndOfTime{std::numeric_limits<std::int32_t>::max()};
 
 // ISO 8601, "2026-02-28".
 std::string ToText(Date date);

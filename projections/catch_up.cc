@@ -14,6 +14,7 @@
 #include "projections/dossier_rows.h"
 #include "projections/parallel.h"
 #include "projections/references.h"
+#include "projections/registrations.h"
 #include "projections/rows.h"
 #include "projections/verdicts.h"
 
@@ -53,8 +54,7 @@ struct Touched {
 
 // A learner to be evaluated.
 struct Concerned {
-  const FoldedStream* dossier = nullptr;
-  FoldedStream stored;  // What `dossier` points to, unless the slice touches it.
+  FoldedStream dossier;
   Citations citations;
   std::vector<StateChange> changes;
 };
@@ -67,16 +67,25 @@ class Slice {
         state_(state),
         events_(events),
         on_(events.back().recorded_date),
-        references_(ports.hasher, [this](const Subject& subject) { return LoadCurrent(subject); }) {
-  }
+        references_(ports.hasher, [this](const Subject& subject) {
+          return LoadCurrent(Table::kReferences, subject);
+        }) {}
 
   Result<std::vector<StateChange>> Take(std::uint64_t& evaluated) {
     CARTULARY_RETURN_IF_ERROR(FoldTouched());
-    CARTULARY_ASSIGN_OR_RETURN(const auto learners, FindConcerned());
-    evaluated += learners.size();
-    for (std::size_t first = 0; first < learners.size(); first += kLearnersPerBatch) {
-      const std::size_t count = std::min(kLearnersPerBatch, learners.size() - first);
-      CARTULARY_RETURN_IF_ERROR(Evaluate({learners.data() + first, count}));
+    CARTULARY_ASSIGN_OR_RETURN(std::set<LearnerId> concerned, FindConcerned());
+    std::vector<LearnerId> learners(concerned.begin(), concerned.end());
+    while (!learners.empty()) {
+      evaluated += learners.size();
+      for (std::size_t first = 0; first < learners.size(); first += kLearnersPerBatch) {
+        const std::size_t count = std::min(kLearnersPerBatch, learners.size() - first);
+        CARTULARY_RETURN_IF_ERROR(Evaluate({learners.data() + first, count}));
+      }
+      // What concerns a registration that was merged concerns the one that goes on for it.
+      learners.clear();
+      for (const LearnerId& survivor : std::exchange(survivors_, {})) {
+        if (concerned.insert(survivor).second) learners.push_back(survivor);
+      }
     }
     return std::move(changes_);
   }
@@ -105,7 +114,7 @@ class Slice {
   }
 
   // Whose verdict the slice may change, in the order of their ids.
-  Result<std::vector<LearnerId>> FindConcerned() const {
+  Result<std::set<LearnerId>> FindConcerned() const {
     std::set<LearnerId> learners;
     for (const auto& [subject, touched] : touched_) {
       const StreamKind kind = touched.stream.kind;
@@ -118,7 +127,7 @@ class Slice {
       }
     }
     CARTULARY_RETURN_IF_ERROR(AddDue(learners));
-    return std::vector<LearnerId>(learners.begin(), learners.end());
+    return learners;
   }
 
   Status AddFrom(Table table, const std::string& prefix, std::set<LearnerId>& learners) const {
@@ -151,18 +160,20 @@ class Slice {
     }
     CARTULARY_RETURN_IF_ERROR(ForEach(ports_.executor, batch.size(),
                                       [&](std::size_t i) { return EvaluateOne(batch[i]); }));
-    for (Concerned& learner : batch) Append(std::move(learner.changes));
+    for (Concerned& learner : batch) {
+      Append(std::move(learner.changes));
+      if (const auto survivor = SurvivorOf(learner.dossier, on_)) survivors_.insert(*survivor);
+    }
     return Ok{};
   }
 
   Status Load(const LearnerId& id, Concerned& learner) const {
-    learner.dossier = FindTouched(SubjectOf(id));
-    if (learner.dossier == nullptr) {
-      CARTULARY_ASSIGN_OR_RETURN(learner.stored,
-                                 LoadStored(state_, Table::kDossiers, SubjectOf(id)));
-      learner.dossier = &learner.stored;
-    }
-    learner.citations = CitationsOf(*learner.dossier);
+    const auto load = [this](const Subject& subject) {
+      return LoadCurrent(Table::kDossiers, subject);
+    };
+    CARTULARY_ASSIGN_OR_RETURN(FoldedStream own, load(SubjectOf(id)));
+    CARTULARY_ASSIGN_OR_RETURN(learner.dossier, JoinRegistrations(std::move(own), on_, load));
+    learner.citations = CitationsOf(learner.dossier);
     return Ok{};
   }
 
@@ -171,7 +182,7 @@ class Slice {
   Status EvaluateOne(Concerned& learner) const {
     CARTULARY_ASSIGN_OR_RETURN(
         auto changes,
-        VerdictChanges(*learner.dossier, references_.reference(), ports_.rules, state_, on_));
+        VerdictChanges(learner.dossier, references_.reference(), ports_.rules, state_, on_));
     for (StateChange& change : changes) {
       CARTULARY_ASSIGN_OR_RETURN(const auto stored, state_.Get(change.table, change.key));
       if (stored != change.value) learner.changes.push_back(std::move(change));
@@ -179,14 +190,10 @@ class Slice {
     return Ok{};
   }
 
-  const FoldedStream* FindTouched(const Subject& subject) const {
+  Result<FoldedStream> LoadCurrent(Table table, const Subject& subject) const {
     const auto found = touched_.find(subject);
-    return found == touched_.end() ? nullptr : &found->second.stream;
-  }
-
-  Result<FoldedStream> LoadCurrent(const Subject& subject) const {
-    if (const FoldedStream* stream = FindTouched(subject)) return *stream;
-    return LoadStored(state_, Table::kReferences, subject);
+    if (found != touched_.end()) return found->second.stream;
+    return LoadStored(state_, table, subject);
   }
 
   void Append(std::vector<StateChange> changes) {
@@ -199,6 +206,7 @@ class Slice {
   const Date on_;
   std::map<Subject, Touched> touched_;
   ReferenceGatherer references_;
+  std::set<LearnerId> survivors_;  // Of registrations that were merged, among those evaluated.
   std::vector<StateChange> changes_;
 };
 

@@ -1,6 +1,5 @@
 #include "projections/dossier_rows.h"
 
-#include <limits>
 #include <map>
 #include <string>
 #include <utility>
@@ -26,9 +25,6 @@ void AddCitations(const Dossier& dossier, const Hasher& hasher, std::vector<Stat
   for (const auto& jury : citations.juries) add(SubjectOf(jury));
   for (const auto& person : citations.persons) add(SubjectOf(person));
 }
-
-// After every act: a title is not withdrawn or reinstated ahead of the day.
-constexpr Date kEndOfTime{std::numeric_limits<std::int32_t>::max()};
 
 void AddAwards(const Dossier& dossier, std::vector<StateChange>& changes) {
   const LearnerId learner = IdFrom<LearnerId>(dossier.subject);

@@ -7,6 +7,7 @@
 #include "core/binary/stream.h"
 #include "core/evaluate/evaluate.h"
 #include "projections/references.h"
+#include "projections/registrations.h"
 
 namespace cartulary {
 namespace {
@@ -57,6 +58,13 @@ Result<FoldedStream> RegisterReader::LoadStream(const Subject& subject) const {
   return stream;
 }
 
+Result<Dossier> RegisterReader::LoadDossier(const LearnerId& learner, Date on) const {
+  const auto load = [this](const Subject& subject) { return LoadStream(subject); };
+  CARTULARY_ASSIGN_OR_RETURN(Dossier own, load(SubjectOf(learner)));
+  CARTULARY_ASSIGN_OR_RETURN(own, FollowMergers(std::move(own), on, load));
+  return JoinRegistrations(std::move(own), on, load);
+}
+
 Result<Reference> RegisterReader::LoadReference(const Citations& citations) const {
   ReferenceGatherer gatherer(ports_.hasher,
                              [this](const Subject& subject) { return LoadStream(subject); });
@@ -89,7 +97,7 @@ Result<EvaluatedEnrolment> RegisterReader::EvaluateNow(const LearnerId& learner,
                                                        const EnrolmentId& enrolment,
                                                        const EvaluateOptions& options) const {
   EvaluatedEnrolment evaluated;
-  CARTULARY_ASSIGN_OR_RETURN(evaluated.dossier, LoadStream(SubjectOf(learner)));
+  CARTULARY_ASSIGN_OR_RETURN(evaluated.dossier, LoadDossier(learner, options.on));
   const auto terms = TermsOf(evaluated.dossier, enrolment, options.on);
   if (!terms || !terms->opened.entry->HoldsOn(options.on)) {
     return Error{ErrorCode::kNotFound, ToText(learner) + " has no enrolment " + ToText(enrolment) +

@@ -53,11 +53,14 @@ class RegisterReader {
 
   // Empty if there is no such stream.
   Result<FoldedStream> LoadStream(const Subject& subject) const;
+  // What a learner is judged by on a date: the dossier of the registration that goes on, joined
+  // with those merged into it by then (core/fold/join.h). Empty if there is no such learner.
+  Result<Dossier> LoadDossier(const LearnerId& learner, Date on) const;
   // The institution and what is cited.
   Result<Reference> LoadReference(const Citations& citations) const;
 
-  // Errors: kNotFound if the learner has no such enrolment on that date, or no revision says how it
-  // is judged.
+  // Judged by LoadDossier. Errors: kNotFound if the learner has no such enrolment on that date, or
+  // no revision says how it is judged.
   Result<EvaluatedEnrolment> EvaluateNow(const LearnerId& learner, const EnrolmentId& enrolment,
                                          const EvaluateOptions& options) const;
 

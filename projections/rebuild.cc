@@ -13,6 +13,7 @@
 #include "core/fold/fold.h"
 #include "projections/dossier_rows.h"
 #include "projections/references.h"
+#include "projections/registrations.h"
 #include "projections/rows.h"
 #include "projections/verdicts.h"
 
@@ -89,7 +90,11 @@ Status EvaluateRange(const ProjectionPorts& ports, const StateStore& state, std:
     return LoadStored(state, Table::kReferences, subject);
   });
   const auto evaluate = [&](std::string_view, std::string_view value) -> Result<Visit> {
-    CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, DecodeStream(value));
+    CARTULARY_ASSIGN_OR_RETURN(Dossier own, DecodeStream(value));
+    CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
+                               JoinRegistrations(std::move(own), on, [&](const Subject& subject) {
+                                 return LoadStored(state, Table::kDossiers, subject);
+                               }));
     CARTULARY_RETURN_IF_ERROR(references.Gather(CitationsOf(dossier)));
     CARTULARY_ASSIGN_OR_RETURN(
         auto changes, VerdictChanges(dossier, references.reference(), ports.rules, state, on));

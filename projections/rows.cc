@@ -11,8 +11,7 @@
 namespace cartulary {
 namespace {
 
-// 2: what is missing on the board is what pages show.
-constexpr std::uint8_t kFormatVersion = 3;
+constexpr std::uint8_t kFormatVersion = 4;
 
 template <typename Row>
 std::string Encode(const Row& row) {
@@ -43,9 +42,9 @@ void AddNodes(const VerdictNode& node, std::vector<NodeRow>& rows) {
 
 Error MalformedKey() { return DamagedState("a key of the projections is malformed"); }
 
-std::optional<Version> VersionOf(const std::optional<Cited>& cited) {
+std::optional<EventRef> EventOf(const std::optional<Cited>& cited) {
   if (!cited) return std::nullopt;
-  return cited->version;
+  return EventRef{cited->subject, cited->version};
 }
 
 }  // namespace
@@ -58,8 +57,8 @@ VerdictRow VerdictRowOf(const Verdict& verdict) {
                  .enrolment_standing = verdict.enrolment_standing,
                  .standing = verdict.standing,
                  .conditions_met = verdict.conditions_met,
-                 .decision = VersionOf(verdict.decision),
-                 .award = VersionOf(verdict.award),
+                 .decision = EventOf(verdict.decision),
+                 .award = EventOf(verdict.award),
                  .award_number = verdict.award_number,
                  .next_change = verdict.next_change,
                  .nodes = {}};

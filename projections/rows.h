@@ -49,8 +49,8 @@ struct VerdictRow {
   EnrolmentStanding enrolment_standing{};
   CertificationStanding standing{};
   bool conditions_met = false;
-  std::optional<Version> decision;
-  std::optional<Version> award;
+  std::optional<EventRef> decision;
+  std::optional<EventRef> award;
   std::optional<AwardNumber> award_number;
   std::optional<Date> next_change;
   std::vector<NodeRow> nodes;  // Of the tree, each before its children.

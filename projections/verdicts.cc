@@ -8,6 +8,7 @@
 
 #include "core/check.h"
 #include "core/evaluate/evaluate.h"
+#include "core/fold/join.h"
 #include "projections/rows.h"
 
 namespace cartulary {
@@ -38,13 +39,14 @@ Rows FormerRows(const Dossier& dossier) {
   return rows;
 }
 
-// Whether the fact bears on which rules bind an enrolment, if any do.
+// Whether the fact bears on which enrolments are judged, and by which rules.
 bool IsOfBinding(const PlainFact& fact) {
   return std::holds_alternative<EnrolmentOpened>(fact) ||
-         std::holds_alternative<AnnualRegistrationRecorded>(fact);
+         std::holds_alternative<AnnualRegistrationRecorded>(fact) ||
+         std::holds_alternative<LearnersMerged>(fact);
 }
 
-// The first date after `on` on which other rules can come to bind an enrolment.
+// The first date after `on` on which other enrolments can come to be judged, or by other rules.
 std::optional<Date> NextBindingChange(const Dossier& dossier, Date on) {
   std::optional<Date> next;
   const auto consider = [&](Date date) {
@@ -96,7 +98,9 @@ Result<std::vector<StateChange>> VerdictChanges(const Dossier& dossier, const Re
   const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
   Rows rows = FormerRows(dossier);
   std::optional<Date> due = NextBindingChange(dossier, on);
-  for (const auto& opened : EnrolmentsOn(dossier, on)) {
+  const bool merged = SurvivorOf(dossier, on).has_value();  // Then the survivor has the verdicts.
+  const auto enrolments = merged ? std::vector<Held<EnrolmentOpened>>() : EnrolmentsOn(dossier, on);
+  for (const auto& opened : enrolments) {
     const auto terms = TermsOf(dossier, opened->enrolment, on);
     CARTULARY_CHECK(terms.has_value());
     CARTULARY_ASSIGN_OR_RETURN(const auto binding, FindBindingRules(*terms, reference, rules));

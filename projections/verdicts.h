@@ -30,7 +30,8 @@ Result<std::optional<BindingRules>> FindBindingRules(const EnrolmentTerms& terms
 // stands. Borrowed from `dossier`.
 std::vector<Held<EnrolmentOpened>> EnrolmentsOn(const Dossier& dossier, Date on);
 
-// The changes that leave verdicts, board and due dates as they are for this learner on `on`.
+// The changes that leave verdicts, board and due dates as they are for this learner on `on`; none
+// of a registration that was merged by then. `dossier` is joined with those merged into it,
 // `reference` holds what the dossier cites; `state` is asked for the due date stored so far.
 // Thread-safe as far as these are.
 Result<std::vector<StateChange>> VerdictChanges(const Dossier& dossier, const Reference& reference,

@@ -64,8 +64,9 @@ std::optional<Index> MinutesOf(const FoldedStream& jury, const Dossier& dossier,
     const auto* minutes = std::get_if<MinutesSealed>(&entry.fact);
     if (minutes == nullptr || entry.IsOut()) continue;
     for (const MinutedDecision& minuted : minutes->decisions) {
-      if (SubjectOf(minuted.learner) != dossier.subject) continue;
-      const Entry* standing = FindStanding(dossier, minuted.version);
+      const Entry* recorded = FindRecorded(dossier, {SubjectOf(minuted.learner), minuted.version});
+      if (recorded == nullptr) continue;
+      const Entry* standing = FindStanding(dossier, recorded->version);
       if (standing != nullptr && standing->version == decision.version) return entry.index;
     }
   }
@@ -79,7 +80,7 @@ std::optional<Held<JuryDecisionRecorded>> DecisionShown(const EvaluatedEnrolment
   for (const auto& [decision, end] :
        DecisionsOn(evaluated.dossier, verdict.enrolment, verdict.on)) {
     last = decision;
-    if (verdict.decision && verdict.decision->version == decision.entry->version) break;
+    if (verdict.decision && verdict.decision->index == decision.entry->index) break;
   }
   return last;
 }
@@ -92,7 +93,7 @@ void AddDecision(const EvaluatedEnrolment& evaluated, VerdictView& view) {
     const FoldedStream& jury = evaluated.reference.Jury((*decision)->jury);
     view.decision = DecisionViewOf(dossier, *decision, jury, verdict.on);
   }
-  const Entry* award = verdict.award ? FindEntry(dossier, verdict.award->version) : nullptr;
+  const Entry* award = verdict.award ? FindEntry(dossier, verdict.award->index) : nullptr;
   view.aftermath = ReadAftermath(dossier, decision ? &*decision : nullptr, award, verdict.on);
 }
 
@@ -206,8 +207,10 @@ OrFailure<std::optional<Convocation>> ConvocationOf(Reading& reading, const Doss
     return Ok{};
   };
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading.store().CurrentState());
-  const auto learner = IdFrom<LearnerId>(dossier.subject);
-  CARTULARY_ASSIGN_OR_RETURN(const auto convening, FindConvening(*state, learner));
+  const Subject registration =
+      RecordedAt(dossier, *TermsOf(dossier, enrolment, on)->opened.entry).subject;
+  CARTULARY_ASSIGN_OR_RETURN(const auto convening,
+                             FindConvening(*state, IdFrom<LearnerId>(registration)));
   for (const JuryId& jury : convening) {
     CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream,
                                reading.reader().LoadStream(SubjectOf(jury)));
@@ -220,13 +223,19 @@ OrFailure<std::optional<Convocation>> ConvocationOf(Reading& reading, const Doss
 
 OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
                                    const VerdictQuestion& question) {
-  CARTULARY_ASSIGN_OR_RETURN(const auto chosen, ChooseEnrolment(dossier, question));
+  const auto learner = IdFrom<LearnerId>(dossier.subject);
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier whole,
+                             reading.reader().LoadDossier(learner, question.on));
+  CARTULARY_ASSIGN_OR_RETURN(const auto chosen, ChooseEnrolment(whole, question));
   return ReadVerdict(reading, dossier, chosen->enrolment, question);
 }
 
 OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
                                    const EnrolmentId& enrolment, const VerdictQuestion& question) {
-  const auto enrolments = EnrolmentsOf(dossier);
+  const auto learner = IdFrom<LearnerId>(dossier.subject);
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier whole,
+                             reading.reader().LoadDossier(learner, question.on));
+  const auto enrolments = EnrolmentsOf(whole);
   const auto at = std::find_if(enrolments.begin(), enrolments.end(),
                                [&](const auto& held) { return held->enrolment == enrolment; });
   if (at == enrolments.end()) {
@@ -235,7 +244,6 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
                    .hint = "`cartulary history` shows by which event"};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto options, OptionsOf(question, (*at)->certification));
-  const auto learner = IdFrom<LearnerId>(dossier.subject);
   if (!at->entry->HoldsOn(question.on)) {
     return Failure{.status = ExitStatus::kNotFound,
                    .message = "the enrolment begins on " + ToText(at->entry->effective) +
@@ -245,7 +253,7 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
   CARTULARY_ASSIGN_OR_RETURN(auto evaluated,
                              reading.reader().EvaluateNow(learner, enrolment, options));
   VerdictView view;
-  CARTULARY_ASSIGN_OR_RETURN(const Identified who, reading.identities().FindIn(dossier));
+  CARTULARY_ASSIGN_OR_RETURN(const Identified who, reading.identities().Find(whole.subject));
   view.number = who.number;
   view.name = who.name;
   view.enrolment = *at->fact;
@@ -259,13 +267,19 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
     view.rules_sha256 = revision->text;
   }
   AddDecision(evaluated, view);
-  CARTULARY_ASSIGN_OR_RETURN(view.convened,
-                             ConvocationOf(reading, dossier, enrolment, question.on));
-  for (const auto& merged : HeldOn<LearnersMerged>(dossier, question.on)) {
-    CARTULARY_ASSIGN_OR_RETURN(const Identified other,
-                               reading.identities().Find(SubjectOf(merged->other)));
-    view.merged.push_back({other.number.empty() ? ToText(merged->other) : other.number,
-                           merged->survivor, merged.entry->index});
+  CARTULARY_ASSIGN_OR_RETURN(view.convened, ConvocationOf(reading, whole, enrolment, question.on));
+  const auto number_of = [&](const LearnerId& registration) -> OrFailure<std::string> {
+    CARTULARY_ASSIGN_OR_RETURN(const Identified found,
+                               reading.identities().Find(SubjectOf(registration)));
+    return found.number.empty() ? ToText(registration) : found.number;
+  };
+  const Subject registration = RecordedAt(whole, *at->entry).subject;
+  if (registration != whole.subject) {
+    CARTULARY_ASSIGN_OR_RETURN(view.registration, number_of(IdFrom<LearnerId>(registration)));
+  }
+  for (const auto& merged : HeldOn<LearnersMerged>(whole, question.on)) {
+    CARTULARY_ASSIGN_OR_RETURN(const std::string other, number_of(merged->other));
+    view.merged.push_back({other, merged.entry->index});
   }
   CARTULARY_ASSIGN_OR_RETURN(view.notes, reading.notes().Read(CitedBy(evaluated.verdict)));
   view.verdict = std::move(evaluated.verdict);

@@ -28,7 +28,11 @@ std::string EnrolmentText(const VerdictView& view, Language language) {
   }
   return text + Term(language, view.verdict.route) + ", campus " + enrolment.campus.text +
          Say(language, ", cohort ", ", promotion ") + enrolment.cohort.text +
-         Say(language, ", entered ", ", entrée le ") + ToText(view.entry);
+         Say(language, ", entered ", ", entrée le ") + ToText(view.entry) +
+         (view.registration.empty()
+              ? ""
+              : Say(language, ", under the registration ", ", sous l'inscription ") +
+                    view.registration);
 }
 
 std::string OnText(const VerdictView& view, Language language) {
@@ -192,10 +196,10 @@ void AddHeader(Page& page, const VerdictView& view, Language language) {
   row("Learner", "Apprenant", LearnerName(view, language));
   for (const MergedView& merged : view.merged) {
     row("Merged", "Fusion",
-        (merged.survivor ? Say(language, "with ", "avec ") : Say(language, "into ", "dans ")) +
-            merged.other + " (#" + std::to_string(merged.index.value) + ")" +
-            Say(language, "; what is recorded there is NOT judged here",
-                " ; ce qui y est enregistré n'est PAS jugé ici"));
+        Say(language, "with ", "avec ") + merged.other + " (#" +
+            std::to_string(merged.index.value) + ")" +
+            Say(language, "; what is recorded there counts here",
+                " ; ce qui y est enregistré compte ici"));
   }
   row("Enrolment", "Parcours", EnrolmentText(view, language));
   row("Rules", "Règles",
@@ -280,6 +284,7 @@ Json HeaderJson(const VerdictView& view) {
               {"campus", view.enrolment.campus.text},
               {"cohort", view.enrolment.cohort.text},
               {"entry", ToText(view.entry)},
+              {"registration", text_or_null(view.registration)},
               {"course", IndexesJson(verdict.course)}}},
             {"rules",
              {{"certification", verdict.certification.text},
@@ -293,8 +298,7 @@ Json HeaderJson(const VerdictView& view) {
               {"certification", ToName(verdict.standing)},
               {"conditions_met", verdict.conditions_met}}}};
   for (const MergedView& merged : view.merged) {
-    json["merged"].push_back(
-        {{"other", merged.other}, {"survivor", merged.survivor}, {"index", merged.index.value}});
+    json["merged"].push_back({{"other", merged.other}, {"index", merged.index.value}});
   }
   if (view.decision) {
     const DecisionView& decision = *view.decision;

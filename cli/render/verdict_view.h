@@ -38,10 +38,9 @@ struct Convocation {
   Date session_date;
 };
 
-// Another registration of the same learner. What is recorded there is not judged with this one.
+// Another registration of the same learner, merged into that of the view and judged with it.
 struct MergedView {
-  std::string other;     // Its number, or its id.
-  bool survivor = true;  // The registration of the view goes on, the other does not.
+  std::string other;  // Its number, or its id.
   Index index;
 };
 
@@ -49,6 +48,7 @@ struct VerdictView {
   std::string number;  // Student or candidate number; empty: it cannot be read.
   std::string name;    // Empty: it cannot be read.
   EnrolmentOpened enrolment;
+  std::string registration;  // Which opened it: its number or id; empty: the learner's own.
   Date entry;
   std::size_t ordinal = 1;  // Of the enrolment, among `enrolments` of the learner.
   std::size_t enrolments = 1;

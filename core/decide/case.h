@@ -32,6 +32,21 @@ struct Case {
   }
 };
 
+// The case in each registration of its learner: in the command's own stream first.
+inline std::vector<Case> CasesOfLearner(const Case& c) {
+  std::vector<Case> cases{c};
+  for (const Dossier* other : c.context.other_registrations) {
+    cases.push_back({c.command, c.context, c.reference, *other});
+  }
+  return cases;
+}
+
+// " of the registration L-…", for details; empty for the command's own.
+inline std::string OfRegistration(const Case& one, const Case& own) {
+  if (one.stream.subject == own.stream.subject) return "";
+  return " of the registration " + ToText(IdFrom<LearnerId>(one.stream.subject));
+}
+
 // True unless the entry was taken out by `on`. It may begin later.
 inline bool IsLive(const Entry& entry, Date on) {
   return !entry.superseded || (entry.superseded->from && on < *entry.superseded->from);

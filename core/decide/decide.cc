@@ -31,19 +31,30 @@ template <typename T>
 inline constexpr bool kOpensStream =
     std::is_same_v<T, LearnerRegistered> || std::is_same_v<T, JuryAppointed>;
 
+// What follows an event of a registration is recorded with it, even after that registration was
+// merged; what begins then, with the one that goes on.
+template <typename T>
+inline constexpr bool kBegins =
+    std::is_same_v<T, EnrolmentOpened> || std::is_same_v<T, LanguageCertificateRecorded> ||
+    std::is_same_v<T, AccommodationGranted> || std::is_same_v<T, LearnersMerged>;
+
+Rejection UnknownEnrolment(const EnrolmentId& enrolment, const Case& c) {
+  for (const Dossier* other : c.context.other_registrations) {
+    if (!FindEnrolment(*other, enrolment, c.effective())) continue;
+    return Reject(RejectionCode::kUnknownEnrolment,
+                  ToText(enrolment) + " was opened under the registration " +
+                      ToText(IdFrom<LearnerId>(other->subject)) + "; record it there");
+  }
+  return Reject(RejectionCode::kUnknownEnrolment,
+                ToText(enrolment) + " is not an enrolment of this learner");
+}
+
 template <typename T>
 Refusal CheckSubject(const T& fact, const Case& c) {
   if constexpr (T::kInfo.stream == StreamKind::kLearner && !kOpensStream<T>) {
     if (!FindLive<LearnerRegistered>(c.stream, c.effective())) {
       return Reject(RejectionCode::kUnknownLearner,
                     ToText(IdFrom<LearnerId>(c.command.subject)) + " is not registered");
-    }
-    const auto merged = FindLive<LearnersMerged>(c.stream, c.effective(),
-                                                 [](const auto& held) { return !held->survivor; });
-    if (merged) {
-      return Reject(
-          RejectionCode::kLearnerMerged,
-          "this registration was merged into " + ToText((*merged)->other) + "; record it there");
     }
   }
   if constexpr (T::kInfo.stream == StreamKind::kJury && !kOpensStream<T>) {
@@ -55,8 +66,16 @@ Refusal CheckSubject(const T& fact, const Case& c) {
   if constexpr (T::kInfo.stream == StreamKind::kLearner && !std::is_same_v<T, EnrolmentOpened> &&
                 requires { fact.enrolment; }) {
     if (!FindEnrolment(c.stream, fact.enrolment, c.effective())) {
-      return Reject(RejectionCode::kUnknownEnrolment,
-                    ToText(fact.enrolment) + " is not an enrolment of this learner");
+      return UnknownEnrolment(fact.enrolment, c);
+    }
+  }
+  if constexpr (kBegins<T>) {
+    const auto merged = FindLive<LearnersMerged>(c.stream, c.effective(),
+                                                 [](const auto& held) { return !held->survivor; });
+    if (merged && !std::holds_alternative<FactCorrected>(c.command.fact)) {
+      return Reject(
+          RejectionCode::kLearnerMerged,
+          "this registration was merged into " + ToText((*merged)->other) + "; record it there");
     }
   }
   return std::nullopt;

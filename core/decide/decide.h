@@ -73,6 +73,8 @@ struct DecideContext {
   const Reference* reference = nullptr;
   // The dossiers of the learners that the command names, for a jury's stream.
   std::map<LearnerId, const Dossier*> learners;
+  // The other registrations of the command's learner, by the mergers until its effective date.
+  std::vector<const Dossier*> other_registrations;
   // Who holds the command's claim, if somebody does. Of an award number: its stream, once it is.
   std::optional<Subject> holder;
   // The stream of the award number, for an award (core/subjects.h).

@@ -157,12 +157,14 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
                                                      std::to_string(fact.revision));
   }
   if (auto no = CheckDecision(*decision, c)) return no;
-  const auto other = FindLive<AwardIssued>(c.stream, c.effective(), [&](const auto& held) {
-    return held->certification == fact.certification && StandsAsAward(held, c);
-  });
-  if (other) {
+  for (const Case& one : CasesOfLearner(c)) {
+    const auto other = FindLive<AwardIssued>(one.stream, c.effective(), [&](const auto& held) {
+      return held->certification == fact.certification && StandsAsAward(held, one);
+    });
+    if (!other) continue;
     return Reject(RejectionCode::kSecondAward, "the title was awarded as " + (*other)->number.text +
-                                                   " at version " + ToText(other->entry->version));
+                                                   " at version " + ToText(other->entry->version) +
+                                                   OfRegistration(one, c));
   }
   if (c.context.holder) {
     return Reject(RejectionCode::kNumberTaken, "the number " + fact.number.text + " is taken");

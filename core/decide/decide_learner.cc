@@ -32,14 +32,17 @@ std::optional<Date> EndOf(const Case& c, const EnrolmentId& enrolment) {
 }
 
 Refusal CheckNoOverlap(const EnrolmentOpened& fact, const Case& c) {
-  for (const auto& other : Live<EnrolmentOpened>(c.stream, c.effective())) {
-    if (other->certification != fact.certification) continue;
-    const auto end = EndOf(c, other->enrolment);
-    if (end && *end <= c.effective()) continue;
-    return Reject(RejectionCode::kEnrolmentOverlaps,
-                  "version " + ToText(other.entry->version) + " enrols this learner in " +
-                      fact.certification.text + " from " + ToText(other.entry->effective) +
-                      (end ? " to " + ToText(*end) : ", and it is open"));
+  for (const Case& one : CasesOfLearner(c)) {
+    for (const auto& other : Live<EnrolmentOpened>(one.stream, c.effective())) {
+      if (other->certification != fact.certification) continue;
+      const auto end = EndOf(one, other->enrolment);
+      if (end && *end <= c.effective()) continue;
+      return Reject(RejectionCode::kEnrolmentOverlaps,
+                    "version " + ToText(other.entry->version) + OfRegistration(one, c) +
+                        " enrols this learner in " + fact.certification.text + " from " +
+                        ToText(other.entry->effective) +
+                        (end ? " to " + ToText(*end) : ", and it is open"));
+    }
   }
   return std::nullopt;
 }

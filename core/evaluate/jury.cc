@@ -304,7 +304,7 @@ VerdictNode EvaluateJury(const Jury& rule, const NodeContext& context) {
   const FoldedStream& jury = evaluation.reference.Jury(decision->jury);
   Sitting sitting{jury,
                   evaluation.reference.institution,
-                  IdFrom<LearnerId>(evaluation.dossier.subject),
+                  IdFrom<LearnerId>(RecordedAt(evaluation.dossier, *decision.entry).subject),
                   decision.entry->effective,
                   {decision->deliberated.begin(), decision->deliberated.end()},
                   decision->chair};

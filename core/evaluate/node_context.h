@@ -152,7 +152,8 @@ struct Evaluation {
 };
 
 inline Cited CitedOf(const FoldedStream& stream, const Entry& entry) {
-  return {stream.subject, entry.version, entry.index};
+  const EventRef at = RecordedAt(stream, entry);
+  return {at.subject, at.version, entry.index};
 }
 
 struct NodeContext {

@@ -100,7 +100,7 @@ bool ConditionsMet(const VerdictNode& root, const Referential& rules) {
 
 void SetStanding(Verdict& verdict, const Evaluation& evaluation) {
   const auto cite = [&](const Entry& entry) {
-    return Cited{evaluation.dossier.subject, entry.version, entry.index};
+    return CitedOf(evaluation.dossier, entry);
   };
   verdict.standing = verdict.conditions_met ? CertificationStanding::kConditionsMet
                                             : CertificationStanding::kInProgress;

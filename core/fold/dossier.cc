@@ -21,6 +21,20 @@ const Entry* FindEntry(const FoldedStream& stream, Version version) {
   return found == stream.entries.end() || found->version != version ? nullptr : &*found;
 }
 
+const Entry* FindEntry(const FoldedStream& stream, Index index) {
+  const auto found =
+      std::lower_bound(stream.entries.begin(), stream.entries.end(), index,
+                       [](const Entry& entry, Index sought) { return entry.index < sought; });
+  return found == stream.entries.end() || found->index != index ? nullptr : &*found;
+}
+
+const Entry* FindRecorded(const FoldedStream& stream, const EventRef& where) {
+  for (const Entry& entry : stream.entries) {
+    if (RecordedAt(stream, entry) == where) return &entry;
+  }
+  return nullptr;
+}
+
 const Entry* FindStanding(const FoldedStream& stream, Version version) {
   const Entry* entry = FindEntry(stream, version);
   while (entry != nullptr && entry->IsOut()) {

@@ -36,6 +36,7 @@ struct Entry {
   std::optional<Version> replaces;  // The version that it corrects, for a replacement.
   std::optional<Superseded> superseded;
   PlainFact fact;
+  std::optional<EventRef> origin;  // Where it was recorded, in a joined dossier (core/fold/join.h).
   friend bool operator==(const Entry&, const Entry&) = default;
 
   // True if another event says that the fact never was so.
@@ -89,6 +90,17 @@ std::vector<Held<T>> HeldOn(const FoldedStream& stream, const EnrolmentId& enrol
 
 // The entry at a version, superseded or not; nullptr if that event holds no fact of its own.
 const Entry* FindEntry(const FoldedStream& stream, Version version);
+
+// The entry of the event at an index of the log; nullptr if that event holds no fact of the stream.
+const Entry* FindEntry(const FoldedStream& stream, Index index);
+
+// Where the fact of an entry was recorded.
+inline EventRef RecordedAt(const FoldedStream& stream, const Entry& entry) {
+  return entry.origin.value_or(EventRef{stream.subject, entry.version});
+}
+
+// The entry of the fact recorded there; nullptr if the stream, joined or not, has none.
+const Entry* FindRecorded(const FoldedStream& stream, const EventRef& where);
 
 // The entry that stands today for the fact recorded at a version: its own or, if it was corrected,
 // the last replacement. nullptr if there is none or it never was so. A voiding with a date of its

@@ -53,7 +53,8 @@ Entry MakeEntry(const Event& event, PlainFact fact, std::optional<Version> repla
                .entry = event.by.entry,
                .replaces = replaces,
                .superseded = std::nullopt,
-               .fact = std::move(fact)};
+               .fact = std::move(fact),
+               .origin = std::nullopt};
 }
 
 template <typename Plain>

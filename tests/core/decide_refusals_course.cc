@@ -74,6 +74,29 @@ std::vector<RefusedRow> CourseRows() {
          w.Append(w.OfNewcomer(LearnersMerged{kApprentice, false, {}}, "2024-01-10"));
          return w.OfNewcomer(Enrolment(IdOf<EnrolmentId>(62)), "2024-09-02");
        }},
+      {RejectionCode::kLearnerMerged, "a certificate of a registration that was merged",
+       [](World& w) {
+         w.Append(w.OfApprentice(LearnersMerged{kNewcomer, false, {}}, "2024-01-10"));
+         return w.OfApprentice(Certificate(9), "2024-02-01");
+       }},
+      {RejectionCode::kUnknownEnrolment, "a grade with who goes on, for the other's enrolment",
+       [](World& w) {
+         w.Append(w.OfNewcomer(LearnersMerged{kApprentice, true, {}}, "2022-01-10"));
+         return w.OfNewcomer(Grade("EX2", "12"), "2022-02-01");
+       }},
+      {RejectionCode::kEnrolmentOverlaps, "an enrolment of who goes on, while the other's is open",
+       [](World& w) {
+         w.Append(w.OfNewcomer(LearnersMerged{kApprentice, true, {}}, "2022-01-10"));
+         return w.OfNewcomer(Enrolment(IdOf<EnrolmentId>(62)), "2024-09-02");
+       }},
+      {RejectionCode::kSecondAward, "an award of who went on, after the other's",
+       [](World& w) {
+         AwardIssued award = Award("ENSAM-2023-0009");
+         award.certification = kTitle;
+         w.Append(w.OfCandidate(award, "2023-09-01"));
+         w.Append(w.OfApprentice(LearnersMerged{kCandidate, true, {}}, "2024-01-10"));
+         return AwardCommand(w);
+       }},
       {RejectionCode::kLearnerMerged, "a registration merged twice",
        [](World& w) {
          w.Append(w.OfNewcomer(LearnersMerged{kCandidate, false, {}}, "2024-01-10"));

@@ -295,6 +295,16 @@ const std::vector<AcceptedRow>& AcceptedRows() {
        [](World& w) {
          return w.OfApprentice(LearnersMerged{kNewcomer, true, {}}, "2025-01-10");
        }},
+      {"a stay in an enrolment of a registration that was merged",
+       [](World& w) {
+         w.Append(w.OfApprentice(LearnersMerged{kNewcomer, false, {}}, "2022-01-10"));
+         return w.OfApprentice(Stay(), "2023-04-30");
+       }},
+      {"a correction in a registration that was merged",
+       [](World& w) {
+         w.Append(w.OfApprentice(LearnersMerged{kNewcomer, false, {}}, "2024-01-10"));
+         return w.OfApprentice(Correct(kCertificate, Certificate(9)), "2024-02-01");
+       }},
       {"an accommodation",
        [](World& w) { return w.OfApprentice(AccommodationGranted{}, "2022-01-10"); }},
       {"the end of an accommodation",

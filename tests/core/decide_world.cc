@@ -372,6 +372,9 @@ Decision World::Decide(const Command& command) const {
   for (const LearnerId& learner : needs.streams.learners) {
     context.learners[learner] = &Stream(SubjectOf(learner));
   }
+  for (const auto& merged : HeldOn<LearnersMerged>(target, command.by.effective)) {
+    context.other_registrations.push_back(&Stream(SubjectOf(merged->other)));
+  }
   if (needs.claim) {
     const auto holder = holders_.find(KeyOf(*needs.claim));
     if (holder != holders_.end()) context.holder = holder->second;

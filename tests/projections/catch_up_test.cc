@@ -4,8 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 
+#include "core/fold/join.h"
 #include "core/subjects.h"
 #include "projections/reader.h"
 #include "store/memory/overlay_state_store.h"
@@ -66,7 +69,7 @@ TEST_F(CatchUpTest, EveryKthPrefixOfALongLogIsAsRebuilt) {
 
 // Otherwise the tests above compare nothing with nothing.
 TEST_F(CatchUpTest, RandomLogsFillEveryTable) {
-  const RandomLog random = MakeLog(100, 2400);
+  const RandomLog random = MakeLog(101, 2400);
   ReadRulesFrom(random.log());
   const auto state = RebuiltAt(random.log(), random.log().events().size());
   for (const Table table : kTables) {
@@ -78,7 +81,7 @@ TEST_F(CatchUpTest, RandomLogsFillEveryTable) {
         FactType::kAnnualRegistrationRecorded, FactType::kRouteChanged,
         FactType::kEnrolmentSuspended, FactType::kEnrolmentResumed, FactType::kEnrolmentClosed,
         FactType::kEnrolmentTransferred, FactType::kSuccessorDeclared,
-        FactType::kEquivalenceGranted, FactType::kWaiverGranted}) {
+        FactType::kEquivalenceGranted, FactType::kWaiverGranted, FactType::kLearnersMerged}) {
     EXPECT_GT(random.counts().count(type), 0u) << static_cast<int>(type);
   }
 }
@@ -198,7 +201,18 @@ TEST_F(CatchUpTest, AnEventOfAReferenceEvaluatesThoseWhoCiteItOnly) {
   random.Add(StreamKind::kJury, SubjectOf(jury),
              AttendanceSigned{random.persons().front(), {}, {}, SignatureMethod::kElectronic},
              random.today());
-  EXPECT_EQ(MustCatchUp(random.log(), *state).evaluated, citing->size());
+  // And those into whom one of them was merged.
+  std::set<LearnerId> concerned(citing->begin(), citing->end());
+  const auto reader = RegisterReader::Open(PortsTo(random.log()), *state);
+  ASSERT_TRUE(reader);
+  for (const LearnerId& learner : *citing) {
+    std::optional<LearnerId> next = learner;
+    while (next) {
+      concerned.insert(*next);
+      next = SurvivorOf(*reader->LoadStream(SubjectOf(*next)), random.today());
+    }
+  }
+  EXPECT_EQ(MustCatchUp(random.log(), *state).evaluated, concerned.size());
   ExpectSame(*state, *RebuiltAt(random.log(), random.log().events().size()));
 
   random.Add(StreamKind::kInstitution, InstitutionSubject(hasher_),

@@ -558,8 +558,12 @@ void RandomLog::Correct() {
   const FoldedStream& stream = streams_.at(some.subject);
   const Entry* entry = FindEntry(stream, some.version);
   if (entry == nullptr || entry->superseded) return;
-  // The rules of the one edition stay, or nothing would have a verdict.
-  if (std::holds_alternative<RevisionPublished>(entry->fact)) return;
+  // A merger is never corrected, and the rules of the one edition stay, or nothing would have a
+  // verdict.
+  if (std::holds_alternative<RevisionPublished>(entry->fact) ||
+      std::holds_alternative<LearnersMerged>(entry->fact)) {
+    return;
+  }
   const Date effective = Chance(60) ? entry->effective : SomeDay();
   if (Chance(50)) {
     Fact altered = Altered(entry->fact);
@@ -570,6 +574,17 @@ void RandomLog::Correct() {
         FactVoided{entry->version, CorrectionGround::kEntryError, Authority::kRegistrar},
         effective);
   }
+}
+
+// Sometimes ahead of the day; a registration into which others were merged may be merged too.
+void RandomLog::MergeLearners() {
+  Learner& survivor = SomeLearner();
+  Learner& other = SomeLearner();
+  if (survivor.merged || other.merged || survivor.id == other.id) return;
+  other.merged = true;
+  const Date day = SomeDay();
+  Add(StreamKind::kLearner, SubjectOf(survivor.id), LearnersMerged{other.id, true, {}}, day);
+  Add(StreamKind::kLearner, SubjectOf(other.id), LearnersMerged{survivor.id, false, {}}, day);
 }
 
 void RandomLog::Step() {
@@ -593,6 +608,8 @@ void RandomLog::Step() {
     PublishRevision(kEdition, RevisionKind::kCorrection);
   } else if (what < 36) {
     DeclareSuccessor();
+  } else if (what < 37) {
+    MergeLearners();
   } else if (what < 48) {
     Correct();
   } else {

@@ -40,6 +40,7 @@ class RandomLog {
   struct Learner {
     LearnerId id;
     std::vector<EnrolmentId> enrolments;
+    bool merged = false;  // Into another.
   };
   const std::vector<Learner>& learners() const { return learners_; }
   const std::vector<JuryId>& juries() const { return juries_; }
@@ -94,6 +95,7 @@ class RandomLog {
   void AddTransfer(Learner& learner, const EnrolmentId& enrolment);
   void DeclareSuccessor();
   void Correct();
+  void MergeLearners();
   // Another fact of the same type, about the same things.
   Fact Altered(const PlainFact& fact);
 

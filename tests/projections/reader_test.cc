@@ -130,6 +130,30 @@ TEST_F(ReaderTest, WhatCannotBeEvaluatedIsNotFound) {
   EXPECT_EQ(reader.EvaluateNow({{1}}, {{2}}, {on, {}, nullptr}).error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(ReaderTest, FromTheDayOfTheMergerWhoGoesOnIsJudgedByBothRegistrations) {
+  const LearnerId survivor = random_.RegisterLearner(), other = random_.RegisterLearner();
+  const Date entry = *Date::Parse("2024-09-02"), day = *Date::Parse("2025-03-01");
+  RandomLog::Learner of_survivor{survivor, {}}, of_other{other, {}};
+  random_.OpenEnrolment(of_survivor, entry);
+  const EnrolmentId second = random_.OpenEnrolment(of_other, entry);
+  random_.Add(StreamKind::kLearner, SubjectOf(survivor), LearnersMerged{other, true, {}}, day);
+  random_.Add(StreamKind::kLearner, SubjectOf(other), LearnersMerged{survivor, false, {}}, day);
+  const auto state = NewState();
+  const RegisterReader reader = MustOpen(*state);
+  const Date before{day.days - 1};
+
+  for (const LearnerId& asked : {survivor, other}) {
+    EXPECT_EQ(reader.LoadDossier(asked, before)->subject, SubjectOf(asked));
+    EXPECT_EQ(reader.LoadDossier(asked, day)->subject, SubjectOf(survivor));
+    EXPECT_EQ(EnrolmentsOn(*reader.LoadDossier(asked, day), day).size(), 2u);
+    const auto evaluated = reader.EvaluateNow(asked, second, {day, {}, {}});
+    ASSERT_TRUE(evaluated) << evaluated.error().detail;
+    EXPECT_EQ(evaluated->verdict.learner, survivor);
+  }
+  EXPECT_FALSE(reader.EvaluateNow(survivor, second, {before, {}, {}}));
+  EXPECT_EQ(reader.EvaluateNow(other, second, {before, {}, {}})->verdict.learner, other);
+}
+
 TEST_F(ReaderTest, TheLastEventRecordedByAnInstantIsFound) {
   const auto& events = random_.log().events();
   for (const std::size_t i :
