@@ -89,6 +89,25 @@ Status AddJury(Reading& reading, TraceView& view) {
   return reading.identities().status();
 }
 
+// What was corrected or voided in any registration of the learner, in the order of the log.
+OrFailure<std::vector<EventNote>> CorrectionsOf(Reading& reading, const Subject& learner, Date on) {
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier whole,
+                             reading.reader().LoadDossier(IdFrom<LearnerId>(learner), on));
+  std::set<Subject> registrations{learner};
+  for (const Entry& entry : whole.entries) {
+    registrations.insert(RecordedAt(whole, entry).subject);
+  }
+  std::vector<EventNote> corrections;
+  for (const Subject& registration : registrations) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto notes, reading.notes().ReadAll(registration));
+    for (const EventNote& note : notes) {
+      if (note.replaces) corrections.push_back(note);
+    }
+  }
+  std::ranges::sort(corrections, {}, &EventNote::index);
+  return corrections;
+}
+
 }  // namespace
 
 OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date on,
@@ -118,9 +137,9 @@ OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date o
   for (const EventNote& note : notes) {
     if (note.index == entry->index) view.issued = note;
     if (following.contains(note.index)) view.following.push_back(note);
-    if (note.replaces) view.corrections.push_back(note);
     if (view.base.decision && note.index == view.base.decision->index) view.decision = note;
   }
+  CARTULARY_ASSIGN_OR_RETURN(view.corrections, CorrectionsOf(reading, award.subject, on));
   CARTULARY_RETURN_IF_ERROR(AddJury(reading, view));
   const EvaluateOptions then{
       .on = entry->effective, .revision = view.base.verdict.revision, .rules = nullptr};
