@@ -32,7 +32,7 @@ Failure FailureFrom(const Rejection& rejection) {
   const std::string code(ToName(rejection.code));
   return Failure{.status = ExitStatus::kRefused,
                  .code = code,
-                 .message = "refused (" + code + "): " + rejection.detail,
+                 .message = "refused (" + code + "): " + rejection.detail.en,
                  .hint = std::string(NextStepOf(rejection.code))};
 }
 

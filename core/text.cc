@@ -9,13 +9,11 @@ std::string Filled(std::string_view sentence, std::span<const Text> words,
                    std::string Text::*word) {
   std::string filled;
   for (std::size_t at = 0; at < sentence.size(); ++at) {
-    const bool place = sentence[at] == '{' && at + 2 < sentence.size() && sentence[at + 2] == '}' &&
-                       '0' <= sentence[at + 1] && sentence[at + 1] <= '9';
-    if (!place) {
+    if (!IsPlace(sentence, at)) {
       filled += sentence[at];
       continue;
     }
-    const auto number = static_cast<std::size_t>(sentence[at + 1] - '0');
+    const std::size_t number = PlaceAt(sentence, at);
     CARTULARY_CHECK(number < words.size());
     filled += words[number].*word;
     at += 2;

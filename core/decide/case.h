@@ -15,7 +15,7 @@ namespace cartulary {
 // None: the rules have nothing against it.
 using Refusal = std::optional<Rejection>;
 
-inline Rejection Reject(RejectionCode code, std::string detail) {
+inline Rejection Reject(RejectionCode code, Text detail) {
   return Rejection{code, std::move(detail)};
 }
 
@@ -42,9 +42,9 @@ inline std::vector<Case> CasesOfLearner(const Case& c) {
 }
 
 // " of the registration L-…", for details; empty for the command's own.
-inline std::string OfRegistration(const Case& one, const Case& own) {
-  if (one.stream.subject == own.stream.subject) return "";
-  return " of the registration " + ToText(IdFrom<LearnerId>(one.stream.subject));
+inline Text OfRegistration(const Case& one, const Case& own) {
+  if (one.stream.subject == own.stream.subject) return {};
+  return Said(" of the registration {0}", " du dossier {0}", IdFrom<LearnerId>(one.stream.subject));
 }
 
 // True unless the entry was taken out by `on`. It may begin later.

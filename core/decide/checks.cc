@@ -46,12 +46,14 @@ class FieldChecker {
   Refusal refusal;
 
  private:
-  void Refuse(RejectionCode code, const std::string& why) {
-    if (!refusal) refusal = Reject(code, "field " + std::string(name_) + ": " + why);
+  void Refuse(RejectionCode code, const Text& why) {
+    if (!refusal) refusal = Reject(code, Said("field {0}: {1}", "champ {0} : {1}", name_, why));
   }
   void AddCode(const std::string& text) {
     if (text.empty() && name_ == completed_) return;
-    if (!IsCode(text)) Refuse(RejectionCode::kFieldInvalid, "\"" + text + "\" is not a code");
+    if (!IsCode(text))
+      Refuse(RejectionCode::kFieldInvalid,
+             Said("\"{0}\" is not a code", "« {0} » n'est pas un code", text));
   }
   template <typename Tag>
   void Add(const Code<Tag>& code) {
@@ -60,36 +62,43 @@ class FieldChecker {
   void Add(const LanguageCode& code) {
     if (!IsLanguageForm(code.text)) {
       Refuse(RejectionCode::kCodeForm,
-             "\"" + code.text + "\" is not a code of ISO 639, such as \"en\"");
+             Said("\"{0}\" is not a code of ISO 639, such as \"en\"",
+                  "« {0} » n'est pas un code ISO 639, tel que « en »", code));
     }
   }
   void Add(const CountryCode& code) {
     if (!IsCountryForm(code.text)) {
       Refuse(RejectionCode::kCodeForm,
-             "\"" + code.text + "\" is not a code of ISO 3166-1 alpha-2, such as \"DE\"");
+             Said("\"{0}\" is not a code of ISO 3166-1 alpha-2, such as \"DE\"",
+                  "« {0} » n'est pas un code ISO 3166-1 alpha-2, tel que « DE »", code));
     }
   }
   template <typename Tag>
   void Add(const Id<Tag>& id) {
-    if (id == Id<Tag>{}) Refuse(RejectionCode::kFieldInvalid, "the id is missing");
+    if (id == Id<Tag>{})
+      Refuse(RejectionCode::kFieldInvalid, Said("the id is missing", "l'identifiant manque"));
   }
   void Add(const Hash& hash) {
-    if (hash == Hash{}) Refuse(RejectionCode::kFieldInvalid, "the hash is missing");
+    if (hash == Hash{})
+      Refuse(RejectionCode::kFieldInvalid, Said("the hash is missing", "l'empreinte manque"));
   }
   void Add(const Lookup& lookup) { Add(lookup.hmac); }
   void Add(Date date) {
     if (date < kDateMin || kDateMax < date) {
-      Refuse(RejectionCode::kDateOutOfRange, ToText(date) + " is not in 1900 .. 2199");
+      Refuse(RejectionCode::kDateOutOfRange,
+             Said("{0} is not in 1900 .. 2199", "{0} n'est pas compris entre 1900 et 2199", date));
     }
   }
   void Add(AcademicYear year) {
     if (year.first < kAcademicYearMin || kAcademicYearMax < year.first) {
       Refuse(RejectionCode::kDateOutOfRange,
-             std::to_string(year.first) + " is not in 1900 .. 2198");
+             Said("{0} is not in 1900 .. 2198", "{0} n'est pas compris entre 1900 et 2198",
+                  year.first));
     }
   }
   void Add(TimeOfDay time) {
-    if (time.minutes >= 24 * 60) Refuse(RejectionCode::kFieldInvalid, "no such time of day");
+    if (time.minutes >= 24 * 60)
+      Refuse(RejectionCode::kFieldInvalid, Said("no such time of day", "cette heure n'existe pas"));
   }
   template <typename T>
   void Add(const std::optional<T>& field) {
@@ -99,7 +108,8 @@ class FieldChecker {
   void Add(const std::vector<T>& items) {
     if (items.size() > kListLengthMax) {
       Refuse(RejectionCode::kListTooLong,
-             std::to_string(items.size()) + " items, at most " + std::to_string(kListLengthMax));
+             Said("{0} items, at most {1}", "{0} éléments, pour un maximum de {1}", items.size(),
+                  kListLengthMax));
     }
     for (const T& item : items) Add(item);
   }
@@ -111,7 +121,8 @@ class FieldChecker {
   template <typename T>
   void Add(const T& field) {
     if constexpr (NamedEnum<T>) {
-      if (!IsKnown(field)) Refuse(RejectionCode::kFieldInvalid, "the value is missing");
+      if (!IsKnown(field))
+        Refuse(RejectionCode::kFieldInvalid, Said("the value is missing", "la valeur manque"));
     } else if constexpr (requires { Fields(*this, field); }) {
       const std::string_view outer = name_;
       Fields(*this, field);
@@ -134,38 +145,44 @@ Refusal CheckStream(const Command& command, const FoldedStream* target) {
   const bool of_stream =
       std::holds_alternative<FactVoided>(command.fact) || info.stream == command.kind;
   if (!of_stream) {
-    return Reject(RejectionCode::kWrongStream, std::string(info.name) +
-                                                   " is a fact of the stream " +
-                                                   std::string(ToName(info.stream)) + ", not of " +
-                                                   std::string(ToName(command.kind)));
+    return Reject(RejectionCode::kWrongStream,
+                  Said("{0} is a fact of the stream {1}, not of {2}",
+                       "{0} est un fait du flux « {1} », non du flux « {2} »", info.name,
+                       info.stream, command.kind));
   }
   if (target == nullptr || target->empty()) return std::nullopt;
   if (target->kind != command.kind || target->subject != command.subject) {
-    return Reject(RejectionCode::kWrongStream, ToText(command.subject) + " is the stream of a " +
-                                                   std::string(ToName(target->kind)) +
-                                                   ", not of a " +
-                                                   std::string(ToName(command.kind)));
+    return Reject(RejectionCode::kWrongStream, Said("{0} is the stream of a {1}, not of a {2}",
+                                                    "{0} est un flux de type « {1} », non « {2} »",
+                                                    command.subject, target->kind, command.kind));
   }
   return std::nullopt;
 }
 
 Refusal CheckActors(const Attribution& by) {
   if (by.actor.person == PersonId{} || !IsKnown(by.actor.role) || !IsKnown(by.actor.assurance)) {
-    return Reject(RejectionCode::kActorMissing, "it is not said who acts, or in which role");
+    return Reject(RejectionCode::kActorMissing,
+                  Said("it is not said who acts, or in which role",
+                       "il n'est pas dit qui agit, ni en quelle qualité"));
   }
   if (by.approver && by.approver->person == by.actor.person) {
     return Reject(RejectionCode::kApproverIsActor,
-                  ToText(by.actor.person) + " cannot approve what the same person does");
+                  Said("{0} cannot approve what the same person does",
+                       "{0} ne peut pas approuver son propre acte", by.actor.person));
   }
   const bool same_account = by.approver && by.approver->uid == by.actor.uid;
   if (same_account && !by.same_account) {
-    return Reject(RejectionCode::kSameAccount, "actor and approver used one account (uid " +
-                                                   std::to_string(by.actor.uid) +
-                                                   "), and it is not said so");
+    return Reject(RejectionCode::kSameAccount,
+                  Said("actor and approver used one account (uid {0}), and it is not said so",
+                       "l'auteur et l'approbateur ont utilisé le même compte (uid {0}) sans que ce "
+                       "soit déclaré",
+                       by.actor.uid));
   }
   if (by.same_account && !same_account) {
-    return Reject(RejectionCode::kSameAccount,
-                  "--same-account is given, but no approver used the actor's account");
+    return Reject(
+        RejectionCode::kSameAccount,
+        Said("--same-account is given, but no approver used the actor's account",
+             "--same-account est donné, mais aucun approbateur n'a utilisé le compte de l'auteur"));
   }
   return std::nullopt;
 }
@@ -174,14 +191,15 @@ Refusal CheckFields(const Command& command) {
   FieldChecker checker;
   checker(std::string_view("effective"), command.by.effective, std::string_view());
   if (!IsKnown(command.by.entry)) {
-    return Reject(RejectionCode::kFieldInvalid, "field entry: the value is missing");
+    return Reject(RejectionCode::kFieldInvalid,
+                  Said("field entry: the value is missing", "champ entry : la valeur manque"));
   }
   std::visit([&](const auto& fact) { checker.CheckFact(fact); }, command.fact);
   if (checker.refusal) return checker.refusal;
   if (command.by.evidence.size() > kEvidencePerEventMax) {
-    return Reject(RejectionCode::kListTooLong, std::to_string(command.by.evidence.size()) +
-                                                   " pieces of evidence, at most " +
-                                                   std::to_string(kEvidencePerEventMax));
+    return Reject(RejectionCode::kListTooLong,
+                  Said("{0} pieces of evidence, at most {1}", "{0} pièces, pour un maximum de {1}",
+                       command.by.evidence.size(), kEvidencePerEventMax));
   }
   return std::nullopt;
 }
@@ -193,7 +211,8 @@ Refusal CheckPersons(const Command& command, const Reference& reference) {
   for (const PersonId& person : NeedsOf(command).streams.persons) {
     if (founding || (registers && SubjectOf(person) == command.subject)) continue;
     if (!FindLive<PersonRegistered>(reference.Person(person), command.by.effective)) {
-      return Reject(RejectionCode::kUnknownPerson, ToText(person) + " is not registered");
+      return Reject(RejectionCode::kUnknownPerson,
+                    Said("{0} is not registered", "{0} n'est pas enregistré", person));
     }
   }
   return std::nullopt;
@@ -227,17 +246,19 @@ Refusal CheckContent(const Command& command) {
   };
   const auto needed = PieceNeeded(info.type);
   if (needed && !holds(*needed)) {
-    return Reject(RejectionCode::kSealedContentMissing,
-                  std::string(info.name) + " needs what it seals: " +
-                      (*needed == SealedClass::kHealth ? "health" : "identity or number"));
+    return Reject(
+        RejectionCode::kSealedContentMissing,
+        Said("{0} needs what it seals: {1}", "{0} demande ce qu'il scelle : {1}", info.name,
+             *needed == SealedClass::kHealth ? Said("health", "santé")
+                                             : Said("identity or number", "identité ou numéro")));
   }
   const auto role = EvidenceNeeded(info.type);
   const auto& evidence = command.by.evidence;
   if (role && std::none_of(evidence.begin(), evidence.end(),
                            [&](const Evidence& piece) { return piece.role == *role; })) {
-    return Reject(
-        RejectionCode::kEvidenceMissing,
-        std::string(info.name) + " needs a document in the role " + std::string(ToName(*role)));
+    return Reject(RejectionCode::kEvidenceMissing,
+                  Said("{0} needs a document in the role {1}",
+                       "{0} demande une pièce de type « {1} »", info.name, *role));
   }
   return std::nullopt;
 }
@@ -275,9 +296,11 @@ bool MayBeAhead(FactType type) {
 
 Refusal CheckNotAhead(const FactInfo& info, Date effective, Date today) {
   if (effective <= today || MayBeAhead(info.type)) return std::nullopt;
-  return Reject(RejectionCode::kFutureDate, std::string(info.name) + " on " + ToText(effective) +
-                                                ": today is " + ToText(today) +
-                                                ", and what has not happened is not recorded");
+  return Reject(
+      RejectionCode::kFutureDate,
+      Said("{0} on {1}: today is {2}, and what has not happened is not recorded",
+           "{0} au {1} : nous sommes le {2}, et ce qui n'a pas eu lieu ne s'enregistre pas",
+           info.name, effective, today));
 }
 
 Refusal CheckCommand(const Command& command, const DecideContext& context,
@@ -285,7 +308,8 @@ Refusal CheckCommand(const Command& command, const DecideContext& context,
   if (auto no = CheckStream(command, context.target)) return no;
   if (std::holds_alternative<AwardNumberTaken>(command.fact)) {
     return Reject(RejectionCode::kNotRecordedAlone,
-                  "an award number is taken by AwardIssued, in the same commit");
+                  Said("an award number is taken by AwardIssued, in the same commit",
+                       "un numéro de diplôme est pris par AwardIssued, dans le même lot"));
   }
   if (auto no = CheckActors(command.by)) return no;
   if (auto no = CheckFields(command)) return no;

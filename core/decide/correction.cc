@@ -31,16 +31,19 @@ Refusal CheckTarget(Version target, const Case& c) {
   const Entry* entry = FindEntry(stream, target);
   if (entry == nullptr) {
     return Reject(RejectionCode::kUnknownTarget,
-                  "version " + ToText(target) + " of this stream is not a fact to correct");
+                  Said("version {0} of this stream is not a fact to correct",
+                       "la version {0} de ce flux n'est pas un fait à corriger", target));
   }
   if (entry->superseded) {
     const Entry* standing = FindStanding(stream, target);
+    const Text instead = standing == nullptr || standing == entry
+                             ? Text{}
+                             : Said("; correct version {0} instead",
+                                    " ; corrigez plutôt la version {0}", standing->version);
     return Reject(RejectionCode::kTargetSuperseded,
-                  "version " + ToText(target) + " was taken out by version " +
-                      ToText(entry->superseded->by) +
-                      (standing == nullptr || standing == entry
-                           ? ""
-                           : "; correct version " + ToText(standing->version) + " instead"));
+                  Said("version {0} was taken out by version {1}{2}",
+                       "la version {0} a été remplacée ou annulée par la version {1}{2}", target,
+                       entry->superseded->by, instead));
   }
   return std::nullopt;
 }
@@ -49,13 +52,18 @@ Refusal CheckCorrectable(const Entry& target, const Case& c) {
   const FactInfo& info = InfoOf(target.fact);
   if (IsNeverCorrected(info.type)) {
     return Reject(RejectionCode::kNeverCorrected,
-                  std::string(info.name) + " is never corrected or voided; only a new act follows");
+                  Said("{0} is never corrected or voided; only a new act follows",
+                       "{0} ne se corrige ni ne s'annule jamais ; seul un nouvel acte peut suivre",
+                       info.name));
   }
   const auto* decision = std::get_if<JuryDecisionRecorded>(&target.fact);
   if (decision != nullptr && IsMinuted(c, *decision, target.version, std::nullopt)) {
-    return Reject(RejectionCode::kDecisionMinuted,
-                  "sealed minutes contain this decision. Only a new deliberation of a jury can "
-                  "draw the consequences of an error (CE, 29 July 1983, n° 31842)");
+    return Reject(
+        RejectionCode::kDecisionMinuted,
+        Said("sealed minutes contain this decision. Only a new deliberation of a jury can draw the "
+             "consequences of an error (CE, 29 July 1983, n° 31842)",
+             "un procès-verbal scellé contient cette décision. Seule une nouvelle délibération du "
+             "jury peut tirer les conséquences d'une erreur (CE, 29 juillet 1983, n° 31842)"));
   }
   return std::nullopt;
 }
@@ -103,15 +111,20 @@ bool DependsOn(const Entry& entry, const Entry& target, const FoldedStream& stre
 Refusal CheckNotInUse(const Entry& target, const Case& c) {
   const FoldedStream& stream = c.stream;
   if (std::holds_alternative<PersonRegistered>(target.fact)) {
-    return Reject(RejectionCode::kTargetInUse,
-                  "facts of other streams may name this person; correct the registration instead");
+    return Reject(
+        RejectionCode::kTargetInUse,
+        Said("facts of other streams may name this person; correct the registration instead",
+             "des faits d'autres flux peuvent citer cette personne ; corrigez plutôt son "
+             "enregistrement"));
   }
   for (const Entry& entry : stream.entries) {
     if (&entry == &target || !IsLive(entry, c.effective())) continue;
     if (!DependsOn(entry, target, stream)) continue;
-    return Reject(RejectionCode::kTargetInUse,
-                  std::string(InfoOf(entry.fact).name) + " (version " + ToText(entry.version) +
-                      ") rests on it. Void that first, or correct instead");
+    return Reject(
+        RejectionCode::kTargetInUse,
+        Said("{0} (version {1}) rests on it. Void that first, or correct instead",
+             "{0} (version {1}) en dépend. Annulez d'abord ce fait, ou corrigez au lieu d'annuler",
+             InfoOf(entry.fact).name, entry.version));
   }
   return std::nullopt;
 }
@@ -129,19 +142,23 @@ Refusal CheckCorrection(const FactCorrected& fact, const Case& c) {
   const Entry& target = *FindEntry(c.stream, fact.target);
   if (target.fact.index() != fact.replacement.index()) {
     return Reject(RejectionCode::kTargetOtherType,
-                  "version " + ToText(fact.target) + " is " +
-                      std::string(InfoOf(target.fact).name) + ", the replacement " +
-                      std::string(InfoOf(fact.replacement).name) + ". Void it, and record anew");
+                  Said("version {0} is {1}, the replacement {2}. Void it, and record anew",
+                       "la version {0} est {1}, le remplacement {2}. Annulez-la, puis enregistrez "
+                       "le nouveau fait",
+                       fact.target, InfoOf(target.fact).name, InfoOf(fact.replacement).name));
   }
   if (auto no = CheckCorrectable(target, c)) return no;
   if (!KeepsIdentity(target.fact, fact.replacement)) {
-    return Reject(RejectionCode::kIdentityChanged,
-                  "a corrected enrolment keeps its id: other facts name it");
+    return Reject(
+        RejectionCode::kIdentityChanged,
+        Said("a corrected enrolment keeps its id: other facts name it",
+             "une inscription corrigée garde son identifiant : d'autres faits la citent"));
   }
   if (target.fact == fact.replacement && target.effective == c.effective() &&
       c.command.sealed.empty() && c.command.by.evidence.empty()) {
     return Reject(RejectionCode::kNothingChanged,
-                  "version " + ToText(fact.target) + " already says exactly this");
+                  Said("version {0} already says exactly this",
+                       "la version {0} dit déjà exactement cela", fact.target));
   }
   return std::nullopt;
 }
@@ -155,9 +172,11 @@ Refusal CheckVoiding(const FactVoided& fact, const Case& c) {
   }
   if (auto no = CheckNotInUse(target, c)) return no;
   if (c.effective() < target.effective) {
-    return Reject(RejectionCode::kPeriodReversed,
-                  "voided from " + ToText(c.effective()) + ", before it was so (" +
-                      ToText(target.effective) + "). Give that date, or none");
+    return Reject(
+        RejectionCode::kPeriodReversed,
+        Said("voided from {0}, before it was so ({1}). Give that date, or none",
+             "annulé à compter du {0}, avant sa date d'effet ({1}). Donnez celle-ci, ou aucune",
+             c.effective(), target.effective));
   }
   return std::nullopt;
 }

@@ -42,11 +42,13 @@ Rejection UnknownEnrolment(const EnrolmentId& enrolment, const Case& c) {
   for (const Dossier* other : c.context.other_registrations) {
     if (!FindEnrolment(*other, enrolment, c.effective())) continue;
     return Reject(RejectionCode::kUnknownEnrolment,
-                  ToText(enrolment) + " was opened under the registration " +
-                      ToText(IdFrom<LearnerId>(other->subject)) + "; record it there");
+                  Said("{0} was opened under the registration {1}; record it there",
+                       "{0} a été ouverte sous le dossier {1} ; enregistrez-y le fait", enrolment,
+                       IdFrom<LearnerId>(other->subject)));
   }
   return Reject(RejectionCode::kUnknownEnrolment,
-                ToText(enrolment) + " is not an enrolment of this learner");
+                Said("{0} is not an enrolment of this learner",
+                     "{0} n'est pas une inscription de cet apprenant", enrolment));
 }
 
 template <typename T>
@@ -54,13 +56,14 @@ Refusal CheckSubject(const T& fact, const Case& c) {
   if constexpr (T::kInfo.stream == StreamKind::kLearner && !kOpensStream<T>) {
     if (!FindLive<LearnerRegistered>(c.stream, c.effective())) {
       return Reject(RejectionCode::kUnknownLearner,
-                    ToText(IdFrom<LearnerId>(c.command.subject)) + " is not registered");
+                    Said("{0} is not registered", "{0} n'est pas enregistré",
+                         IdFrom<LearnerId>(c.command.subject)));
     }
   }
   if constexpr (T::kInfo.stream == StreamKind::kJury && !kOpensStream<T>) {
     if (!FindLive<JuryAppointed>(c.stream, c.effective())) {
-      return Reject(RejectionCode::kUnknownJury,
-                    ToText(IdFrom<JuryId>(c.command.subject)) + " is not appointed");
+      return Reject(RejectionCode::kUnknownJury, Said("{0} is not appointed", "{0} n'est pas nommé",
+                                                      IdFrom<JuryId>(c.command.subject)));
     }
   }
   if constexpr (T::kInfo.stream == StreamKind::kLearner && !std::is_same_v<T, EnrolmentOpened> &&
@@ -75,7 +78,8 @@ Refusal CheckSubject(const T& fact, const Case& c) {
     if (merged && !std::holds_alternative<FactCorrected>(c.command.fact)) {
       return Reject(
           RejectionCode::kLearnerMerged,
-          "this registration was merged into " + ToText((*merged)->other) + "; record it there");
+          Said("this registration was merged into {0}; record it there",
+               "ce dossier a été fusionné dans {0} ; enregistrez-y le fait", (*merged)->other));
     }
   }
   return std::nullopt;
@@ -87,9 +91,9 @@ Refusal CheckNotRecorded(const T& fact, const Case& c) {
     return held.entry->effective == c.effective() && *held.fact == fact;
   });
   if (!same) return std::nullopt;
-  return Reject(
-      RejectionCode::kAlreadyRecorded,
-      "exactly this is recorded at version " + ToText(same->entry->version) + " of the stream");
+  return Reject(RejectionCode::kAlreadyRecorded,
+                Said("exactly this is recorded at version {0} of the stream",
+                     "ce même fait est enregistré à la version {0} du flux", same->entry->version));
 }
 
 // The fact as it may be recorded, completed.

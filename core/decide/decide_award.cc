@@ -51,13 +51,15 @@ std::optional<Held<JuryDecisionRecorded>> FindDecision(const AwardIssued& fact, 
 }
 
 // "; not lifted: stay, by 2024-12-31": the reserves that keep a decision from admitting.
-std::string WithoutLifting(const Held<JuryDecisionRecorded>& decision, const Case& c) {
-  std::string text;
+Text WithoutLifting(const Held<JuryDecisionRecorded>& decision, const Case& c) {
+  Text text;
   for (const ReserveState& state : ReservesOn(c.stream, decision, c.effective())) {
     if (state.IsLifted()) continue;
-    text += (text.empty() ? "; not lifted: " : "; ") + state.reserve->requirement.text +
-            (state.IsLapsed() ? ", lapsed on " + ToText(state.end->effective)
-                              : ", to be lifted by " + ToText(state.reserve->deadline));
+    text += text.empty() ? Said("; not lifted: ", " ; non levées : ") : Said("; ", " ; ");
+    text += state.IsLapsed() ? Said("{0}, lapsed on {1}", "{0}, caduque le {1}",
+                                    state.reserve->requirement, state.end->effective)
+                             : Said("{0}, to be lifted by {1}", "{0}, à lever au plus tard le {1}",
+                                    state.reserve->requirement, state.reserve->deadline);
   }
   return text;
 }
@@ -66,19 +68,23 @@ Refusal CheckDecision(const Held<JuryDecisionRecorded>& decision, const Case& c)
   const Version version = decision.entry->version;
   if (FinalOn(c.stream, decision, c.effective()) != FinalDecision::kAdmitted) {
     return Reject(RejectionCode::kDecisionNotFavourable,
-                  "the jury decided: " + std::string(ToName(decision->decision)) +
-                      WithoutLifting(decision, c));
+                  Said("the jury decided: {0}{1}", "le jury a décidé : {0}{1}", decision->decision,
+                       WithoutLifting(decision, c)));
   }
   const auto& standing = c.context.verdict->decision;
   if (!decision.entry->HoldsOn(c.effective()) || !standing || standing->version != version) {
-    return Reject(RejectionCode::kDecisionNotStanding,
-                  "version " + ToText(version) + " is not the decision that stands on " +
-                      ToText(c.effective()) +
-                      (standing ? "; that is version " + ToText(standing->version) : ""));
+    return Reject(
+        RejectionCode::kDecisionNotStanding,
+        Said("version {0} is not the decision that stands on {1}{2}",
+             "la version {0} n'est pas la décision qui vaut au {1}{2}", version, c.effective(),
+             standing ? Said("; that is version {0}", " ; c'est la version {0}", standing->version)
+                      : Text{}));
   }
   if (!IsMinuted(c, *decision.fact, version, c.effective())) {
-    return Reject(RejectionCode::kMinutesNotSealed,
-                  "no sealed minutes of the jury contain the decision by " + ToText(c.effective()));
+    return Reject(
+        RejectionCode::kMinutesNotSealed,
+        Said("no sealed minutes of the jury contain the decision by {0}",
+             "aucun procès-verbal scellé du jury ne contient la décision au {0}", c.effective()));
   }
   return std::nullopt;
 }
@@ -89,31 +95,39 @@ Refusal CheckSpite(const Case& c) {
   for (const FindingCode& named : despite) {
     if (!Contains(against, named)) {
       return Reject(RejectionCode::kFindingAbsent,
-                    named.text + " does not speak against this award");
+                    Said("{0} does not speak against this award",
+                         "{0} ne s'oppose pas à cette délivrance", named.text));
     }
   }
   if (c.command.by.entry == EntryMode::kHistorical) return std::nullopt;  // It was so.
   if (against.empty()) return std::nullopt;
   const bool reason = c.command.by.reason.has_value();
   const bool approver = c.command.by.approver.has_value();
+  const Text no_approver = approver ? Text{}
+                                    : Said("; an --approver who is not the actor is missing too",
+                                           " ; il manque aussi --approver, autre que l'auteur");
   std::string unnamed;
   for (const FindingCode& finding : against) {
     if (!Contains(despite, finding)) unnamed += (unnamed.empty() ? "" : ", ") + finding.text;
   }
   if (!unnamed.empty()) {
-    return Reject(RejectionCode::kFindingNotNamed,
-                  "not named, and speaks against this award: " + unnamed +
-                      (reason ? "" : "; a --reason is missing too") +
-                      (approver ? "" : "; an --approver who is not the actor is missing too"));
+    return Reject(
+        RejectionCode::kFindingNotNamed,
+        Said("not named, and speaks against this award: {0}{1}{2}",
+             "s'oppose à cette délivrance et n'est pas nommé : {0}{1}{2}", unnamed,
+             reason ? Text{} : Said("; a --reason is missing too", " ; il manque aussi --reason"),
+             no_approver));
   }
   if (!reason) {
     return Reject(RejectionCode::kReasonMissing,
-                  std::string("an award despite a finding has a --reason") +
-                      (approver ? "" : "; an --approver who is not the actor is missing too"));
+                  Said("an award despite a finding has a --reason{0}",
+                       "une délivrance malgré un constat porte un --reason{0}", no_approver));
   }
   if (!approver) {
     return Reject(RejectionCode::kApproverMissing,
-                  "an award despite a finding is approved by another person: give --approver");
+                  Said("an award despite a finding is approved by another person: give --approver",
+                       "une délivrance malgré un constat est approuvée par une autre personne : "
+                       "donnez --approver"));
   }
   return std::nullopt;
 }
@@ -133,7 +147,9 @@ void Complete(AwardIssued& fact, const Case& c) {
 Refusal Check(const AwardIssued& fact, const Case& c) {
   const Referential* rules = RulesOf(c, fact.enrolment);
   if (rules == nullptr || c.context.verdict == nullptr) {
-    return Reject(RejectionCode::kNoRules, "the edition of this enrolment has no revision");
+    return Reject(RejectionCode::kNoRules,
+                  Said("the edition of this enrolment has no revision",
+                       "l'édition de cette inscription n'a aucune révision"));
   }
   const Verdict& verdict = *c.context.verdict;
   CARTULARY_CHECK(verdict.enrolment == fact.enrolment);
@@ -141,20 +157,26 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
   const auto decision = FindDecision(fact, c);
   if (!decision) {
     if (fact.decision == Version{}) {
-      return Reject(RejectionCode::kNotDecided, "no jury has decided on this enrolment");
+      return Reject(RejectionCode::kNotDecided,
+                    Said("no jury has decided on this enrolment",
+                         "aucun jury n'a statué sur cette inscription"));
     }
-    return Reject(RejectionCode::kUnknownFact, "version " + ToText(fact.decision) +
-                                                   " is not a jury's decision on this enrolment");
+    return Reject(
+        RejectionCode::kUnknownFact,
+        Said("version {0} is not a jury's decision on this enrolment",
+             "la version {0} n'est pas une décision de jury sur cette inscription", fact.decision));
   }
   const auto enrolment = EnrolmentOf(c, fact.enrolment);
   if (fact.certification != enrolment->certification) {
     return Reject(RejectionCode::kOtherCertification,
-                  "the enrolment is in " + enrolment->certification.text);
+                  Said("the enrolment is in {0}", "l'inscription porte sur {0}",
+                       enrolment->certification.text));
   }
   if (fact.revision != verdict.revision) {
-    return Reject(RejectionCode::kOtherRevision, "revision " + std::to_string(verdict.revision) +
-                                                     " is applied, not " +
-                                                     std::to_string(fact.revision));
+    return Reject(
+        RejectionCode::kOtherRevision,
+        Said("revision {0} is applied, not {1}", "la révision appliquée est la {0}, non la {1}",
+             verdict.revision, fact.revision));
   }
   if (auto no = CheckDecision(*decision, c)) return no;
   for (const Case& one : CasesOfLearner(c)) {
@@ -162,19 +184,22 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
       return held->certification == fact.certification && StandsAsAward(held, one);
     });
     if (!other) continue;
-    return Reject(RejectionCode::kSecondAward, "the title was awarded as " + (*other)->number.text +
-                                                   " at version " + ToText(other->entry->version) +
-                                                   OfRegistration(one, c));
+    return Reject(RejectionCode::kSecondAward,
+                  Said("the title was awarded as {0} at version {1}{2}",
+                       "le titre a été délivré sous le numéro {0}, à la version {1}{2}",
+                       (*other)->number, other->entry->version, OfRegistration(one, c)));
   }
   if (c.context.holder) {
-    return Reject(RejectionCode::kNumberTaken, "the number " + fact.number.text + " is taken");
+    return Reject(RejectionCode::kNumberTaken,
+                  Said("the number {0} is taken", "le numéro {0} est déjà pris", fact.number.text));
   }
   return CheckSpite(c);
 }
 
 Refusal Check(const AwardNumberTaken&, const Case&) {
   return Reject(RejectionCode::kNotRecordedAlone,
-                "an award number is taken by AwardIssued, in the same commit");
+                Said("an award number is taken by AwardIssued, in the same commit",
+                     "un numéro de diplôme est pris par AwardIssued, dans le même lot"));
 }
 
 }  // namespace cartulary

@@ -16,14 +16,16 @@ std::optional<Held<JuryDecisionRecorded>> FindDecision(const T& fact, Version ve
 }
 
 Rejection NotADecision(Version version) {
-  return Reject(RejectionCode::kUnknownFact,
-                "version " + ToText(version) + " is not a jury's decision on this enrolment");
+  return Reject(
+      RejectionCode::kUnknownFact,
+      Said("version {0} is not a jury's decision on this enrolment",
+           "la version {0} n'est pas une décision de jury sur cette inscription", version));
 }
 
 Rejection BeforeDecision(const Held<JuryDecisionRecorded>& decision, const Case& c) {
-  return Reject(
-      RejectionCode::kPeriodReversed,
-      ToText(c.effective()) + " is before the decision of " + ToText(decision.entry->effective));
+  return Reject(RejectionCode::kPeriodReversed,
+                Said("{0} is before the decision of {1}", "le {0} précède la décision du {1}",
+                     c.effective(), decision.entry->effective));
 }
 
 // The decision that a fact is about: known, and not of a later day.
@@ -51,9 +53,10 @@ const Entry* FindEnd(Version version, const Case& c) {
 Refusal CheckStands(Version version, const Case& c) {
   const Entry* end = FindEnd(version, c);
   if (end == nullptr) return std::nullopt;
-  return Reject(
-      RejectionCode::kDecisionNotStanding,
-      "the decision ended on " + ToText(end->effective) + ", by version " + ToText(end->version));
+  return Reject(RejectionCode::kDecisionNotStanding,
+                Said("the decision ended on {0}, by version {1}",
+                     "la décision a cessé de valoir le {0}, par la version {1}", end->effective,
+                     end->version));
 }
 
 // Only these draw the consequences of an error (CE, 29 July 1983, n° 31842).
@@ -63,8 +66,10 @@ Refusal CheckMayUndo(Authority authority) {
     return std::nullopt;
   }
   return Reject(RejectionCode::kAuthorityNotAllowed,
-                "a decision is undone by a jury, the director general or a court, not by: " +
-                    std::string(ToName(authority)));
+                Said("a decision is undone by a jury, the director general or a court, not by: {0}",
+                     "une décision est remise en cause par un jury, le directeur général ou une "
+                     "juridiction, non par : {0}",
+                     authority));
 }
 
 // The reserve that a fact names, of a decision that stands.
@@ -78,7 +83,8 @@ std::variant<Reserve, Rejection> FindReserve(const T& fact, const Case& c) {
   });
   if (found == reserves.end()) {
     return Reject(RejectionCode::kNotReserved,
-                  "the decision has no reserve on " + fact.requirement.text);
+                  Said("the decision has no reserve on {0}",
+                       "la décision ne comporte pas de réserve sur {0}", fact.requirement.text));
   }
   if (auto no = CheckStands(fact.decision, c)) return *no;
   return *found;
@@ -104,8 +110,9 @@ Refusal CheckReserveOpen(const T& fact, const Case& c) {
   const Entry* end = FindReserveEnd(fact, c);
   if (end == nullptr) return std::nullopt;
   return Reject(RejectionCode::kRecordedOtherwise,
-                std::string(InfoOf(end->fact).name) + " at version " + ToText(end->version) +
-                    " says what became of this reserve. Correct that");
+                Said("{0} at version {1} says what became of this reserve. Correct that",
+                     "{0}, à la version {1}, dit ce qu'est devenue cette réserve. Corrigez ce fait",
+                     InfoOf(end->fact).name, end->version));
 }
 
 }  // namespace
@@ -118,12 +125,16 @@ Refusal Check(const ReserveLifted& fact, const Case& c) {
   // A jury may do what it left to its chair.
   if (fact.authority != reserve.lifted_by && fact.authority != Authority::kJury) {
     return Reject(RejectionCode::kAuthorityNotAllowed,
-                  "the decision leaves this reserve to: " + std::string(ToName(reserve.lifted_by)));
+                  Said("the decision leaves this reserve to: {0}",
+                       "la décision confie la levée de cette réserve à : {0}", reserve.lifted_by));
   }
   if (reserve.deadline < c.effective()) {
-    return Reject(RejectionCode::kReserveDeadline,
-                  "the reserve was to be lifted by " + ToText(reserve.deadline) +
-                      ". Record ReserveLapsed: only a jury decides anew");
+    return Reject(
+        RejectionCode::kReserveDeadline,
+        Said("the reserve was to be lifted by {0}. Record ReserveLapsed: only a jury decides anew",
+             "la réserve devait être levée au plus tard le {0}. Enregistrez ReserveLapsed : seul "
+             "un jury peut statuer à nouveau",
+             reserve.deadline));
   }
   return std::nullopt;
 }
@@ -135,7 +146,8 @@ Refusal Check(const ReserveLapsed& fact, const Case& c) {
   const Date deadline = std::get_if<Reserve>(&found)->deadline;
   if (c.effective() <= deadline) {
     return Reject(RejectionCode::kReserveDeadline,
-                  "the reserve may be lifted until " + ToText(deadline));
+                  Said("the reserve may be lifted until {0}",
+                       "la réserve peut être levée jusqu'au {0}", deadline));
   }
   return std::nullopt;
 }
@@ -146,14 +158,17 @@ Refusal Check(const JuryDecisionRectified& fact, const Case& c) {
   if (!by) return NotADecision(fact.by);
   const auto decision = FindDecision(fact, fact.decision, c);
   if (by->entry == decision->entry) {
-    return Reject(RejectionCode::kNothingChanged,
-                  "a decision does not take its own place. Record "
-                  "the new JuryDecisionRecorded first");
+    return Reject(
+        RejectionCode::kNothingChanged,
+        Said("a decision does not take its own place. Record the new JuryDecisionRecorded first",
+             "une décision ne se remplace pas elle-même. Enregistrez d'abord la nouvelle par "
+             "JuryDecisionRecorded"));
   }
   if (by->entry->effective != c.effective()) {
-    return Reject(RejectionCode::kSignatureDate, "the new decision is of " +
-                                                     ToText(by->entry->effective) +
-                                                     ", so the rectification is of that day");
+    return Reject(RejectionCode::kSignatureDate,
+                  Said("the new decision is of {0}, so the rectification is of that day",
+                       "la nouvelle décision est du {0} : la rectification est de ce jour",
+                       by->entry->effective));
   }
   if (auto no = CheckMayUndo(fact.authority)) return no;
   return CheckStands(fact.decision, c);
@@ -172,23 +187,30 @@ Refusal Check(const AppealLodged& fact, const Case& c) { return CheckDecision(fa
 Refusal Check(const AppealDecided& fact, const Case& c) {
   const auto appeal = FindNamed<AppealLodged>(c.stream, fact.appeal, c.effective());
   if (!appeal || (*appeal)->enrolment != fact.enrolment) {
-    return Reject(RejectionCode::kUnknownFact,
-                  "version " + ToText(fact.appeal) + " is not an appeal of this enrolment");
+    return Reject(
+        RejectionCode::kUnknownFact,
+        Said("version {0} is not an appeal of this enrolment",
+             "la version {0} n'est pas un recours concernant cette inscription", fact.appeal));
   }
   if (c.effective() < appeal->entry->effective) {
     return Reject(RejectionCode::kPeriodReversed,
-                  "the appeal was lodged on " + ToText(appeal->entry->effective));
+                  Said("the appeal was lodged on {0}", "le recours a été formé le {0}",
+                       appeal->entry->effective));
   }
   if ((*appeal)->kind == AppealKind::kToTheCourt) {
-    return Reject(RejectionCode::kAuthorityNotAllowed,
-                  "an appeal to the court is decided by the court. Record CourtRuled");
+    return Reject(
+        RejectionCode::kAuthorityNotAllowed,
+        Said("an appeal to the court is decided by the court. Record CourtRuled",
+             "un recours contentieux est tranché par la juridiction. Enregistrez CourtRuled"));
   }
   const auto other = FindLive<AppealDecided>(c.stream, c.effective(), [&](const auto& held) {
     return FindStanding(c.stream, held->appeal) == appeal->entry;
   });
   if (other) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "decided at version " + ToText(other->entry->version) + ". Correct that");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("decided at version {0}. Correct that",
+             "la suite donnée est à la version {0}. Corrigez ce fait", other->entry->version));
   }
   return std::nullopt;
 }
@@ -200,12 +222,14 @@ Refusal Check(const CourtRuled& fact, const Case& c) {
     if (!appeal || (*appeal)->enrolment != fact.enrolment ||
         (*appeal)->kind != AppealKind::kToTheCourt) {
       return Reject(RejectionCode::kUnknownFact,
-                    "version " + ToText(*fact.appeal) + " is not an appeal to the court");
+                    Said("version {0} is not an appeal to the court",
+                         "la version {0} n'est pas un recours contentieux", *fact.appeal));
     }
   }
   if (fact.deadline && *fact.deadline < c.effective()) {
     return Reject(RejectionCode::kPeriodReversed,
-                  "the deadline " + ToText(*fact.deadline) + " is before the ruling");
+                  Said("the deadline {0} is before the ruling",
+                       "l'échéance du {0} précède le jugement", *fact.deadline));
   }
   return std::nullopt;
 }

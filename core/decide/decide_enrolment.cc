@@ -9,12 +9,15 @@ Refusal CheckOpen(const EnrolmentId& enrolment, const Case& c) {
   const Date entry = terms.opened.entry->effective;
   if (c.effective() < entry) {
     return Reject(RejectionCode::kBeforeEntry,
-                  ToText(c.effective()) + " is before the entry on " + ToText(entry));
+                  Said("{0} is before the entry on {1}", "le {0} précède l'entrée, le {1}",
+                       c.effective(), entry));
   }
   if (terms.left == nullptr) return std::nullopt;
   return Reject(RejectionCode::kEnrolmentEnded,
-                "the enrolment ended on " + ToText(terms.left->effective) + ", says version " +
-                    ToText(terms.left->version) + ". Open another, or correct that");
+                Said("the enrolment ended on {0}, says version {1}. Open another, or correct that",
+                     "l'inscription a pris fin le {0}, selon la version {1}. Ouvrez-en une autre, "
+                     "ou corrigez ce fait",
+                     terms.left->effective, terms.left->version));
 }
 
 }  // namespace
@@ -27,19 +30,24 @@ Refusal Check(const AnnualRegistrationRecorded& fact, const Case& c) {
         referential, c.effective(),
         [&](const auto& held) { return held->edition == *fact.edition; });
     if (!edition) {
-      return Reject(RejectionCode::kUnknownEdition, "edition " + fact.edition->text + " of " +
-                                                        enrolment->certification.text +
-                                                        " is not published");
+      return Reject(
+          RejectionCode::kUnknownEdition,
+          Said("edition {0} of {1} is not published", "l'édition {0} de {1} n'est pas publiée",
+               fact.edition->text, enrolment->certification.text));
     }
   }
   if (auto no = CheckOpen(fact.enrolment, c)) return no;
   if (fact.year_of_study == 0) {
-    return Reject(RejectionCode::kLevelOutOfRange, "years of study are counted from 1");
+    return Reject(
+        RejectionCode::kLevelOutOfRange,
+        Said("years of study are counted from 1", "les années d'études se comptent à partir de 1"));
   }
   if (fact.edition && !fact.repeating && !fact.act) {
     return Reject(RejectionCode::kOtherEdition,
-                  "the edition of an enrolment changes for a repeated year or by an act only. Say "
-                  "repeating, or name the act");
+                  Said("the edition of an enrolment changes for a repeated year or by an act only. "
+                       "Say repeating, or name the act",
+                       "l'édition d'une inscription ne change que pour un redoublement ou par un "
+                       "acte. Indiquez repeating, ou citez l'acte"));
   }
   const auto other =
       FindLive<AnnualRegistrationRecorded>(c.stream, c.effective(), [&](const auto& held) {
@@ -47,8 +55,9 @@ Refusal Check(const AnnualRegistrationRecorded& fact, const Case& c) {
       });
   if (other) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  "registered for " + ToText(fact.academic_year) + " at version " +
-                      ToText(other->entry->version) + ". Correct that");
+                  Said("registered for {0} at version {1}. Correct that",
+                       "l'inscription annuelle de {0} est à la version {1}. Corrigez ce fait",
+                       fact.academic_year, other->entry->version));
   }
   return std::nullopt;
 }
@@ -56,20 +65,25 @@ Refusal Check(const AnnualRegistrationRecorded& fact, const Case& c) {
 Refusal Check(const RouteChanged& fact, const Case& c) {
   const Referential* rules = RulesOf(c, fact.enrolment);
   if (rules == nullptr) {
-    return Reject(RejectionCode::kNoRules, "the edition of this enrolment has no revision");
+    return Reject(RejectionCode::kNoRules,
+                  Said("the edition of this enrolment has no revision",
+                       "l'édition de cette inscription n'a aucune révision"));
   }
   const RouteAccess* route = FindRoute(*rules, fact.route);
   if (route == nullptr || !route->open) {
-    return Reject(RejectionCode::kRouteClosed, "the route " + std::string(ToName(fact.route)) +
-                                                   " is closed to " + rules->certification.text);
+    return Reject(
+        RejectionCode::kRouteClosed,
+        Said("the route {0} is closed to {1}", "la voie d'accès « {0} » n'est pas ouverte pour {1}",
+             fact.route, rules->certification.text));
   }
   if (auto no = CheckOpen(fact.enrolment, c)) return no;
   const EnrolmentTerms terms = TermsOf(c, fact.enrolment);
   if (terms.route == fact.route) {
     const Entry* since = terms.route_changed ? terms.route_changed : terms.opened.entry;
-    return Reject(RejectionCode::kNothingChanged, "the enrolment is by the route " +
-                                                      std::string(ToName(fact.route)) + " since " +
-                                                      ToText(since->effective));
+    return Reject(RejectionCode::kNothingChanged,
+                  Said("the enrolment is by the route {0} since {1}",
+                       "l'inscription relève de la voie « {0} » depuis le {1}", fact.route,
+                       since->effective));
   }
   return std::nullopt;
 }
@@ -77,14 +91,17 @@ Refusal Check(const RouteChanged& fact, const Case& c) {
 Refusal Check(const EnrolmentSuspended& fact, const Case& c) {
   if (auto no = CheckOpen(fact.enrolment, c)) return no;
   if (fact.to && *fact.to < c.effective()) {
-    return Reject(
-        RejectionCode::kPeriodReversed,
-        "it would end on " + ToText(*fact.to) + ", before it begins on " + ToText(c.effective()));
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("it would end on {0}, before it begins on {1}",
+                       "la fin, le {0}, précéderait le début, le {1}", *fact.to, c.effective()));
   }
   if (const Entry* other = TermsOf(c, fact.enrolment).suspended) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "interrupted since " + ToText(other->effective) + ", says version " +
-                      ToText(other->version) + ". Record EnrolmentResumed, or correct that");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("interrupted since {0}, says version {1}. Record EnrolmentResumed, or correct that",
+             "interrompue depuis le {0}, selon la version {1}. Enregistrez EnrolmentResumed, ou "
+             "corrigez ce fait",
+             other->effective, other->version));
   }
   return std::nullopt;
 }
@@ -93,7 +110,8 @@ Refusal Check(const EnrolmentResumed& fact, const Case& c) {
   if (auto no = CheckOpen(fact.enrolment, c)) return no;
   if (TermsOf(c, fact.enrolment).suspended == nullptr) {
     return Reject(RejectionCode::kNothingToEnd,
-                  "the enrolment is not interrupted on " + ToText(c.effective()));
+                  Said("the enrolment is not interrupted on {0}",
+                       "l'inscription n'est pas interrompue au {0}", c.effective()));
   }
   return std::nullopt;
 }
@@ -104,14 +122,19 @@ Refusal Check(const EnrolmentTransferred& fact, const Case& c) {
   const auto to = FindEnrolment(c.stream, fact.to, c.effective());
   if (!to) {
     return Reject(RejectionCode::kUnknownEnrolment,
-                  ToText(fact.to) +
-                      " is not an enrolment of this learner. Record EnrolmentOpened "
-                      "in the other certification first");
+                  Said("{0} is not an enrolment of this learner. Record EnrolmentOpened in the "
+                       "other certification first",
+                       "{0} n'est pas une inscription de cet apprenant. Enregistrez d'abord "
+                       "EnrolmentOpened dans l'autre certification",
+                       fact.to));
   }
   const CertificationCode& from = EnrolmentOf(c, fact.enrolment)->certification;
   if ((*to)->certification == from) {
-    return Reject(RejectionCode::kOtherCertification,
-                  "a transfer leads to another certification; both enrolments are in " + from.text);
+    return Reject(
+        RejectionCode::kOtherCertification,
+        Said("a transfer leads to another certification; both enrolments are in {0}",
+             "un transfert mène à une autre certification ; les deux inscriptions portent sur {0}",
+             from.text));
   }
   return CheckOpen(fact.enrolment, c);
 }

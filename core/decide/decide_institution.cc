@@ -30,23 +30,26 @@ bool EndsBeforeItBegins(const T& fact, const Case& c) {
 
 template <typename T>
 Rejection PeriodReversed(const T& fact, const Case& c) {
-  return Reject(
-      RejectionCode::kPeriodReversed,
-      "it would end on " + ToText(*fact.to) + ", before it begins on " + ToText(c.effective()));
+  return Reject(RejectionCode::kPeriodReversed,
+                Said("it would end on {0}, before it begins on {1}",
+                     "la fin, le {0}, précéderait le début, le {1}", *fact.to, c.effective()));
 }
 
 template <typename T>
 Rejection EndedAlready(const Held<T>& ending) {
-  return Reject(RejectionCode::kRecordedOtherwise,
-                "it ended on " + ToText(ending.entry->effective) + ", says version " +
-                    ToText(ending.entry->version) + ". If that is wrong, correct it");
+  return Reject(
+      RejectionCode::kRecordedOtherwise,
+      Said("it ended on {0}, says version {1}. If that is wrong, correct it",
+           "la fin est enregistrée au {0}, à la version {1}. Si c'est une erreur, corrigez ce fait",
+           ending.entry->effective, ending.entry->version));
 }
 
 }  // namespace
 
 Refusal Check(const StoreCreated&, const Case& c) {
   if (!c.stream.empty()) {
-    return Reject(RejectionCode::kRecordedOtherwise, "the store was made before");
+    return Reject(RejectionCode::kRecordedOtherwise,
+                  Said("the store was made before", "le registre a déjà été créé"));
   }
   return std::nullopt;
 }
@@ -62,9 +65,10 @@ Refusal Check(const BodyAccreditationEnded& fact, const Case& c) {
   };
   const auto open = FindOpen<BodyAccredited>(c, same);
   if (!open) {
-    return Reject(RejectionCode::kNothingToEnd, fact.body.text + " has no accreditation for " +
-                                                    fact.language.text + " on " +
-                                                    ToText(c.effective()));
+    return Reject(RejectionCode::kNothingToEnd,
+                  Said("{0} has no accreditation for {1} on {2}",
+                       "{0} n'a pas d'accréditation pour {1} au {2}", fact.body.text,
+                       fact.language.text, c.effective()));
   }
   const auto ending = FindEnding<BodyAccreditationEnded>(c, open->entry->effective, same);
   if (ending) return EndedAlready(*ending);
@@ -75,7 +79,8 @@ Refusal Check(const DelegationGranted& fact, const Case& c) {
   if (EndsBeforeItBegins(fact, c)) return PeriodReversed(fact, c);
   if (fact.from == fact.delegate) {
     return Reject(RejectionCode::kDelegateIsSelf,
-                  ToText(fact.from) + " needs no delegation from the same person");
+                  Said("{0} needs no delegation from the same person",
+                       "{0} ne reçoit pas délégation de soi-même", fact.from));
   }
   return std::nullopt;
 }
@@ -84,11 +89,13 @@ Refusal Check(const DelegationEnded& fact, const Case& c) {
   const auto granted = FindNamed<DelegationGranted>(c.stream, fact.delegation, c.effective());
   if (!granted) {
     return Reject(RejectionCode::kUnknownFact,
-                  "version " + ToText(fact.delegation) + " is not a delegation that stands");
+                  Said("version {0} is not a delegation that stands",
+                       "la version {0} n'est pas une délégation en vigueur", fact.delegation));
   }
   if (c.effective() < granted->entry->effective) {
     return Reject(RejectionCode::kPeriodReversed,
-                  "the delegation begins on " + ToText(granted->entry->effective));
+                  Said("the delegation begins on {0}", "la délégation commence le {0}",
+                       granted->entry->effective));
   }
   const auto ending = FindLive<DelegationEnded>(c.stream, c.effective(), [&](const auto& held) {
     return FindStanding(c.stream, held->delegation) == granted->entry;
@@ -99,7 +106,8 @@ Refusal Check(const DelegationEnded& fact, const Case& c) {
 
 Refusal Check(const OfficeHeld& fact, const Case& c) {
   if (fact.office == Office::kCampusDirector && !fact.campus) {
-    return Reject(RejectionCode::kFieldInvalid, "field campus: of which campus?");
+    return Reject(RejectionCode::kFieldInvalid,
+                  Said("field campus: of which campus?", "champ campus : de quel campus ?"));
   }
   if (EndsBeforeItBegins(fact, c)) return PeriodReversed(fact, c);
   return std::nullopt;
@@ -112,9 +120,9 @@ Refusal Check(const OfficeLeft& fact, const Case& c) {
   };
   const auto open = FindOpen<OfficeHeld>(c, same);
   if (!open) {
-    return Reject(RejectionCode::kNothingToEnd, ToText(fact.person) + " is not " +
-                                                    std::string(ToName(fact.office)) + " on " +
-                                                    ToText(c.effective()));
+    return Reject(RejectionCode::kNothingToEnd,
+                  Said("{0} is not {1} on {2}", "{0} n'exerce pas la fonction « {1} » au {2}",
+                       fact.person, fact.office, c.effective()));
   }
   const auto ending = FindEnding<OfficeLeft>(c, open->entry->effective, same);
   if (ending) return EndedAlready(*ending);
@@ -123,12 +131,15 @@ Refusal Check(const OfficeLeft& fact, const Case& c) {
 
 Refusal Check(const PersonRegistered&, const Case& c) {
   if (const auto other = FindLive<PersonRegistered>(c.stream, c.effective())) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "registered at version " + ToText(other->entry->version) + ". Correct that");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("registered at version {0}. Correct that",
+             "l'enregistrement est à la version {0}. Corrigez ce fait", other->entry->version));
   }
   if (c.context.holder && *c.context.holder != c.command.subject) {
     return Reject(RejectionCode::kNumberTaken,
-                  "the number belongs to " + ToText(IdFrom<PersonId>(*c.context.holder)));
+                  Said("the number belongs to {0}", "ce numéro est celui de {0}",
+                       IdFrom<PersonId>(*c.context.holder)));
   }
   return std::nullopt;
 }
@@ -140,17 +151,20 @@ Refusal Check(const AccreditationRecorded& fact, const Case& c) {
 
 Refusal Check(const RetentionRuleSet& fact, const Case& c) {
   if (fact.years == 0 || kRetentionYearsMax < fact.years) {
-    return Reject(RejectionCode::kFigureOutOfRange, std::to_string(fact.years) +
-                                                        " years are not in 1 .. " +
-                                                        std::to_string(kRetentionYearsMax));
+    return Reject(RejectionCode::kFigureOutOfRange,
+                  Said("{0} years are not in 1 .. {1}",
+                       "la durée, {0} ans, n'est pas comprise entre 1 et {1}", fact.years,
+                       kRetentionYearsMax));
   }
   const auto other = FindLive<RetentionRuleSet>(c.stream, c.effective(), [&](const auto& held) {
     return held->data_class == fact.data_class && held.entry->effective == c.effective();
   });
   if (other) {
-    return Reject(RejectionCode::kRecordedOtherwise, "version " + ToText(other->entry->version) +
-                                                         " sets the same class from the same day. "
-                                                         "Correct that");
+    return Reject(RejectionCode::kRecordedOtherwise,
+                  Said("version {0} sets the same class from the same day. Correct that",
+                       "la version {0} fixe la durée de la même classe à compter du même jour. "
+                       "Corrigez ce fait",
+                       other->entry->version));
   }
   return std::nullopt;
 }

@@ -47,7 +47,8 @@ const Dossier* FindLearner(const Case& c, const LearnerId& learner) {
 }
 
 Rejection UnknownLearner(const LearnerId& learner) {
-  return Reject(RejectionCode::kUnknownLearner, ToText(learner) + " is not registered");
+  return Reject(RejectionCode::kUnknownLearner,
+                Said("{0} is not registered", "{0} n'est pas enregistré", learner));
 }
 
 bool NamesDelegation(const Case& c, const EventRef& ref) {
@@ -59,12 +60,15 @@ bool NamesDelegation(const Case& c, const EventRef& ref) {
 Refusal CheckBlocks(const JuryDecisionRecorded& fact, const Case& c) {
   const Referential* rules = RulesOf(c, fact.enrolment);
   if (rules == nullptr) {
-    return Reject(RejectionCode::kNoRules, "the edition of this enrolment has no revision");
+    return Reject(RejectionCode::kNoRules,
+                  Said("the edition of this enrolment has no revision",
+                       "l'édition de cette inscription n'a aucune révision"));
   }
   for (const BlockOutcome& outcome : fact.blocks) {
     if (FindBlock(*rules, outcome.block) == nullptr) {
       return Reject(RejectionCode::kUnknownBlock,
-                    outcome.block.text + " is not a block of " + rules->certification.text);
+                    Said("{0} is not a block of {1}", "{0} n'est pas un bloc de {1}",
+                         outcome.block.text, rules->certification.text));
     }
   }
   return std::nullopt;
@@ -90,32 +94,37 @@ Refusal CheckReserves(const JuryDecisionRecorded& fact, const Case& c) {
   const Referential& rules = *RulesOf(c, fact.enrolment);
   for (const Reserve& reserve : fact.reserves) {
     if (FindRequirement(rules, reserve.requirement) == nullptr) {
-      return Reject(
-          RejectionCode::kUnknownRequirement,
-          reserve.requirement.text + " is not a requirement of " + rules.certification.text);
+      return Reject(RejectionCode::kUnknownRequirement,
+                    Said("{0} is not a requirement of {1}", "{0} n'est pas une exigence de {1}",
+                         reserve.requirement.text, rules.certification.text));
     }
     if (reserve.deadline < c.effective()) {
       return Reject(RejectionCode::kPeriodReversed,
-                    "the deadline " + ToText(reserve.deadline) + " is before the decision");
+                    Said("the deadline {0} is before the decision",
+                         "l'échéance du {0} précède la décision", reserve.deadline));
     }
     if (reserve.lifted_by != Authority::kJury && reserve.lifted_by != Authority::kJuryChair) {
       return Reject(RejectionCode::kAuthorityNotAllowed,
-                    "a reserve is lifted by the jury or its chair, not by: " +
-                        std::string(ToName(reserve.lifted_by)));
+                    Said("a reserve is lifted by the jury or its chair, not by: {0}",
+                         "une réserve est levée par le jury ou son président, non par : {0}",
+                         reserve.lifted_by));
     }
   }
   const bool conditional = fact.decision == FinalDecision::kConditional;
   if (conditional && fact.reserves.empty()) {
-    return Reject(RejectionCode::kReserveMissing, "admitted, subject to what?");
+    return Reject(RejectionCode::kReserveMissing,
+                  Said("admitted, subject to what?", "admis sous réserve, mais de quoi ?"));
   }
   if (!conditional && !fact.reserves.empty()) {
     return Reject(RejectionCode::kReserveUnexpected,
-                  "there is no reserve beside the decision " + std::string(ToName(fact.decision)));
+                  Said("there is no reserve beside the decision {0}",
+                       "la décision « {0} » ne comporte pas de réserve", fact.decision));
   }
   const auto repeated = FindRepeated(fact.reserves, [](const auto& r) { return r.requirement; });
   if (repeated) {
     return Reject(RejectionCode::kRepeated,
-                  fact.reserves[*repeated].requirement.text + " is reserved twice");
+                  Said("{0} is reserved twice", "{0} fait l'objet de deux réserves",
+                       fact.reserves[*repeated].requirement.text));
   }
   return std::nullopt;
 }
@@ -123,17 +132,20 @@ Refusal CheckReserves(const JuryDecisionRecorded& fact, const Case& c) {
 Refusal CheckPoints(const JuryDecisionRecorded& fact, const Case& c) {
   for (const JuryPoints& added : fact.points) {
     if (FindBlock(*RulesOf(c, fact.enrolment), added.block) == nullptr) {
-      return Reject(RejectionCode::kUnknownBlock, added.block.text + " is not a block");
+      return Reject(RejectionCode::kUnknownBlock,
+                    Said("{0} is not a block", "{0} n'est pas un bloc", added.block.text));
     }
     if (added.points <= Decimal{} || Decimal::Of(20) < added.points) {
-      return Reject(
-          RejectionCode::kPointsOutOfRange,
-          ToText(added.points) + " for " + added.block.text + ": points are above 0, at most 20");
+      return Reject(RejectionCode::kPointsOutOfRange,
+                    Said("{0} for {1}: points are above 0, at most 20",
+                         "{0} pour {1} : les points de jury sont supérieurs à 0, 20 au plus",
+                         added.points, added.block.text));
     }
   }
   if (const auto repeated = FindRepeated(fact.points, [](const auto& p) { return p.block; })) {
     return Reject(RejectionCode::kRepeated,
-                  fact.points[*repeated].block.text + " is given points twice");
+                  Said("{0} is given points twice", "{0} reçoit deux fois des points",
+                       fact.points[*repeated].block.text));
   }
   return std::nullopt;
 }
@@ -147,11 +159,14 @@ Refusal CheckOutcome(const JuryDecisionRecorded& fact, const Case& c) {
   if (auto no = CheckPoints(fact, c)) return no;
   if (Admits(fact) && Has(fact, BlockDecision::kRefused)) {
     return Reject(RejectionCode::kAdmittedWithRefusedBlock,
-                  "a candidate is not admitted with a block refused");
+                  Said("a candidate is not admitted with a block refused",
+                       "un candidat n'est pas admis avec un bloc non validé"));
   }
   if (fact.decision == FinalDecision::kPartial && !AnyBlockValidated(fact, c)) {
-    return Reject(RejectionCode::kPartialWithoutBlock,
-                  "a partial validation validates one block at least, now or before");
+    return Reject(
+        RejectionCode::kPartialWithoutBlock,
+        Said("a partial validation validates one block at least, now or before",
+             "une validation partielle valide au moins un bloc, maintenant ou auparavant"));
   }
   return std::nullopt;
 }
@@ -174,41 +189,51 @@ bool IsMinuted(const Case& c, const JuryDecisionRecorded& decision, Version vers
 Refusal Check(const JuryDecisionRecorded& fact, const Case& c) {
   const FoldedStream& jury = c.reference.Jury(fact.jury);
   if (!FindLive<JuryAppointed>(jury, c.effective())) {
-    return Reject(RejectionCode::kUnknownJury, ToText(fact.jury) + " is not appointed");
+    return Reject(RejectionCode::kUnknownJury,
+                  Said("{0} is not appointed", "{0} n'est pas nommé", fact.jury));
   }
   if (auto no = CheckBlocks(fact, c)) return no;
   const auto enrolment = EnrolmentOf(c, fact.enrolment);
   const JuryAppointed& appointed = Appointment(jury, c.effective());
   if (appointed.certification != enrolment->certification) {
-    return Reject(RejectionCode::kOtherCertification,
-                  "jury " + appointed.code.text + " is of " + appointed.certification.text +
-                      ", the enrolment of " + enrolment->certification.text);
+    return Reject(
+        RejectionCode::kOtherCertification,
+        Said("jury {0} is of {1}, the enrolment of {2}",
+             "le jury {0} est celui de {1}, l'inscription porte sur {2}", appointed.code.text,
+             appointed.certification.text, enrolment->certification.text));
   }
   if (c.effective() < enrolment.entry->effective) {
-    return Reject(RejectionCode::kBeforeEntry, ToText(c.effective()) + " is before the entry on " +
-                                                   ToText(enrolment.entry->effective));
+    return Reject(RejectionCode::kBeforeEntry,
+                  Said("{0} is before the entry on {1}", "le {0} précède l'entrée, le {1}",
+                       c.effective(), enrolment.entry->effective));
   }
   if (const auto repeated = FindRepeated(fact.blocks, [](const auto& b) { return b.block; })) {
     return Reject(RejectionCode::kRepeated,
-                  fact.blocks[*repeated].block.text + " is decided twice");
+                  Said("{0} is decided twice", "{0} fait l'objet de deux décisions",
+                       fact.blocks[*repeated].block.text));
   }
   if (const auto repeated = FindRepeated(fact.deliberated, [](const auto& p) { return p; })) {
     return Reject(RejectionCode::kRepeated,
-                  ToText(fact.deliberated[*repeated]) + " deliberates twice");
+                  Said("{0} deliberates twice", "{0} figure deux fois parmi les délibérants",
+                       fact.deliberated[*repeated]));
   }
   if (!Contains(fact.deliberated, fact.chair)) {
     return Reject(RejectionCode::kChairNotDeliberating,
-                  "the chair " + ToText(fact.chair) + " is not among those who deliberated");
+                  Said("the chair {0} is not among those who deliberated",
+                       "le président {0} n'est pas parmi ceux qui ont délibéré", fact.chair));
   }
   if (auto no = CheckOutcome(fact, c)) return no;
   const auto other = FindLive<JuryDecisionRecorded>(c.stream, c.effective(), [&](const auto& held) {
     return held->enrolment == fact.enrolment && held->jury == fact.jury;
   });
   if (other) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "this session decided on the enrolment at version " +
-                      ToText(other->entry->version) +
-                      ". Correct that, or record a new session: a deliberation is not repeated");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("this session decided on the enrolment at version {0}. Correct that, or record a new "
+             "session: a deliberation is not repeated",
+             "cette session a statué sur l'inscription à la version {0}. Corrigez ce fait, ou "
+             "enregistrez une nouvelle session : une délibération ne se répète pas",
+             other->entry->version));
   }
   return std::nullopt;
 }
@@ -216,32 +241,41 @@ Refusal Check(const JuryDecisionRecorded& fact, const Case& c) {
 Refusal Check(const JuryAppointed& fact, const Case& c) {
   if (!FindLive<EditionPublished>(c.reference.Referential(fact.certification), c.effective())) {
     return Reject(RejectionCode::kUnknownCertification,
-                  fact.certification.text + " is not published");
+                  Said("{0} is not published", "la certification {0} n'est pas publiée",
+                       fact.certification.text));
   }
   if (fact.delegation && !NamesDelegation(c, *fact.delegation)) {
-    return Reject(RejectionCode::kUnknownFact,
-                  "version " + ToText(fact.delegation->version) +
-                      " of the institution's stream is not a delegation that stands");
+    return Reject(
+        RejectionCode::kUnknownFact,
+        Said("version {0} of the institution's stream is not a delegation that stands",
+             "la version {0} du flux de l'établissement n'est pas une délégation en vigueur",
+             fact.delegation->version));
   }
   const auto repeated =
       FindRepeated(fact.members, [](const auto& member) { return member.person; });
   if (repeated) {
-    return Reject(RejectionCode::kRepeated,
-                  ToText(fact.members[*repeated].person) + " is appointed twice");
+    return Reject(
+        RejectionCode::kRepeated,
+        Said("{0} is appointed twice", "{0} est nommé deux fois", fact.members[*repeated].person));
   }
   if (std::none_of(fact.members.begin(), fact.members.end(),
                    [&](const JuryMember& member) { return member.person == fact.chair; })) {
     return Reject(RejectionCode::kChairNotMember,
-                  "the chair " + ToText(fact.chair) + " is not among the members");
+                  Said("the chair {0} is not among the members",
+                       "le président {0} n'est pas parmi les membres", fact.chair));
   }
   if (const auto other = FindLive<JuryAppointed>(c.stream, c.effective())) {
-    return Reject(RejectionCode::kRecordedOtherwise, "appointed at version " +
-                                                         ToText(other->entry->version) +
-                                                         ". Record an amendment, or correct that");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said(
+            "appointed at version {0}. Record an amendment, or correct that",
+            "le jury est nommé à la version {0}. Enregistrez une modification, ou corrigez ce fait",
+            other->entry->version));
   }
   if (c.context.holder && *c.context.holder != c.command.subject) {
     return Reject(RejectionCode::kNumberTaken,
-                  fact.code.text + " is the session " + ToText(IdFrom<JuryId>(*c.context.holder)));
+                  Said("{0} is the session {1}", "{0} est la session {1}", fact.code.text,
+                       IdFrom<JuryId>(*c.context.holder)));
   }
   return std::nullopt;
 }
@@ -252,20 +286,24 @@ Refusal Check(const CandidateConvened& fact, const Case& c) {
   const auto enrolment = FindEnrolment(*dossier, fact.enrolment, c.effective());
   if (!enrolment) {
     return Reject(RejectionCode::kUnknownEnrolment,
-                  ToText(fact.enrolment) + " is not an enrolment of " + ToText(fact.learner));
+                  Said("{0} is not an enrolment of {1}", "{0} n'est pas une inscription de {1}",
+                       fact.enrolment, fact.learner));
   }
   const JuryAppointed& appointed = Appointment(c.stream, c.effective());
   if ((*enrolment)->certification != appointed.certification) {
     return Reject(RejectionCode::kOtherCertification,
-                  "the session is of " + appointed.certification.text + ", the enrolment of " +
-                      (*enrolment)->certification.text);
+                  Said("the session is of {0}, the enrolment of {1}",
+                       "la session est celle de {0}, l'inscription porte sur {1}",
+                       appointed.certification, (*enrolment)->certification));
   }
   const auto other = FindLive<CandidateConvened>(c.stream, c.effective(), [&](const auto& held) {
     return held->learner == fact.learner && held->enrolment == fact.enrolment;
   });
   if (other) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "convened at version " + ToText(other->entry->version) + ". Correct that");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("convened at version {0}. Correct that",
+             "la convocation est à la version {0}. Corrigez ce fait", other->entry->version));
   }
   return std::nullopt;
 }
@@ -274,18 +312,21 @@ Refusal Check(const JuryAmended& fact, const Case& c) {
   std::vector<PersonId> members = Members(c);
   for (const PersonId& gone : fact.removed) {
     if (!Contains(members, gone)) {
-      return Reject(RejectionCode::kNotAMember, ToText(gone) + " is not a member");
+      return Reject(RejectionCode::kNotAMember,
+                    Said("{0} is not a member", "{0} n'est pas membre", gone));
     }
     std::erase(members, gone);
   }
   for (const JuryMember& member : fact.added) {
     if (Contains(members, member.person)) {
-      return Reject(RejectionCode::kRepeated, ToText(member.person) + " is a member already");
+      return Reject(RejectionCode::kRepeated,
+                    Said("{0} is a member already", "{0} est déjà membre", member.person));
     }
     members.push_back(member.person);
   }
   if (!fact.chair && fact.added.empty() && fact.removed.empty()) {
-    return Reject(RejectionCode::kNothingSaid, "the amendment changes nothing");
+    return Reject(RejectionCode::kNothingSaid,
+                  Said("the amendment changes nothing", "la modification ne change rien"));
   }
   PersonId chair = Appointment(c.stream, c.effective()).chair;
   for (const auto& amendment : Live<JuryAmended>(c.stream, c.effective())) {
@@ -293,16 +334,19 @@ Refusal Check(const JuryAmended& fact, const Case& c) {
   }
   if (fact.chair) chair = *fact.chair;
   if (!Contains(members, chair)) {
-    return Reject(RejectionCode::kChairNotMember,
-                  "the chair " + ToText(chair) + " is not among the members. Name another");
+    return Reject(
+        RejectionCode::kChairNotMember,
+        Said("the chair {0} is not among the members. Name another",
+             "le président {0} n'est pas parmi les membres. Désignez-en un autre", chair));
   }
   return std::nullopt;
 }
 
 Refusal Check(const AttendanceSigned& fact, const Case&) {
   if (fact.from && fact.to && *fact.to < *fact.from) {
-    return Reject(RejectionCode::kPeriodReversed,
-                  "arrival " + ToText(*fact.from) + ", departure " + ToText(*fact.to));
+    return Reject(
+        RejectionCode::kPeriodReversed,
+        Said("arrival {0}, departure {1}", "arrivée à {0}, départ à {1}", *fact.from, *fact.to));
   }
   return std::nullopt;
 }
@@ -310,7 +354,8 @@ Refusal Check(const AttendanceSigned& fact, const Case&) {
 Refusal Check(const RecusalRecorded& fact, const Case& c) {
   if (FindLearner(c, fact.candidate) == nullptr) return UnknownLearner(fact.candidate);
   if (!WasEverMember(c, fact.person)) {
-    return Reject(RejectionCode::kNotAMember, ToText(fact.person) + " was never a member");
+    return Reject(RejectionCode::kNotAMember,
+                  Said("{0} was never a member", "{0} n'a jamais été membre", fact.person));
   }
   return std::nullopt;
 }
@@ -324,23 +369,28 @@ Refusal Check(const MinutesSealed& fact, const Case& c) {
     const auto* decision =
         entry == nullptr ? nullptr : std::get_if<JuryDecisionRecorded>(&entry->fact);
     if (decision == nullptr || entry->superseded || decision->jury != jury) {
-      return Reject(RejectionCode::kUnknownFact,
-                    "version " + ToText(minuted.version) + " of " + ToText(minuted.learner) +
-                        " is not a decision of this session that stands");
+      return Reject(
+          RejectionCode::kUnknownFact,
+          Said("version {0} of {1} is not a decision of this session that stands",
+               "la version {0} de {1} n'est pas une décision de cette session qui vaille encore",
+               minuted.version, minuted.learner));
     }
     if (c.effective() < entry->effective) {
-      return Reject(RejectionCode::kPeriodReversed, "minutes of " + ToText(c.effective()) +
-                                                        " cannot contain a decision of " +
-                                                        ToText(entry->effective));
+      return Reject(RejectionCode::kPeriodReversed,
+                    Said("minutes of {0} cannot contain a decision of {1}",
+                         "un procès-verbal du {0} ne peut pas contenir une décision du {1}",
+                         c.effective(), entry->effective));
     }
   }
   if (const auto repeated = FindRepeated(
           fact.decisions, [](const auto& m) { return std::pair(m.learner, m.version); })) {
     return Reject(RejectionCode::kRepeated,
-                  ToText(fact.decisions[*repeated].learner) + " is in the minutes twice");
+                  Said("{0} is in the minutes twice", "{0} figure deux fois au procès-verbal",
+                       fact.decisions[*repeated].learner));
   }
   if (const auto repeated = FindRepeated(fact.signed_by, [](const auto& p) { return p; })) {
-    return Reject(RejectionCode::kRepeated, ToText(fact.signed_by[*repeated]) + " signs twice");
+    return Reject(RejectionCode::kRepeated,
+                  Said("{0} signs twice", "{0} signe deux fois", fact.signed_by[*repeated]));
   }
   return std::nullopt;
 }

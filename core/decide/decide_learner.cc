@@ -38,10 +38,12 @@ Refusal CheckNoOverlap(const EnrolmentOpened& fact, const Case& c) {
       const auto end = EndOf(one, other->enrolment);
       if (end && *end <= c.effective()) continue;
       return Reject(RejectionCode::kEnrolmentOverlaps,
-                    "version " + ToText(other.entry->version) + OfRegistration(one, c) +
-                        " enrols this learner in " + fact.certification.text + " from " +
-                        ToText(other.entry->effective) +
-                        (end ? " to " + ToText(*end) : ", and it is open"));
+                    Said("version {0}{1} enrols this learner in {2} from {3}{4}",
+                         "la version {0}{1} inscrit cet apprenant à {2} à compter du {3}{4}",
+                         other.entry->version, OfRegistration(one, c), fact.certification,
+                         other.entry->effective,
+                         end ? Said(" to {0}", " jusqu'au {0}", *end)
+                             : Said(", and it is open", ", et cette inscription est ouverte")));
     }
   }
   return std::nullopt;
@@ -51,12 +53,15 @@ Refusal CheckNoOverlap(const EnrolmentOpened& fact, const Case& c) {
 
 Refusal Check(const LearnerRegistered&, const Case& c) {
   if (const auto other = FindLive<LearnerRegistered>(c.stream, c.effective())) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "registered at version " + ToText(other->entry->version) + ". Correct that");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("registered at version {0}. Correct that",
+             "l'enregistrement est à la version {0}. Corrigez ce fait", other->entry->version));
   }
   if (c.context.holder && *c.context.holder != c.command.subject) {
     return Reject(RejectionCode::kNumberTaken,
-                  "the student number belongs to " + ToText(IdFrom<LearnerId>(*c.context.holder)));
+                  Said("the student number belongs to {0}", "ce numéro d'étudiant est celui de {0}",
+                       IdFrom<LearnerId>(*c.context.holder)));
   }
   return std::nullopt;
 }
@@ -71,45 +76,54 @@ Refusal Check(const EnrolmentOpened& fact, const Case& c) {
   const FoldedStream& referential = c.reference.Referential(fact.certification);
   if (!FindLive<EditionPublished>(referential, c.effective())) {
     return Reject(RejectionCode::kUnknownCertification,
-                  fact.certification.text + " is not published");
+                  Said("{0} is not published", "la certification {0} n'est pas publiée",
+                       fact.certification.text));
   }
   const auto edition = EditionInForce(referential, c.effective());
   if (!edition) {
-    return Reject(RejectionCode::kNoEditionInForce, "no edition of " + fact.certification.text +
-                                                        " is in force on " + ToText(c.effective()));
+    return Reject(RejectionCode::kNoEditionInForce,
+                  Said("no edition of {0} is in force on {1}",
+                       "aucune édition de {0} n'est en vigueur au {1}", fact.certification.text,
+                       c.effective()));
   }
   if (fact.edition != *edition) {
-    return Reject(RejectionCode::kOtherEdition, "an entry on " + ToText(c.effective()) +
-                                                    " comes under edition " + edition->text +
-                                                    ", not " + fact.edition.text + ". Give none");
+    return Reject(RejectionCode::kOtherEdition,
+                  Said("an entry on {0} comes under edition {1}, not {2}. Give none",
+                       "une entrée au {0} relève de l'édition {1}, non de {2}. N'en donnez aucune",
+                       c.effective(), edition->text, fact.edition.text));
   }
   const Referential* rules = RulesOf(c, fact.certification, fact.edition);
   if (rules == nullptr) {
-    return Reject(RejectionCode::kNoRules, "edition " + edition->text + " has no revision");
+    return Reject(
+        RejectionCode::kNoRules,
+        Said("edition {0} has no revision", "l'édition {0} n'a aucune révision", edition->text));
   }
   const RouteAccess* route = FindRoute(*rules, fact.route);
   if (route == nullptr || !route->open) {
-    return Reject(RejectionCode::kRouteClosed, "the route " + std::string(ToName(fact.route)) +
-                                                   " is closed to " + fact.certification.text);
+    return Reject(
+        RejectionCode::kRouteClosed,
+        Said("the route {0} is closed to {1}", "la voie d'accès « {0} » n'est pas ouverte pour {1}",
+             fact.route, fact.certification.text));
   }
   if (fact.level < kEntryLevelMin || kEntryLevelMax < fact.level) {
     return Reject(RejectionCode::kLevelOutOfRange,
-                  "entry level " + std::to_string(fact.level) + " is not in 3 .. 8");
+                  Said("entry level {0} is not in 3 .. 8",
+                       "le niveau d'entrée {0} n'est pas compris entre 3 et 8", fact.level));
   }
   if (auto no = CheckNoOverlap(fact, c)) return no;
   if (const auto other = FindEnrolment(c.stream, fact.enrolment, c.effective())) {
-    return Reject(
-        RejectionCode::kRecordedOtherwise,
-        ToText(fact.enrolment) + " is the enrolment of version " + ToText(other->entry->version));
+    return Reject(RejectionCode::kRecordedOtherwise, Said("{0} is the enrolment of version {1}",
+                                                          "{0} est l'inscription de la version {1}",
+                                                          fact.enrolment, other->entry->version));
   }
   return std::nullopt;
 }
 
 Refusal Check(const ContractStarted& fact, const Case& c) {
   if (fact.to < c.effective()) {
-    return Reject(
-        RejectionCode::kPeriodReversed,
-        "it would end on " + ToText(fact.to) + ", before it begins on " + ToText(c.effective()));
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("it would end on {0}, before it begins on {1}",
+                       "la fin, le {0}, précéderait le début, le {1}", fact.to, c.effective()));
   }
   return std::nullopt;
 }
@@ -120,25 +134,28 @@ Refusal Check(const ContractEnded& fact, const Case& c) {
   };
   const auto contract = FindLive<ContractStarted>(c.stream, c.effective(), of_enrolment);
   if (!contract) {
-    return Reject(RejectionCode::kNothingToEnd,
-                  "no contract of this enrolment had begun on " + ToText(c.effective()));
+    return Reject(
+        RejectionCode::kNothingToEnd,
+        Said("no contract of this enrolment had begun on {0}",
+             "aucun contrat de cette inscription n'avait commencé au {0}", c.effective()));
   }
   const auto ending = FindLive<ContractEnded>(c.stream, c.effective(), [&](const auto& held) {
     return held->enrolment == fact.enrolment && contract->entry->effective <= held.entry->effective;
   });
   if (ending) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  "the contract ended on " + ToText(ending->entry->effective) + ", says version " +
-                      ToText(ending->entry->version) + ". Correct that");
+                  Said("the contract ended on {0}, says version {1}. Correct that",
+                       "le contrat a pris fin le {0}, selon la version {1}. Corrigez ce fait",
+                       ending->entry->effective, ending->entry->version));
   }
   return std::nullopt;
 }
 
 Refusal Check(const TutorAssigned& fact, const Case& c) {
   if (fact.to && *fact.to < c.effective()) {
-    return Reject(
-        RejectionCode::kPeriodReversed,
-        "it would end on " + ToText(*fact.to) + ", before it begins on " + ToText(c.effective()));
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("it would end on {0}, before it begins on {1}",
+                       "la fin, le {0}, précéderait le début, le {1}", *fact.to, c.effective()));
   }
   return std::nullopt;
 }
@@ -152,17 +169,18 @@ Refusal Check(const TutorEnded& fact, const Case& c) {
     return same(*held.fact) && held.entry->effective <= c.effective();
   });
   if (!tutor) {
-    return Reject(RejectionCode::kNothingToEnd, ToText(fact.person) + " was not assigned as " +
-                                                    std::string(ToName(fact.role)) + " by " +
-                                                    ToText(c.effective()));
+    return Reject(RejectionCode::kNothingToEnd, Said("{0} was not assigned as {1} by {2}",
+                                                     "{0} n'était pas affecté comme {1} au {2}",
+                                                     fact.person, fact.role, c.effective()));
   }
   const auto ending = FindLive<TutorEnded>(c.stream, c.effective(), [&](const auto& held) {
     return same(*held.fact) && tutor->entry->effective <= held.entry->effective;
   });
   if (ending) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  "it ended on " + ToText(ending->entry->effective) + ", says version " +
-                      ToText(ending->entry->version) + ". Correct that");
+                  Said("it ended on {0}, says version {1}. Correct that",
+                       "la fin est enregistrée au {0}, à la version {1}. Corrigez ce fait",
+                       ending->entry->effective, ending->entry->version));
   }
   return std::nullopt;
 }
@@ -170,15 +188,19 @@ Refusal Check(const TutorEnded& fact, const Case& c) {
 Refusal Check(const LearnersMerged& fact, const Case& c) {
   const LearnerId self = IdFrom<LearnerId>(c.command.subject);
   if (fact.other == self) {
-    return Reject(RejectionCode::kRepeated, ToText(self) + " is merged with another, not itself");
+    return Reject(RejectionCode::kRepeated,
+                  Said("{0} is merged with another, not itself",
+                       "{0} se fusionne avec un autre dossier, non avec lui-même", self));
   }
   const auto other = c.context.learners.find(fact.other);
   if (other == c.context.learners.end() || other->second == nullptr ||
       !FindLive<LearnerRegistered>(*other->second, c.effective())) {
-    return Reject(RejectionCode::kUnknownLearner, ToText(fact.other) + " is not registered");
+    return Reject(RejectionCode::kUnknownLearner,
+                  Said("{0} is not registered", "{0} n'est pas enregistré", fact.other));
   }
   if (FindLive<LearnersMerged>(*other->second, c.effective())) {
-    return Reject(RejectionCode::kLearnerMerged, ToText(fact.other) + " was merged before");
+    return Reject(RejectionCode::kLearnerMerged,
+                  Said("{0} was merged before", "{0} a déjà été fusionné", fact.other));
   }
   return std::nullopt;
 }
@@ -189,19 +211,22 @@ Refusal Check(const AccommodationEnded& fact, const Case& c) {
   const auto granted = FindNamed<AccommodationGranted>(c.stream, fact.accommodation, c.effective());
   if (!granted) {
     return Reject(RejectionCode::kUnknownFact,
-                  "version " + ToText(fact.accommodation) + " is not an accommodation");
+                  Said("version {0} is not an accommodation",
+                       "la version {0} n'est pas un aménagement", fact.accommodation));
   }
   if (c.effective() < granted->entry->effective) {
     return Reject(RejectionCode::kPeriodReversed,
-                  "the accommodation begins on " + ToText(granted->entry->effective));
+                  Said("the accommodation begins on {0}", "l'aménagement commence le {0}",
+                       granted->entry->effective));
   }
   const auto ending = FindLive<AccommodationEnded>(c.stream, c.effective(), [&](const auto& held) {
     return FindStanding(c.stream, held->accommodation) == granted->entry;
   });
   if (ending) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  "it ended on " + ToText(ending->entry->effective) + ", says version " +
-                      ToText(ending->entry->version) + ". Correct that");
+                  Said("it ended on {0}, says version {1}. Correct that",
+                       "la fin est enregistrée au {0}, à la version {1}. Corrigez ce fait",
+                       ending->entry->effective, ending->entry->version));
   }
   return std::nullopt;
 }
@@ -211,18 +236,19 @@ Refusal Check(const SurveyAnswered& fact, const Case& c) {
     return held->enrolment == fact.enrolment && held.entry->effective <= c.effective();
   });
   if (!award) {
-    return Reject(
-        RejectionCode::kNotCertified,
-        "the survey asks those who hold the title; none was awarded by " + ToText(c.effective()));
+    return Reject(RejectionCode::kNotCertified,
+                  Said("the survey asks those who hold the title; none was awarded by {0}",
+                       "l'enquête s'adresse aux titulaires du titre ; aucun n'était délivré au {0}",
+                       c.effective()));
   }
   const auto other = FindLive<SurveyAnswered>(c.stream, c.effective(), [&](const auto& held) {
     return held->enrolment == fact.enrolment && held->horizon == fact.horizon;
   });
   if (other) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  "the survey at " + std::string(ToName(fact.horizon)) +
-                      " is answered at version " + ToText(other->entry->version) +
-                      ". Correct that");
+                  Said("the survey at {0} is answered at version {1}. Correct that",
+                       "la réponse à l'enquête à {0} est à la version {1}. Corrigez ce fait",
+                       fact.horizon, other->entry->version));
   }
   return std::nullopt;
 }

@@ -17,7 +17,8 @@ std::optional<CertificationCode> CertificationOf(const Case& c) {
 
 Rejection WrongCertification(const CertificationCode& given, const CertificationCode& stream) {
   return Reject(RejectionCode::kOtherCertification,
-                "this is the stream of " + stream.text + ", not of " + given.text);
+                Said("this is the stream of {0}, not of {1}",
+                     "ce flux est celui de {0}, non de {1}", stream.text, given.text));
 }
 
 std::optional<Held<EditionPublished>> FindEdition(const Case& c, const EditionCode& edition) {
@@ -26,7 +27,9 @@ std::optional<Held<EditionPublished>> FindEdition(const Case& c, const EditionCo
 }
 
 Rejection UnknownEdition(const EditionCode& edition) {
-  return Reject(RejectionCode::kUnknownEdition, "edition " + edition.text + " is not published");
+  return Reject(
+      RejectionCode::kUnknownEdition,
+      Said("edition {0} is not published", "l'édition {0} n'est pas publiée", edition.text));
 }
 
 template <typename T>
@@ -40,12 +43,15 @@ Refusal CheckSettlement(const RevisionPublished& fact) {
   if (fact.kind == RevisionKind::kCompletion && !settles) {
     return Reject(
         RejectionCode::kSettlementMismatch,
-        "a completion names the assumption that it settles, the document and the article");
+        Said("a completion names the assumption that it settles, the document and the article",
+             "un complément cite l'hypothèse qu'il règle, le document et l'article"));
   }
   if (fact.kind != RevisionKind::kCompletion && mentions) {
-    return Reject(RejectionCode::kSettlementMismatch,
-                  "only a completion settles an assumption; this is a " +
-                      std::string(ToName(fact.kind)) + " revision");
+    return Reject(
+        RejectionCode::kSettlementMismatch,
+        Said("only a completion settles an assumption; this is a {0} revision",
+             "seul un complément règle une hypothèse ; cette révision est de nature « {0} »",
+             fact.kind));
   }
   return std::nullopt;
 }
@@ -59,16 +65,20 @@ Refusal Check(const EditionPublished& fact, const Case& c) {
   }
   if (c.context.today < fact.adopted) {
     return Reject(RejectionCode::kPeriodReversed,
-                  "adopted on " + ToText(fact.adopted) + ": that day has not come");
+                  Said("adopted on {0}: that day has not come",
+                       "adopté le {0} : ce jour n'est pas venu", fact.adopted));
   }
   if (fact.to && *fact.to < c.effective()) {
     return Reject(RejectionCode::kPeriodReversed,
-                  "in force to " + ToText(*fact.to) + ", before " + ToText(c.effective()));
+                  Said("in force to {0}, before {1}", "en vigueur jusqu'au {0}, avant le {1}",
+                       *fact.to, c.effective()));
   }
   if (const auto other = FindEdition(c, fact.edition)) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "edition " + fact.edition.text + " is published at version " +
-                      ToText(other->entry->version) + "; a reform is a new edition");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("edition {0} is published at version {1}; a reform is a new edition",
+             "l'édition {0} est publiée à la version {1} ; une réforme est une nouvelle édition",
+             fact.edition.text, other->entry->version));
   }
   return std::nullopt;
 }
@@ -81,9 +91,10 @@ Refusal Check(const RevisionPublished& fact, const Case& c) {
   }
   const auto revisions = Live<RevisionPublished>(c.stream, c.effective());
   if (fact.number != revisions.size() + 1) {
-    return Reject(RejectionCode::kRevisionOutOfOrder, "the next revision of " +
-                                                          fact.certification.text + " is number " +
-                                                          std::to_string(revisions.size() + 1));
+    return Reject(RejectionCode::kRevisionOutOfOrder,
+                  Said("the next revision of {0} is number {1}",
+                       "la prochaine révision de {0} porte le numéro {1}", fact.certification.text,
+                       revisions.size() + 1));
   }
   std::optional<std::uint32_t> last;
   for (const auto& revision : revisions) {
@@ -91,13 +102,16 @@ Refusal Check(const RevisionPublished& fact, const Case& c) {
   }
   if (fact.previous != last) {
     return Reject(RejectionCode::kRevisionOutOfOrder,
-                  last ? "it follows revision " + std::to_string(*last)
-                       : "edition " + fact.edition.text + " has no revision to follow");
+                  last ? Said("it follows revision {0}", "elle suit la révision {0}", *last)
+                       : Said("edition {0} has no revision to follow",
+                              "l'édition {0} n'a pas de révision à suivre", fact.edition));
   }
   if ((fact.kind == RevisionKind::kFirst) != !last) {
     return Reject(RejectionCode::kRevisionOutOfOrder,
-                  last ? "edition " + fact.edition.text + " has its first revision"
-                       : "the first revision of an edition is of the kind \"first\"");
+                  last ? Said("edition {0} has its first revision",
+                              "l'édition {0} a déjà sa première révision", fact.edition)
+                       : Said("the first revision of an edition is of the kind \"first\"",
+                              "la première révision d'une édition est de nature « first »"));
   }
   return CheckSettlement(fact);
 }
@@ -107,18 +121,22 @@ Refusal Check(const AssessmentPlanned& fact, const Case& c) {
   if (!edition) return UnknownEdition(fact.edition);
   const Referential* rules = RulesOf(c, fact.certification, fact.edition);
   if (rules == nullptr) {
-    return Reject(RejectionCode::kNoRules, "edition " + fact.edition.text + " has no revision");
+    return Reject(RejectionCode::kNoRules,
+                  Said("edition {0} has no revision", "l'édition {0} n'a aucune révision",
+                       fact.edition.text));
   }
   const Block* block = FindBlock(*rules, fact.block);
   if (block == nullptr) {
     return Reject(RejectionCode::kUnknownBlock,
-                  fact.block.text + " is not a block of " + fact.certification.text);
+                  Said("{0} is not a block of {1}", "{0} n'est pas un bloc de {1}", fact.block.text,
+                       fact.certification.text));
   }
   for (const CompetencyCode& competency : fact.competencies) {
     if (std::none_of(block->competencies.begin(), block->competencies.end(),
                      [&](const Competency& known) { return known.id == competency; })) {
       return Reject(RejectionCode::kUnknownCompetency,
-                    competency.text + " is not a competency of " + fact.block.text);
+                    Said("{0} is not a competency of {1}", "{0} n'est pas une compétence de {1}",
+                         competency.text, fact.block.text));
     }
   }
   if ((*edition)->certification != fact.certification) {
@@ -126,7 +144,8 @@ Refusal Check(const AssessmentPlanned& fact, const Case& c) {
   }
   if (fact.weight <= Decimal{}) {
     return Reject(RejectionCode::kWeightOutOfRange,
-                  "the weight is " + ToText(fact.weight) + "; it is above 0");
+                  Said("the weight is {0}; it is above 0",
+                       "le coefficient est {0} ; il doit être supérieur à 0", fact.weight));
   }
   const auto other = FindLive<AssessmentPlanned>(c.stream, c.effective(), [&](const auto& held) {
     return held->edition == fact.edition && held->plan == fact.plan &&
@@ -134,8 +153,11 @@ Refusal Check(const AssessmentPlanned& fact, const Case& c) {
   });
   if (other) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  fact.plan.text + " is planned for some of the same learners at version " +
-                      ToText(other->entry->version) + ". Correct that, or take another code");
+                  Said("{0} is planned for some of the same learners at version {1}. Correct that, "
+                       "or take another code",
+                       "{0} est déjà prévue pour certains des mêmes apprenants à la version {1}. "
+                       "Corrigez ce fait, ou prenez un autre code",
+                       fact.plan.text, other->entry->version));
   }
   return std::nullopt;
 }
@@ -144,23 +166,29 @@ Refusal Check(const SuccessorDeclared& fact, const Case& c) {
   const auto certification = CertificationOf(c);
   if (!certification) {
     return Reject(RejectionCode::kUnknownCertification,
-                  fact.certification.text + " is not published");
+                  Said("{0} is not published", "la certification {0} n'est pas publiée",
+                       fact.certification.text));
   }
   if (*certification != fact.certification) {
     return WrongCertification(fact.certification, *certification);
   }
   if (fact.successor == fact.certification) {
-    return Reject(RejectionCode::kOtherCertification, "a certification does not succeed itself");
+    return Reject(RejectionCode::kOtherCertification,
+                  Said("a certification does not succeed itself",
+                       "une certification ne se succède pas à elle-même"));
   }
   if (const auto repeated = FindRepeated(fact.blocks, [](const auto& b) { return b.from; })) {
-    return Reject(RejectionCode::kRepeated,
-                  fact.blocks[*repeated].from.text + " is said to correspond twice");
+    return Reject(RejectionCode::kRepeated, Said("{0} is said to correspond twice",
+                                                 "la correspondance de {0} est donnée deux fois",
+                                                 fact.blocks[*repeated].from.text));
   }
   const auto other = FindLive<SuccessorDeclared>(
       c.stream, c.effective(), [&](const auto& held) { return held->successor == fact.successor; });
   if (other) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "declared at version " + ToText(other->entry->version) + ". Correct that");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("declared at version {0}. Correct that",
+             "la déclaration est à la version {0}. Corrigez ce fait", other->entry->version));
   }
   return std::nullopt;
 }
@@ -169,33 +197,37 @@ Refusal Check(const StatisticsPublished& fact, const Case& c) {
   const auto certification = CertificationOf(c);
   if (!certification) {
     return Reject(RejectionCode::kUnknownCertification,
-                  fact.certification.text + " is not published");
+                  Said("{0} is not published", "la certification {0} n'est pas publiée",
+                       fact.certification.text));
   }
   if (*certification != fact.certification) {
     return WrongCertification(fact.certification, *certification);
   }
   if (fact.year < kStatisticsYearMin || c.effective().Year() < fact.year) {
-    return Reject(RejectionCode::kFigureOutOfRange,
-                  "the year " + std::to_string(fact.year) + " is not in " +
-                      std::to_string(kStatisticsYearMin) + " .. " +
-                      std::to_string(c.effective().Year()));
+    return Reject(
+        RejectionCode::kFigureOutOfRange,
+        Said("the year {0} is not in {1} .. {2}", "l'année {0} n'est pas comprise entre {1} et {2}",
+             fact.year, kStatisticsYearMin, c.effective().Year()));
   }
   if (fact.certified && fact.by_vae && *fact.certified < *fact.by_vae) {
-    return Reject(RejectionCode::kFigureOutOfRange,
-                  std::to_string(*fact.by_vae) + " by VAE, of " + std::to_string(*fact.certified));
+    return Reject(
+        RejectionCode::kFigureOutOfRange,
+        Said("{0} by VAE, of {1}", "{0} par la VAE, sur {1}", *fact.by_vae, *fact.certified));
   }
   for (const auto& rate : {fact.employed_six_months, fact.in_target_occupation_six_months,
                            fact.in_target_occupation_two_years}) {
     if (rate && (*rate < Decimal{} || Decimal::Of(100) < *rate)) {
-      return Reject(RejectionCode::kFigureOutOfRange, ToText(*rate) + " is not in 0 .. 100");
+      return Reject(RejectionCode::kFigureOutOfRange,
+                    Said("{0} is not in 0 .. 100", "{0} n'est pas compris entre 0 et 100", *rate));
     }
   }
   const auto other = FindLive<StatisticsPublished>(
       c.stream, c.effective(), [&](const auto& held) { return held->year == fact.year; });
   if (other) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  "the figures of " + std::to_string(fact.year) + " are at version " +
-                      ToText(other->entry->version) + ". Correct that");
+                  Said("the figures of {0} are at version {1}. Correct that",
+                       "les chiffres de {0} sont à la version {1}. Corrigez ce fait", fact.year,
+                       other->entry->version));
   }
   return std::nullopt;
 }

@@ -11,34 +11,40 @@ template <typename T>
 Refusal CheckVaeRoute(const T& fact, const Case& c) {
   const Route route = TermsOf(c, fact.enrolment).route;
   if (route == Route::kVae) return std::nullopt;
-  return Reject(RejectionCode::kRouteMismatch, std::string(T::kInfo.name) +
-                                                   " is of the route vae; this enrolment is by " +
-                                                   std::string(ToName(route)));
+  return Reject(RejectionCode::kRouteMismatch,
+                Said("{0} is of the route vae; this enrolment is by {1}",
+                     "{0} relève de la voie de la VAE ; la voie de cette inscription est « {1} »",
+                     T::kInfo.name, route));
 }
 
 }  // namespace
 
 Refusal Check(const LanguageCertificateRecorded& fact, const Case& c) {
   if (fact.scores.empty() && !fact.level) {
-    return Reject(RejectionCode::kScoreMissing, "the certificate has neither scores nor a level");
+    return Reject(RejectionCode::kScoreMissing,
+                  Said("the certificate has neither scores nor a level",
+                       "l'attestation n'indique ni scores ni niveau"));
   }
   for (const ScorePart& part : fact.scores) {
     if (part.score < Decimal{}) {
-      return Reject(RejectionCode::kScoreOutOfRange,
-                    part.part.text + " is " + ToText(part.score) + ", below 0");
+      return Reject(
+          RejectionCode::kScoreOutOfRange,
+          Said("{0} is {1}, below 0", "{0} vaut {1}, moins que 0", part.part.text, part.score));
     }
   }
   const auto repeated = FindRepeated(fact.scores, [](const auto& part) { return part.part; });
   if (repeated) {
-    return Reject(RejectionCode::kRepeated, fact.scores[*repeated].part.text + " is scored twice");
+    return Reject(RejectionCode::kRepeated, Said("{0} is scored twice", "{0} a deux scores",
+                                                 fact.scores[*repeated].part.text));
   }
   const auto other = FindLive<LanguageCertificateRecorded>(
       c.stream, c.effective(),
       [&](const auto& held) { return held->body == fact.body && held->number == fact.number; });
   if (other) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  "the certificate of this number is at version " + ToText(other->entry->version) +
-                      ". Correct that");
+                  Said("the certificate of this number is at version {0}. Correct that",
+                       "l'attestation de ce numéro est à la version {0}. Corrigez ce fait",
+                       other->entry->version));
   }
   return std::nullopt;
 }
@@ -48,27 +54,32 @@ Refusal Check(const LanguageCertificateRevoked& fact, const Case& c) {
       FindNamed<LanguageCertificateRecorded>(c.stream, fact.certificate, c.effective());
   if (!certificate) {
     return Reject(RejectionCode::kUnknownFact,
-                  "version " + ToText(fact.certificate) + " is not a language certificate");
+                  Said("version {0} is not a language certificate",
+                       "la version {0} n'est pas une attestation de langue", fact.certificate));
   }
   if (c.effective() < certificate->entry->effective) {
     return Reject(RejectionCode::kPeriodReversed,
-                  "revoked before the test of " + ToText(certificate->entry->effective));
+                  Said("revoked before the test of {0}", "annulée avant le test du {0}",
+                       certificate->entry->effective));
   }
   const auto other =
       FindLive<LanguageCertificateRevoked>(c.stream, c.effective(), [&](const auto& held) {
         return FindStanding(c.stream, held->certificate) == certificate->entry;
       });
   if (other) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "revoked at version " + ToText(other->entry->version) + ". Correct that");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("revoked at version {0}. Correct that",
+             "l'annulation est à la version {0}. Corrigez ce fait", other->entry->version));
   }
   return std::nullopt;
 }
 
 Refusal Check(const MobilityPeriodRecorded& fact, const Case& c) {
   if (c.effective() < fact.from) {
-    return Reject(RejectionCode::kPeriodReversed, "the stay begins on " + ToText(fact.from) +
-                                                      " and ends on " + ToText(c.effective()));
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("the stay begins on {0} and ends on {1}",
+                       "le séjour commence le {0} et finit le {1}", fact.from, c.effective()));
   }
   return std::nullopt;
 }
@@ -77,12 +88,16 @@ Refusal Check(const MobilityReportAssessed& fact, const Case& c) {
   for (const Version stay : fact.stays) {
     const auto named = FindNamed<MobilityPeriodRecorded>(c.stream, stay, c.effective());
     if (!named || (*named)->enrolment != fact.enrolment) {
-      return Reject(RejectionCode::kUnknownFact,
-                    "version " + ToText(stay) + " is not a mobility period of this enrolment");
+      return Reject(
+          RejectionCode::kUnknownFact,
+          Said("version {0} is not a mobility period of this enrolment",
+               "la version {0} n'est pas une période de mobilité de cette inscription", stay));
     }
   }
   if (const auto repeated = FindRepeated(fact.assessors, [](const auto& p) { return p; })) {
-    return Reject(RejectionCode::kRepeated, ToText(fact.assessors[*repeated]) + " assesses twice");
+    return Reject(RejectionCode::kRepeated,
+                  Said("{0} assesses twice", "{0} figure deux fois parmi les évaluateurs",
+                       fact.assessors[*repeated]));
   }
   return std::nullopt;
 }
@@ -93,9 +108,9 @@ Refusal Check(const VaeDossierSubmitted& fact, const Case& c) { return CheckVaeR
 
 Refusal Check(const MobilityPlanned& fact, const Case& c) {
   if (fact.to < c.effective()) {
-    return Reject(
-        RejectionCode::kPeriodReversed,
-        "it would end on " + ToText(fact.to) + ", before it begins on " + ToText(c.effective()));
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("it would end on {0}, before it begins on {1}",
+                       "la fin, le {0}, précéderait le début, le {1}", fact.to, c.effective()));
   }
   return std::nullopt;
 }
@@ -103,22 +118,28 @@ Refusal Check(const MobilityPlanned& fact, const Case& c) {
 Refusal Check(const EquivalenceGranted& fact, const Case& c) {
   const Referential* rules = RulesOf(c, fact.enrolment);
   if (rules == nullptr) {
-    return Reject(RejectionCode::kNoRules, "the edition of this enrolment has no revision");
+    return Reject(RejectionCode::kNoRules,
+                  Said("the edition of this enrolment has no revision",
+                       "l'édition de cette inscription n'a aucune révision"));
   }
   if (FindBlock(*rules, fact.block) == nullptr) {
     return Reject(RejectionCode::kUnknownBlock,
-                  fact.block.text + " is not a block of " + rules->certification.text);
+                  Said("{0} is not a block of {1}", "{0} n'est pas un bloc de {1}", fact.block.text,
+                       rules->certification.text));
   }
   if (fact.certification == rules->certification) {
     return Reject(RejectionCode::kOtherCertification,
-                  "a block of the same certification carries over by itself");
+                  Said("a block of the same certification carries over by itself",
+                       "un bloc de la même certification reste acquis de lui-même"));
   }
   const auto other = FindLive<EquivalenceGranted>(c.stream, c.effective(), [&](const auto& held) {
     return held->enrolment == fact.enrolment && held->block == fact.block;
   });
   if (other) {
     return Reject(RejectionCode::kRecordedOtherwise,
-                  "granted at version " + ToText(other->entry->version) + ". Correct that");
+                  Said("granted at version {0}. Correct that",
+                       "l'équivalence est accordée à la version {0}. Corrigez ce fait",
+                       other->entry->version));
   }
   return std::nullopt;
 }
@@ -126,30 +147,38 @@ Refusal Check(const EquivalenceGranted& fact, const Case& c) {
 Refusal Check(const WaiverGranted& fact, const Case& c) {
   const Referential* rules = RulesOf(c, fact.enrolment);
   if (rules == nullptr) {
-    return Reject(RejectionCode::kNoRules, "the edition of this enrolment has no revision");
+    return Reject(RejectionCode::kNoRules,
+                  Said("the edition of this enrolment has no revision",
+                       "l'édition de cette inscription n'a aucune révision"));
   }
   const Requirement* requirement = FindRequirement(*rules, fact.requirement);
   if (requirement == nullptr) {
     return Reject(RejectionCode::kUnknownRequirement,
-                  fact.requirement.text + " is not a requirement of " + rules->certification.text);
+                  Said("{0} is not a requirement of {1}", "{0} n'est pas une exigence de {1}",
+                       fact.requirement.text, rules->certification.text));
   }
   const auto& may = requirement->waivable_by;
   if (std::find(may.begin(), may.end(), fact.authority) == may.end()) {
-    std::string who;
+    Text who;
     for (const Authority authority : may) {
-      who += (who.empty() ? "" : ", ") + std::string(ToName(authority));
+      who += who.empty() ? WordsOf(authority) : Said(", {0}", ", {0}", authority);
     }
     return Reject(RejectionCode::kAuthorityNotAllowed,
-                  fact.requirement.text +
-                      (who.empty() ? " is waived by nobody: the rules do not provide for it"
-                                   : " is waived by: " + who));
+                  who.empty()
+                      ? Said("{0} is waived by nobody: the rules do not provide for it",
+                             "nul ne peut dispenser de {0} : les règles ne le prévoient pas",
+                             fact.requirement)
+                      : Said("{0} is waived by: {1}", "la dispense de {0} relève de : {1}",
+                             fact.requirement, who));
   }
   const auto other = FindLive<WaiverGranted>(c.stream, c.effective(), [&](const auto& held) {
     return held->enrolment == fact.enrolment && held->requirement == fact.requirement;
   });
   if (other) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  "waived at version " + ToText(other->entry->version) + ". Correct that");
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("waived at version {0}. Correct that",
+             "la dispense est accordée à la version {0}. Corrigez ce fait", other->entry->version));
   }
   return std::nullopt;
 }

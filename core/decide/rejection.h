@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 
 #include "core/facts/enums.h"
+#include "core/text.h"
 
 namespace cartulary {
 
@@ -209,7 +209,7 @@ constexpr auto NamesOf(RejectionCode) {
 
 struct Rejection {
   RejectionCode code{};
-  std::string detail;  // For people: which value, which limit, what to do. Never parsed.
+  Text detail;  // For people: which value, which limit, what to do. Never parsed.
 };
 
 }  // namespace cartulary

@@ -51,7 +51,8 @@ TEST(NextStepTest, EveryRejectionHasOneAndTheReferenceSaysTheSame) {
 }
 
 TEST(NextStepTest, ARefusalShowsItsCodeAndTheNextStep) {
-  const Failure failure = FailureFrom(Rejection{RejectionCode::kGradeOutOfRange, "21 is not …"});
+  const Failure failure =
+      FailureFrom(Rejection{RejectionCode::kGradeOutOfRange, {"21 …", "21 is not …"}});
   std::ostringstream words;
   PrintFailure(failure, /*as_json=*/false, words);
   EXPECT_EQ(words.str(), "cartulary: refused (grade_out_of_range): 21 is not …\n  " +

@@ -26,8 +26,20 @@ TEST(DecideRefusalsTest, EachRuleSaysNo) {
     const Decision decision = world.Decide(row.command(world));
     const auto* rejection = std::get_if<Rejection>(&decision);
     ASSERT_NE(rejection, nullptr) << "accepted";
-    EXPECT_EQ(ToName(rejection->code), ToName(row.code)) << rejection->detail;
-    EXPECT_FALSE(rejection->detail.empty());
+    EXPECT_EQ(ToName(rejection->code), ToName(row.code)) << rejection->detail.en;
+    EXPECT_FALSE(rejection->detail.en.empty());
+  }
+}
+
+TEST(DecideRefusalsTest, EachRuleSaysWhyInEitherLanguage) {
+  for (const RefusedRow& row : AllRows()) {
+    SCOPED_TRACE(std::string(ToName(row.code)) + ": " + row.why);
+    World world;
+    const Decision decision = world.Decide(row.command(world));
+    const auto* rejection = std::get_if<Rejection>(&decision);
+    ASSERT_NE(rejection, nullptr) << "accepted";
+    EXPECT_FALSE(rejection->detail.fr.empty());
+    EXPECT_NE(rejection->detail.fr, rejection->detail.en);
   }
 }
 

@@ -502,7 +502,7 @@ TEST(DecideTest, AcceptsWhatMayBeTrue) {
     const Command command = row.command(world);
     const Decision decision = world.Decide(command);
     const auto* rejection = std::get_if<Rejection>(&decision);
-    ASSERT_EQ(rejection, nullptr) << rejection->code << ": " << rejection->detail;
+    ASSERT_EQ(rejection, nullptr) << rejection->code << ": " << rejection->detail.en;
     world.Take(command, std::get<std::vector<Decided>>(decision));  // Fold takes it too.
   }
 }
@@ -570,7 +570,7 @@ TEST(DecideTest, AGradeIsSentTwiceCorrectedAndVoided) {
   EXPECT_EQ(Answer(world.Decide(first)), "already_recorded");
   const Command other = world.OfApprentice(Grade("EX3", "19"), "2022-02-01");
   EXPECT_EQ(Answer(world.Decide(other)), "recorded_otherwise");
-  EXPECT_NE(std::get<Rejection>(world.Decide(other)).detail.find("FactCorrected"),
+  EXPECT_NE(std::get<Rejection>(world.Decide(other)).detail.en.find("FactCorrected"),
             std::string::npos);
 
   ASSERT_TRUE(
@@ -676,7 +676,7 @@ TEST(DecideTest, AllThatAnAwardLacksIsToldAtOnce) {
   world.verdict.assumptions = {{"pass_mark"}};
   Command command = world.OfApprentice(Award("ENSAM-1"), "2024-09-01");
   command.despite = {{"REQUIREMENT_UNMET"}};
-  const auto detail = [&] { return std::get<Rejection>(world.Decide(command)).detail; };
+  const auto detail = [&] { return std::get<Rejection>(world.Decide(command)).detail.en; };
   EXPECT_NE(detail().find("JURY_IRREGULAR, ASSUMPTION_UNSETTLED"), std::string::npos) << detail();
   EXPECT_EQ(detail().find("REQUIREMENT_UNMET"), std::string::npos) << detail();
   EXPECT_NE(detail().find("--reason"), std::string::npos) << detail();
@@ -723,7 +723,7 @@ TEST(DecideTest, AConditionalAdmissionIsAwardedOnceItsReserveIsLifted) {
   const Command award = world.AwardUnderReserve("2024-12-02");
   const Decision refused = world.Decide(award);
   ASSERT_EQ(Answer(refused), "decision_not_favourable");
-  EXPECT_EQ(std::get<Rejection>(refused).detail,
+  EXPECT_EQ(std::get<Rejection>(refused).detail.en,
             "the jury decided: conditional; not lifted: stay, to be lifted by 2024-12-31");
 
   world.Append(world.OfApprentice(

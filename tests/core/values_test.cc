@@ -88,11 +88,15 @@ TEST(TextTest, NumbersDatesAndEnumeratorsAreWritten) {
 }
 
 TEST(TextTest, BracesThatAreNoPlaceStayAndWordsAreNotFilledAgain) {
-  EXPECT_EQ(Said("{}, {a}, {0}", "{0", "{0}").en, "{}, {a}, {0}");
-  EXPECT_EQ(Said("{}", "{0", "{0}").fr, "{0");
+  const Text said = Said("{}, {a}, {0}", "{0}, {0", "{1}");
+  EXPECT_EQ(said.en, "{}, {a}, {1}");
+  EXPECT_EQ(said.fr, "{1}, {0");
 }
 
-TEST(TextDeathTest, APlaceThatNoWordFillsIsABug) { EXPECT_DEATH(Said("{1}", "{0}", 1), ""); }
+TEST(TextDeathTest, APlaceThatNoWordFillsIsABug) {
+  const std::array<Text, 1> words = {WordsOf("word")};
+  EXPECT_DEATH(Fill("{1}", "{0}", words), "");
+}
 
 }  // namespace
 }  // namespace cartulary
