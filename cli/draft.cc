@@ -200,7 +200,13 @@ std::string Draft::Broken(Failure failure) {
 }
 
 Named<Subject> Draft::FindSubject(StreamKind kind, std::string_view written) {
-  if (const auto subject = SubjectOfId(kind, written)) return *subject;
+  if (const auto subject = SubjectOfId(kind, written)) {
+    if (kind != StreamKind::kLearner) return *subject;
+    const auto stream = Load(kind, *subject);
+    if (!stream) return Broken(stream.error());
+    if (!(*stream)->empty()) return *subject;
+    return "unknown learner: " + ToText(IdFrom<LearnerId>(*subject)) + " is not registered";
+  }
   std::pair<StreamKind, std::string> name(kind, written);
   if (const auto known = names_.find(name); known != names_.end()) return known->second;
   std::string claim(written);
@@ -248,9 +254,6 @@ Named<EnrolmentId> Draft::FindEnrolment(const Subject& learner, std::string_view
   if (learner == Subject{}) return std::string(kRestsOnWrongRow);  // The learner was not found.
   const auto stream = Load(StreamKind::kLearner, learner);
   if (!stream) return Broken(stream.error());
-  if ((*stream)->empty()) {
-    return "unknown learner: " + ToText(IdFrom<LearnerId>(learner)) + " is not registered";
-  }
   const Enrolments enrolments = EnrolmentsOf(**stream);
   if (written.empty()) {
     if (enrolments.standing.size() == 1) return *enrolments.standing.begin();

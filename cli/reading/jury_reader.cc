@@ -124,14 +124,13 @@ class JuryReader {
                       std::string(ToFrench(evaluated->verdict.route)) + ")";
       return view;
     }
-    if (Decided(dossier, convened.enrolment) && absent_.empty()) {
-      view.decided = true;
-      view.verdict = *node;
-    }
-    if (!view.verdict) {
-      view.verdict = JudgeJury(*requirement, stream_, evaluated->reference.institution,
-                               convened.learner, absent_, day_);
-    }
+    const FoldedStream& institution = evaluated->reference.institution;
+    const auto decision = DecisionOf(stream_, evaluated->dossier, convened.enrolment, day_);
+    view.decided = decision && absent_.empty();
+    view.verdict =
+        view.decided
+            ? JudgeDeliberation(*requirement, stream_, institution, evaluated->dossier, *decision)
+            : JudgeJury(*requirement, stream_, institution, convened.learner, absent_, day_);
     return view;
   }
 
@@ -148,18 +147,11 @@ class JuryReader {
         const CandidateConvened candidate{learner, decision->enrolment};
         const bool known = std::ranges::count(convened, candidate) != 0 ||
                            std::ranges::count(others, candidate) != 0;
-        if (SubjectOf(decision->jury) == stream_.subject && !known) others.push_back(candidate);
+        const bool decided = DecisionOf(stream_, dossier, decision->enrolment, day_).has_value();
+        if (decided && !known) others.push_back(candidate);
       }
     }
     return others;
-  }
-
-  // Whether this session has decided on the enrolment.
-  bool Decided(const Dossier& dossier, const EnrolmentId& enrolment) const {
-    const auto decisions = HeldOn<JuryDecisionRecorded>(dossier, enrolment, day_);
-    return std::any_of(decisions.begin(), decisions.end(), [&](const auto& decision) {
-      return SubjectOf(decision->jury) == stream_.subject;
-    });
   }
 
   void AddConflicts(const LearnerId& learner, const Dossier& dossier, CandidateView& view) {

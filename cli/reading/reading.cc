@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 #include "cli/finder.h"
 #include "cli/output/text.h"
@@ -191,14 +190,10 @@ namespace {
 // The last session to sit before which the enrolment is convened and which has not decided on it.
 OrFailure<std::optional<Convocation>> ConvocationOf(Reading& reading, const Dossier& dossier,
                                                     const EnrolmentId& enrolment, Date on) {
-  std::set<Subject> decided;
-  for (const auto& decision : HeldOn<JuryDecisionRecorded>(dossier, enrolment, on)) {
-    decided.insert(SubjectOf(decision->jury));
-  }
   std::optional<Convocation> last;
   const auto look = [&](const FoldedStream& jury) -> Status {
     const auto session = SessionOn(jury, on);
-    if (!session || decided.contains(jury.subject)) return Ok{};
+    if (!session || DecisionOf(jury, dossier, enrolment, on)) return Ok{};
     const Convocation found{session->appointed->code, session->appointed->session_date};
     for (const CandidateConvened& candidate : CandidatesOn(jury, on)) {
       const bool later = !last || last->session_date <= found.session_date;

@@ -1,31 +1,8 @@
 #include "cli/reading/sessions.h"
 
-#include <algorithm>
+#include "core/evaluate/aftermath.h"
 
 namespace cartulary::cli {
-
-std::optional<Session> SessionOn(const FoldedStream& jury, Date day) {
-  const auto appointed = AppointmentOn(jury, day);
-  if (!appointed) return std::nullopt;
-  Session session{*appointed, (*appointed)->chair, (*appointed)->members};
-  auto amendments = HeldOn<JuryAmended>(jury, day);
-  std::stable_sort(amendments.begin(), amendments.end(), [](const auto& a, const auto& b) {
-    return a.entry->effective < b.entry->effective;
-  });
-  for (const auto& amendment : amendments) {
-    const auto leave = [&](const PersonId& person) {
-      std::erase_if(session.members,
-                    [&](const JuryMember& member) { return member.person == person; });
-    };
-    for (const PersonId& removed : amendment->removed) leave(removed);
-    for (const JuryMember& added : amendment->added) {
-      leave(added.person);
-      session.members.push_back(added);
-    }
-    if (amendment->chair) session.chair = *amendment->chair;
-  }
-  return session;
-}
 
 std::vector<CandidateConvened> CandidatesOn(const FoldedStream& jury, Date day) {
   std::vector<CandidateConvened> candidates;
@@ -33,6 +10,18 @@ std::vector<CandidateConvened> CandidatesOn(const FoldedStream& jury, Date day) 
     candidates.push_back(*convened.fact);
   }
   return candidates;
+}
+
+std::optional<Held<JuryDecisionRecorded>> DecisionOf(const FoldedStream& jury,
+                                                     const Dossier& dossier,
+                                                     const EnrolmentId& enrolment, Date day) {
+  std::optional<Held<JuryDecisionRecorded>> last;
+  for (const DecisionState& state : DecisionsOn(dossier, enrolment, day)) {
+    if (SubjectOf(state.decision->jury) == jury.subject && !state.IsAnnulled()) {
+      last = state.decision;
+    }
+  }
+  return last;
 }
 
 }  // namespace cartulary::cli

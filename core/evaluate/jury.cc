@@ -8,36 +8,17 @@
 namespace cartulary {
 namespace {
 
-// A session as appointed and amended.
-struct Composition {
-  Held<JuryAppointed> appointed;
-  PersonId chair;
-  std::vector<JuryMember> members;
-  std::vector<const Entry*> acts;  // The appointment and its amendments.
-};
-
-void Amend(Composition& composition, const JuryAmended& amendment) {
+void Amend(Session& session, const JuryAmended& amendment) {
   const auto leave = [&](const PersonId& person) {
-    std::erase_if(composition.members,
+    std::erase_if(session.members,
                   [&](const JuryMember& member) { return member.person == person; });
   };
   for (const PersonId& removed : amendment.removed) leave(removed);
   for (const JuryMember& added : amendment.added) {
     leave(added.person);
-    composition.members.push_back(added);
+    session.members.push_back(added);
   }
-  if (amendment.chair) composition.chair = *amendment.chair;
-}
-
-Composition ComposedOn(const FoldedStream& jury, const Held<JuryAppointed>& appointed, Date day) {
-  Composition composition{appointed, appointed->chair, appointed->members, {appointed.entry}};
-  auto amendments = HeldOn<JuryAmended>(jury, day);
-  std::ranges::stable_sort(amendments, {}, [](const auto& held) { return held.entry->effective; });
-  for (const auto& amendment : amendments) {
-    Amend(composition, *amendment.fact);
-    composition.acts.push_back(amendment.entry);
-  }
-  return composition;
+  if (amendment.chair) session.chair = *amendment.chair;
 }
 
 // Those who judge, or judged, one candidate on a day.
@@ -61,7 +42,7 @@ std::vector<Held<RecusalRecorded>> Recusals(const FoldedStream& jury, const Lear
 struct Bench {
   const Jury& rule;
   const Sitting& sitting;
-  const Composition& composition;
+  const Session& session;
   PersonId chair;
   std::vector<JuryMember> members;  // Whose numbers are judged, in their college.
   int strangers = 0;                // Deliberated without being appointed.
@@ -88,13 +69,12 @@ College CollegeOfChair(ChairCountsAs counts_as, College declared) {
   return College::kUnattached;
 }
 
-Bench Seat(const Jury& rule, const Sitting& sitting, const Composition& composition,
-           NodeBuilder& node) {
-  Bench bench{rule, sitting, composition, sitting.chair.value_or(composition.chair), {}, 0};
+Bench Seat(const Jury& rule, const Sitting& sitting, const Session& session, NodeBuilder& node) {
+  Bench bench{rule, sitting, session, sitting.chair.value_or(session.chair), {}, 0};
   const bool deliberating_only = node.Read(rule.count) == JuryCount::kDeliberating;
   const auto recusals = Recusals(sitting.jury, sitting.candidate, sitting.day);
   std::set<PersonId> appointed;
-  for (JuryMember member : composition.members) {
+  for (JuryMember member : session.members) {
     appointed.insert(member.person);
     const bool recused = std::ranges::any_of(
         recusals, [&](const auto& recusal) { return recusal->person == member.person; });
@@ -107,7 +87,7 @@ Bench Seat(const Jury& rule, const Sitting& sitting, const Composition& composit
   for (const PersonId& person : sitting.deliberating) {
     if (!appointed.contains(person)) ++bench.strangers;
   }
-  for (const Entry* act : composition.acts) node.Cite(sitting.jury, *act);
+  for (const Entry* act : session.acts) node.Cite(sitting.jury, *act);
   for (const auto& recusal : recusals) node.Cite(sitting.jury, *recusal.entry);
   return bench;
 }
@@ -167,7 +147,7 @@ VerdictNode CheckCapacities(const Bench& bench, NodeBuilder check) {
 
 VerdictNode CheckChair(const Bench& bench, NodeBuilder check) {
   const Sitting& sitting = bench.sitting;
-  const JuryAppointed& appointed = *bench.composition.appointed.fact;
+  const JuryAppointed& appointed = *bench.session.appointed.fact;
   check.With("date", sitting.day);
   const bool recused =
       std::ranges::any_of(Recusals(sitting.jury, sitting.candidate, sitting.day),
@@ -185,11 +165,11 @@ VerdictNode CheckChair(const Bench& bench, NodeBuilder check) {
   for (const Office office : bench.rule.chair) {
     if (!check.Read(bench.rule.representative)) break;
     const auto represented =
-        RepresentationOn(sitting.institution, bench.chair, office, appointed.certification,
-                         appointed.campus, sitting.day);
-    if (!represented) continue;
-    check.Cite(sitting.institution, *represented->delegation);
-    check.Cite(sitting.institution, *represented->office);
+        DelegationsOn(sitting.institution, DelegationKind::kRepresentation, bench.chair, office,
+                      appointed.certification, appointed.campus, sitting.day);
+    if (represented.empty()) continue;
+    check.Cite(sitting.institution, *represented.front().delegation);
+    check.Cite(sitting.institution, *represented.front().office);
     return check.With("office", office).Done(Outcome::kSatisfied, Reason::kChairDelegated);
   }
   if (!bench.rule.chair.empty()) check.With("office", bench.rule.chair.front());
@@ -245,18 +225,40 @@ VerdictNode Conclude(NodeBuilder& node, const Bench& bench, std::vector<VerdictN
 
 VerdictNode JudgeComposition(NodeBuilder& node, const RequirementCode& requirement,
                              const Jury& rule, const Sitting& sitting) {
-  const auto appointed = AppointmentOn(sitting.jury, sitting.day);
-  if (!appointed) {
+  const auto session = SessionOn(sitting.jury, sitting.day);
+  if (!session) {
     return node.With("date", sitting.day).Done(Outcome::kNotSatisfied, Reason::kJuryNotAppointed);
   }
-  if ((*appointed)->kind != rule.jury) {
-    node.Cite(sitting.jury, *appointed->entry);
-    node.With("jury", rule.jury).With("found_jury", (*appointed)->kind);
+  if (session->appointed->kind != rule.jury) {
+    node.Cite(sitting.jury, *session->appointed.entry);
+    node.With("jury", rule.jury).With("found_jury", session->appointed->kind);
     return node.Done(Outcome::kNotSatisfied, Reason::kJuryOtherKind);
   }
-  const Composition composition = ComposedOn(sitting.jury, *appointed, sitting.day);
-  const Bench bench = Seat(rule, sitting, composition, node);
+  const Bench bench = Seat(rule, sitting, *session, node);
   return Conclude(node, bench, Checks(requirement, bench, node));
+}
+
+const Jury& RuleOf(const Requirement& requirement) {
+  const Jury* rule = std::get_if<Jury>(&requirement.node);
+  CARTULARY_CHECK(rule != nullptr);
+  return *rule;
+}
+
+// Those who deliberated as the decision says, and who chaired.
+VerdictNode JudgeDeliberation(NodeBuilder& node, const RequirementCode& requirement,
+                              const Jury& rule, const FoldedStream& jury,
+                              const FoldedStream& institution, const LearnerId& candidate,
+                              const Held<JuryDecisionRecorded>& decision) {
+  Sitting sitting{jury,
+                  institution,
+                  candidate,
+                  decision.entry->effective,
+                  {decision->deliberated.begin(), decision->deliberated.end()},
+                  decision->chair};
+  for (const auto& recusal : Recusals(jury, candidate, sitting.day)) {
+    sitting.deliberating.erase(recusal->person);
+  }
+  return JudgeComposition(node, requirement, rule, sitting);
 }
 
 }  // namespace
@@ -265,6 +267,19 @@ std::optional<Held<JuryAppointed>> AppointmentOn(const FoldedStream& jury, Date 
   const auto appointments = HeldOn<JuryAppointed>(jury, day);
   if (appointments.empty()) return std::nullopt;
   return appointments.back();
+}
+
+std::optional<Session> SessionOn(const FoldedStream& jury, Date day) {
+  const auto appointed = AppointmentOn(jury, day);
+  if (!appointed) return std::nullopt;
+  Session session{*appointed, (*appointed)->chair, (*appointed)->members, {appointed->entry}};
+  auto amendments = HeldOn<JuryAmended>(jury, day);
+  std::ranges::stable_sort(amendments, {}, [](const auto& held) { return held.entry->effective; });
+  for (const auto& amendment : amendments) {
+    Amend(session, *amendment.fact);
+    session.acts.push_back(amendment.entry);
+  }
+  return session;
 }
 
 const Requirement* FindJuryRequirement(const Referential& rules, JuryKind kind) {
@@ -278,11 +293,9 @@ const Requirement* FindJuryRequirement(const Referential& rules, JuryKind kind) 
 VerdictNode JudgeJury(const Requirement& requirement, const FoldedStream& jury,
                       const FoldedStream& institution, const LearnerId& candidate,
                       const std::set<PersonId>& absent, Date day) {
-  const Jury* rule = std::get_if<Jury>(&requirement.node);
-  CARTULARY_CHECK(rule != nullptr);
   Sitting sitting{jury, institution, candidate, day, {}, std::nullopt};
-  if (const auto appointed = AppointmentOn(jury, day)) {
-    for (const JuryMember& member : ComposedOn(jury, *appointed, day).members) {
+  if (const auto session = SessionOn(jury, day)) {
+    for (const JuryMember& member : session->members) {
       if (!absent.contains(member.person)) sitting.deliberating.insert(member.person);
     }
   }
@@ -290,7 +303,17 @@ VerdictNode JudgeJury(const Requirement& requirement, const FoldedStream& jury,
     sitting.deliberating.erase(recusal->person);
   }
   NodeBuilder node(requirement.id, nullptr);
-  return JudgeComposition(node, requirement.id, *rule, sitting);
+  return JudgeComposition(node, requirement.id, RuleOf(requirement), sitting);
+}
+
+VerdictNode JudgeDeliberation(const Requirement& requirement, const FoldedStream& jury,
+                              const FoldedStream& institution, const Dossier& dossier,
+                              const Held<JuryDecisionRecorded>& decision) {
+  NodeBuilder node(requirement.id, nullptr);
+  node.Cite(dossier, *decision.entry);
+  return JudgeDeliberation(node, requirement.id, RuleOf(requirement), jury, institution,
+                           IdFrom<LearnerId>(RecordedAt(dossier, *decision.entry).subject),
+                           decision);
 }
 
 VerdictNode EvaluateJury(const Jury& rule, const NodeContext& context) {
@@ -301,17 +324,10 @@ VerdictNode EvaluateJury(const Jury& rule, const NodeContext& context) {
 
   const Held<JuryDecisionRecorded>& decision = evaluation.decisions.back();
   node.Cite(evaluation.dossier, *decision.entry);
-  const FoldedStream& jury = evaluation.reference.Jury(decision->jury);
-  Sitting sitting{jury,
-                  evaluation.reference.institution,
-                  IdFrom<LearnerId>(RecordedAt(evaluation.dossier, *decision.entry).subject),
-                  decision.entry->effective,
-                  {decision->deliberated.begin(), decision->deliberated.end()},
-                  decision->chair};
-  for (const auto& recusal : Recusals(jury, sitting.candidate, sitting.day)) {
-    sitting.deliberating.erase(recusal->person);
-  }
-  return JudgeComposition(node, context.requirement.id, rule, sitting);
+  return JudgeDeliberation(
+      node, context.requirement.id, rule, evaluation.reference.Jury(decision->jury),
+      evaluation.reference.institution,
+      IdFrom<LearnerId>(RecordedAt(evaluation.dossier, *decision.entry).subject), decision);
 }
 
 }  // namespace cartulary

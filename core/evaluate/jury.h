@@ -1,7 +1,9 @@
 // Whether a jury is lawfully composed for one candidate.
 #pragma once
 
+#include <optional>
 #include <set>
+#include <vector>
 
 #include "core/evaluate/verdict.h"
 #include "core/fold/dossier.h"
@@ -24,10 +26,26 @@ VerdictNode JudgeJury(const Requirement& requirement, const FoldedStream& jury,
                       const FoldedStream& institution, const LearnerId& candidate,
                       const std::set<PersonId>& absent, Date day);
 
+// Likewise after the session: of those who deliberated, as the decision says, less those recused
+// for the candidate. The node cites the decision, which is of `dossier`.
+VerdictNode JudgeDeliberation(const Requirement& requirement, const FoldedStream& jury,
+                              const FoldedStream& institution, const Dossier& dossier,
+                              const Held<JuryDecisionRecorded>& decision);
+
 // The `jury` requirement that tests a jury of this kind; nullptr if the rules have none.
 const Requirement* FindJuryRequirement(const Referential& rules, JuryKind kind);
 
 // The appointment of the session in force on `day`; no value if there is none.
 std::optional<Held<JuryAppointed>> AppointmentOn(const FoldedStream& jury, Date day);
+
+// A session as appointed and amended by a day. Borrows from the stream.
+struct Session {
+  Held<JuryAppointed> appointed;
+  PersonId chair;
+  std::vector<JuryMember> members;  // Chair included.
+  std::vector<const Entry*> acts;   // The appointment, and the amendments by their dates.
+};
+// No value if no appointment is in force on `day`.
+std::optional<Session> SessionOn(const FoldedStream& jury, Date day);
 
 }  // namespace cartulary

@@ -32,12 +32,13 @@ const Entry* OfficeOn(const FoldedStream& institution, const PersonId& person, O
   return nullptr;
 }
 
-std::optional<Representation> RepresentationOn(const FoldedStream& institution,
-                                               const PersonId& person, Office office,
-                                               const CertificationCode& certification,
-                                               const CampusCode& campus, Date day) {
+std::vector<Delegated> DelegationsOn(const FoldedStream& institution, DelegationKind kind,
+                                     const PersonId& person, Office office,
+                                     const CertificationCode& certification,
+                                     const CampusCode& campus, Date day) {
+  std::vector<Delegated> delegations;
   for (const auto& granted : HeldOn<DelegationGranted>(institution, day)) {
-    if (granted->delegate != person || granted->kind != DelegationKind::kRepresentation) continue;
+    if (granted->delegate != person || granted->kind != kind) continue;
     if (granted->certification && *granted->certification != certification) continue;
     if (granted->campus && *granted->campus != campus) continue;
     if (granted->to && *granted->to < day) continue;
@@ -48,10 +49,10 @@ std::optional<Representation> RepresentationOn(const FoldedStream& institution,
     });
     if (over) continue;
     if (const Entry* held = OfficeOn(institution, granted->from, office, campus, day)) {
-      return Representation{granted.entry, held};
+      delegations.push_back({granted.entry, held});
     }
   }
-  return std::nullopt;
+  return delegations;
 }
 
 }  // namespace cartulary

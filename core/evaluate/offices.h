@@ -1,7 +1,8 @@
-// Who held an office, or represented its holder, on a day. Read from the institution's stream.
+// Who held an office, or acted for its holder, on a day. Read from the institution's stream.
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "core/code.h"
 #include "core/fold/dossier.h"
@@ -15,14 +16,14 @@ namespace cartulary {
 const Entry* OfficeOn(const FoldedStream& institution, const PersonId& person, Office office,
                       const std::optional<CampusCode>& campus, Date day);
 
-// The delegation by which the person represented, on `day`, a holder of the office.
-struct Representation {
+// The delegations by which the person could act, on `day`, for a holder of the office.
+struct Delegated {
   const Entry* delegation;
   const Entry* office;
 };
-std::optional<Representation> RepresentationOn(const FoldedStream& institution,
-                                               const PersonId& person, Office office,
-                                               const CertificationCode& certification,
-                                               const CampusCode& campus, Date day);
+std::vector<Delegated> DelegationsOn(const FoldedStream& institution, DelegationKind kind,
+                                     const PersonId& person, Office office,
+                                     const CertificationCode& certification,
+                                     const CampusCode& campus, Date day);
 
 }  // namespace cartulary
