@@ -1,5 +1,6 @@
 // demo: makes a store with the sample cohort and shows the main job on it.
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -31,6 +32,19 @@ struct Scene {
   std::vector<const char*> arguments;
 };
 
+// Rules of the sample, and the act that adopted them.
+struct Adoption {
+  const char* file;
+  const char* on;
+  const char* act;
+};
+
+constexpr std::array kAdoptions = {
+    Adoption{"rules.yaml", "2022-05-30", "CA-2022-17"},
+    Adoption{"rules-2025.yaml", "2025-05-26", "CA-2025-11"},
+    Adoption{"successor.yaml", "2026-06-01", "CA-2026-12"},
+};
+
 // What a registrar and an auditor would look at.
 const std::vector<Scene>& Scenes() {
   static const std::vector<Scene> kScenes = {
@@ -43,7 +57,7 @@ const std::vector<Scene>& Scenes() {
       {"An auditor asks what a title rests on: a VAE jury of 2 professionals in 9.",
        {"trace", "ENSAM-2025-0010"}},
       {"What happened to a grade: nothing is edited, a correction names what it corrects.",
-       {"history", "22007", "--as-of", "140"}},
+       {"history", "22007", "--as-of", "2023-02-28"}},
   };
   return kScenes;
 }
@@ -54,21 +68,38 @@ struct Slice {
   std::optional<Date> day;
 };
 
-// A row is entered on the day on which it was so; one without a date, with the row before it.
+// What is announced ahead of its day.
+constexpr std::array<std::string_view, 3> kAnnounced = {"AssessmentPlanned", "MobilityPlanned",
+                                                        "SuccessorDeclared"};
+
+// The day on which the row was so; none for what has no date or was announced.
+std::optional<Date> DayOf(const JsonValue& row) {
+  const JsonValue* type = row.Find("type");
+  const JsonValue* effective = row.Find("effective");
+  if (type == nullptr || effective == nullptr) return std::nullopt;
+  if (std::ranges::find(kAnnounced, type->text) != kAnnounced.end()) return std::nullopt;
+  return Date::Parse(effective->text);
+}
+
+// A row is entered on its day; one without, with the row before it.
 std::vector<Slice> SliceByDay(std::istream& file) {
   std::vector<Slice> slices;
   std::string line;
   while (std::getline(file, line)) {
     std::optional<Date> day;
     const auto row = ParseJson(line);
-    if (const auto* value = std::get_if<JsonValue>(&row)) {
-      const JsonValue* effective = value->Find("effective");
-      if (effective != nullptr) day = Date::Parse(effective->text);
-    }
+    if (const auto* value = std::get_if<JsonValue>(&row)) day = DayOf(*value);
     if (slices.empty() || (day && day != slices.back().day)) slices.push_back({{}, day});
     slices.back().rows += line + "\n";
   }
   return slices;
+}
+
+// The first day of a file; none if no row has one.
+std::optional<Date> FirstDayOf(const std::vector<Slice>& slices) {
+  const auto dated =
+      std::ranges::find_if(slices, [](const Slice& slice) { return slice.day.has_value(); });
+  return dated == slices.end() ? std::nullopt : dated->day;
 }
 
 OrFailure<std::vector<std::filesystem::path>> FactFiles(const std::filesystem::path& folder) {
@@ -95,8 +126,6 @@ class Demonstration {
   OrFailure<ExitStatus> Run() {
     CARTULARY_ASSIGN_OR_RETURN(const auto files, FactFiles(sample_));
     CARTULARY_RETURN_IF_ERROR(MakeStore());
-    CARTULARY_RETURN_IF_ERROR(Quietly({"referential", "publish", (sample_ / "rules.yaml").string(),
-                                       "--adopted", "2022-05-30", "--act", "CA-2022-17"}));
     CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t events, Import(files));
     context_.written->events = events;
     if (context_.options.json) {
@@ -142,28 +171,49 @@ class Demonstration {
     SharedOptions options = context_.options;
     options.actor = kRegistrar;
     const Context context(std::move(options), DemoPorts(), context_.streams);
-    CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
     Progress progress(context.streams.err, context.streams.err_is_terminal, "recording",
                       files.size());
+    std::uint64_t events = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {
       std::ifstream file(files[i], std::ios::binary);
-      for (const Slice& slice : SliceByDay(file)) {
+      const std::vector<Slice> slices = SliceByDay(file);
+      CARTULARY_RETURN_IF_ERROR(PublishUntil(FirstDayOf(slices)));
+      CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
+      for (const Slice& slice : slices) {
         CARTULARY_RETURN_IF_ERROR(ImportSlice(context, *store, files[i], slice));
       }
+      CARTULARY_RETURN_IF_ERROR(store->CurrentState());
+      CARTULARY_ASSIGN_OR_RETURN(const Head head, store->log().ReadHead());
+      events = head.size;
       progress.Advance(i + 1);
     }
-    CARTULARY_RETURN_IF_ERROR(store->CurrentState());
-    CARTULARY_ASSIGN_OR_RETURN(const Head head, store->log().ReadHead());
-    return head.size;
+    return events;
+  }
+
+  // The rules that were adopted by the day and are not published yet.
+  OrFailure<Ok> PublishUntil(std::optional<Date> day) {
+    for (; adopted_ != kAdoptions.size(); ++adopted_) {
+      const Adoption& adoption = kAdoptions[adopted_];
+      const std::optional<Date> on = Date::Parse(adoption.on);
+      if (!day || *day < *on) break;
+      Enter(*on);
+      CARTULARY_RETURN_IF_ERROR(
+          Quietly({"referential", "publish", (sample_ / adoption.file).string(), "--adopted",
+                   adoption.on, "--act", adoption.act}));
+    }
+    return Ok{};
+  }
+
+  // Things are entered in the afternoon of their day, and never before what was entered.
+  void Enter(Date day) {
+    constexpr TimeOfDay kEntered{17 * 60};
+    const Instant entered = InstantInParis(day, kEntered);
+    if (clock_.Now() < entered) clock_.Set(entered);
   }
 
   OrFailure<Ok> ImportSlice(const Context& context, Store& store, const std::filesystem::path& file,
                             const Slice& slice) {
-    constexpr TimeOfDay kEntered{17 * 60};
-    if (slice.day) {
-      const Instant entered = InstantInParis(*slice.day, kEntered);
-      if (clock_.Now() < entered) clock_.Set(entered);
-    }
+    if (slice.day) Enter(*slice.day);
     CARTULARY_ASSIGN_OR_RETURN(const auto draft, Draft::Begin(context, store));
     draft->SetSource(kRowSource);
     RowDefaults defaults;
@@ -207,6 +257,7 @@ class Demonstration {
 
   const Context& context_;
   std::filesystem::path sample_;
+  std::size_t adopted_ = 0;  // Of kAdoptions, those that are published.
   // The same store, to the byte of every event, each time.
   SeededRandom random_{39304};
   SimulatedClock clock_{InstantInParis(*Date::FromCivil(2022, 6, 1), TimeOfDay{9 * 60})};
