@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "cli/acts.h"
 #include "cli/did_you_mean.h"
 #include "cli/moment.h"
 #include "cli/output/text.h"
@@ -203,6 +204,7 @@ class Parser {
       if (of_group == nullptr) {
         of_group = app_.add_subcommand(group, std::string(SummaryOfGroup(group)));
         of_group->require_subcommand(1);
+        of_group->footer(ActsOfGroup(group, shared.language));
       }
       parent = of_group;
     }
@@ -219,10 +221,27 @@ class Parser {
     std::vector<std::string_view> names;
     for (const CLI::App* app : app_.get_subcommands({})) names.push_back(app->get_name());
     if (std::find(names.begin(), names.end(), arguments.front()) != names.end()) {
-      return std::nullopt;
+      return UnknownInGroup(arguments);
     }
     Request request = Wrong("there is no verb '" + Shortened(arguments.front()) + "'");
     request.hint = Suggestion(arguments.front(), names);
+    return request;
+  }
+
+  // An act that is no verb leads to the way in which it is recorded.
+  std::optional<Request> UnknownInGroup(const std::vector<std::string>& arguments) const {
+    const auto group = groups_.find(arguments.front());
+    if (group == groups_.end() || arguments.size() < 2 || arguments[1].starts_with('-')) {
+      return std::nullopt;
+    }
+    std::vector<std::string_view> names;
+    for (const CLI::App* app : group->second->get_subcommands({})) names.push_back(app->get_name());
+    const std::string& word = arguments[1];
+    if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
+    Request request = Wrong("there is no verb '" + group->first + " " + Shortened(word) + "'");
+    request.hint = ActsNamed(word).empty()
+                       ? Suggestion(word, names)
+                       : "it is an act, recorded as a fact: see `cartulary help " + word + "`";
     return request;
   }
 

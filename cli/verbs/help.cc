@@ -1,6 +1,7 @@
 // help: pages that the program derives from itself.
 #include <ostream>
 
+#include "cli/acts.h"
 #include "cli/context.h"
 #include "cli/did_you_mean.h"
 #include "cli/json/describe.h"
@@ -48,6 +49,7 @@ OrFailure<ExitStatus> RunHelp(const std::string& topic, const std::optional<std:
   } else if (topic == "facts") {
     text = DescribeFacts();
   }
+  if (topic == "acts") text = DescribeActs(context.options.language);
   if (topic == "schema") text = FactsSchema().dump(1) + "\n";
   if (topic == "exit-status") text = DescribeExitStatuses();
   if (topic == "verbs") text = DescribeVerbs();
@@ -56,11 +58,12 @@ OrFailure<ExitStatus> RunHelp(const std::string& topic, const std::optional<std:
       if (verb.name == topic) text = HelpOf(verb);
     }
   }
+  if (text.empty()) text = WaysOf(ActsNamed(topic), context.options.language);
   if (text.empty()) {
-    return Failure{
-        .status = ExitStatus::kNotFound,
-        .message = "there is no help on '" + topic + "'",
-        .hint = Suggestion(topic, {"facts", "schema", "exit-status", "verbs"}) + ", or a verb"};
+    return Failure{.status = ExitStatus::kNotFound,
+                   .message = "there is no help on '" + topic + "'",
+                   .hint = Suggestion(topic, {"facts", "acts", "schema", "exit-status", "verbs"}) +
+                           ", a verb, or a word of an act"};
   }
   if (context.options.json) {
     context.Print(Json{{"topic", topic}, {"text", text}});
@@ -79,16 +82,20 @@ Verb HelpVerb() {
       .name = "help",
       .summary = "explain the facts, the exit statuses or a verb",
       .details =
-          "Topics: facts (every type of fact and its fields, as Markdown), schema (the same as\n"
-          "JSON Schema, for editors), exit-status, verbs, or the name of a verb.",
+          "Topics: facts (every type of fact and its fields, as Markdown), acts (the way of each "
+          "act),\nschema (the facts as JSON Schema, for editors), exit-status, verbs, the name of "
+          "a "
+          "verb, or a\nword of an act: convene, withdraw.",
       .example =
           "  cartulary help facts\n"
-          "  cartulary help facts AssessmentRecorded",
+          "  cartulary help facts AssessmentRecorded\n"
+          "  cartulary help convene",
       .exits = {{ExitStatus::kYes, ""}, {ExitStatus::kUsage, ""}, {ExitStatus::kNotFound, ""}},
       .takes = {.store = false},
       .declare =
           [topic, type](OptionSet& set) {
-            set.Argument("TOPIC", *topic, "facts, schema, exit-status, verbs, or a verb");
+            set.Argument("TOPIC", *topic,
+                         "facts, acts, schema, exit-status, verbs, a verb, or a word of an act");
             set.Argument("TYPE", *type, "of help facts: one type of fact");
           },
       .run = [topic, type](

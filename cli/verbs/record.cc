@@ -5,7 +5,9 @@
 #include <iostream>
 #include <iterator>
 
+#include "cli/acts.h"
 #include "cli/context.h"
+#include "cli/json/read.h"
 #include "cli/json/value.h"
 #include "cli/json/write.h"
 #include "cli/output/text.h"
@@ -152,6 +154,19 @@ OrFailure<GivenRow> ReadGiven(const RecordOptions& options, Context& context) {
   return RowFromCommandLine(options);
 }
 
+// A verb composes some facts from what the register holds: one act, one way.
+OrFailure<Ok> CheckWay(const GivenRow& given) {
+  const JsonValue* type = given.row.Find("type");
+  const auto fact = type == nullptr ? std::nullopt : MakeFact(type->text);
+  if (!fact) return Ok{};  // Reported with the row.
+  const std::string_view verb = ActOf(InfoOf(*fact).type).verb;
+  if (verb.empty()) return Ok{};
+  return WrongRow(
+      given.name, given.text,
+      {{type->offset, "type",
+        type->text + " is not recorded by hand: `" + std::string(verb) + "` records it"}});
+}
+
 OrFailure<Submission> MakeSubmission(const GivenRow& given, const RecordOptions& options,
                                      Store& store, Draft& draft) {
   RowDefaults defaults;
@@ -192,6 +207,7 @@ OrFailure<ExitStatus> RunRecord(const RecordOptions& options, Context& context) 
                    .hint = "leave it out, or name the source of an import"};
   }
   CARTULARY_ASSIGN_OR_RETURN(const GivenRow given, ReadGiven(options, context));
+  CARTULARY_RETURN_IF_ERROR(CheckWay(given));
   CARTULARY_ASSIGN_OR_RETURN(
       const auto store, Store::Open(context, options.dry_run ? Access::kRead : Access::kWrite));
   std::string_view type;

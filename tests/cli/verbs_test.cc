@@ -3,13 +3,17 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
 
+#include "cli/acts.h"
 #include "cli/ports/clock.h"
 #include "cli/ports/random.h"
 #include "cli/program.h"
+#include "core/facts/fact.h"
 
 namespace cartulary::cli {
 namespace {
@@ -71,6 +75,29 @@ TEST(VerbsTest, EachSaysItsExitStatusesInOrder) {
     EXPECT_TRUE(statuses.contains(ExitStatus::kWorld)) << verb.name;
     EXPECT_TRUE(statuses.contains(ExitStatus::kIntegrity)) << verb.name;
   }
+}
+
+// A verb's own facts are recorded by no other way; every other fact is recorded by `record`.
+TEST(VerbsTest, EachFactHasOneWayToRecordIt) {
+  std::map<FactType, int> ways;
+  for (const Act& act : Acts()) {
+    ++ways[act.type];
+    EXPECT_FALSE(act.name.en.empty() || act.name.fr.empty()) << act.name.en;
+    EXPECT_FALSE(act.who.en.empty() || act.who.fr.empty()) << act.name.en;
+  }
+
+  ForEachFactType([&](const auto& fact) {
+    EXPECT_EQ(ways[fact.kInfo.type], 1) << fact.kInfo.name;
+    const Act& act = ActOf(fact.kInfo.type);
+    const Ran ran = RunLine({"record", std::string(fact.kInfo.name), "--dry-run"});
+    const bool by_verb = ran.err.find("is not recorded by hand") != std::string::npos;
+    EXPECT_EQ(by_verb, !act.verb.empty()) << fact.kInfo.name << ": " << ran.err;
+    if (act.verb.empty()) return;
+    const auto verbs = AllVerbs();
+    EXPECT_TRUE(std::ranges::any_of(verbs, [&](const Verb& verb) {
+      return "cartulary " + std::string(verb.name) == act.verb;
+    })) << act.verb;
+  });
 }
 
 TEST(VerbsTest, HelpOfEachHasAnExampleAndTheExitStatuses) {
