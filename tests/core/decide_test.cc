@@ -561,8 +561,7 @@ TEST(DecideTest, AnAwardTakesItsNumberInTheSameCommit) {
   EXPECT_EQ(taken.award, (EventRef{SubjectOf(kApprentice), Version{next}}));
 }
 
-// T13: a grade sent twice, corrected, voided.
-TEST(DecideTest, AGradeIsSentTwiceCorrectedAndVoided) {
+TEST(TrapTest, T13_AGradeIsSentTwiceCorrectedAndVoided) {
   World world;
   const Command first = world.OfApprentice(Grade("EX3", "9"), "2022-02-01");
   ASSERT_TRUE(world.Record(first));
@@ -603,8 +602,7 @@ TEST(DecideTest, AnEnrolmentIsVoidedOnlyWhenNothingRestsOnIt) {
   EXPECT_EQ(Answer(world.Decide(world.OfCandidate(Void({1}), "2021-09-01"))), "accepted");
 }
 
-// T19, and the other routes.
-TEST(DecideTest, OnlyOpenRoutesAreEntered) {
+TEST(TrapTest, T19_OnlyOpenRoutesAreEntered) {
   const std::vector<std::pair<Route, const char*>> rows = {
       {Route::kApprenticeship, "accepted"},       {Route::kContinuingEducation, "accepted"},
       {Route::kProfessionalContract, "accepted"}, {Route::kVae, "accepted"},

@@ -213,6 +213,12 @@ inline EnrolmentOpened Opened(Route route, int level = 5,
   return opened;
 }
 
+inline World Enrolled(Route route = Route::kApprenticeship, int level = 5) {
+  World world = Founded();
+  world.Record("2024-09-01", Opened(route, level));
+  return world;
+}
+
 inline AssessmentRecorded Taken(std::string plan, AssessmentStatus status) {
   AssessmentRecorded result;
   result.enrolment = kEnrolment;

@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/evaluate/evaluate.h"
 #include "tests/support/dossier_builder.h"
@@ -57,6 +59,10 @@ inline VerdictNode NodeOf(const Verdict& verdict, std::string_view requirement,
   const VerdictNode* found = FindNode(verdict.root, requirement, block);
   EXPECT_NE(found, nullptr) << requirement;
   return found == nullptr ? VerdictNode{} : *found;
+}
+
+inline bool Cites(const std::vector<Cited>& events, Version version) {
+  return std::ranges::any_of(events, [&](const Cited& event) { return event.version == version; });
 }
 
 inline std::string ValueOf(const VerdictNode& node, std::string_view name) {

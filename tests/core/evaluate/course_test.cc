@@ -12,19 +12,9 @@ using namespace testing_support;
 
 const CertificationCode kPredecessor{"RNCP37484"};
 
-World Enrolled(Route route) {
-  World world = Founded();
-  world.Record("2024-09-01", Opened(route));
-  return world;
-}
-
 AnnualRegistrationRecorded Registered(int year, bool repeating,
                                       std::optional<EditionCode> edition = std::nullopt) {
   return {kEnrolment, {static_cast<std::uint16_t>(year)}, 2, repeating, std::move(edition), {}};
-}
-
-bool Cites(const std::vector<Cited>& events, Version version) {
-  return std::ranges::any_of(events, [&](const Cited& e) { return e.version == version; });
 }
 
 TEST(CourseTest, EachFactMovesTheLearnerFromItsDayOn) {
@@ -107,34 +97,6 @@ TEST(CourseTest, CorrectedOrVoidedInterruptionNeverWas) {
 }
 
 // ---- Routes
-
-// T16
-TEST(RouteChangeTest, ConditionsAreThoseOfTheRouteThatTheRulesAssume) {
-  World world = Enrolled(Route::kApprenticeship);
-  RecordResults(world);
-  const Version change =
-      world.Record("2026-09-01", RouteChanged{kEnrolment, Route::kContinuingEducation, {}});
-  for (const BindingRoute binding : {BindingRoute::kInForce, BindingRoute::kEntry}) {
-    Referential rules = SmallRules();
-    rules.binding_route = Assumed(binding, "binding_route");
-    const AssumptionCode assumed{"binding_route"};
-
-    const Verdict before = VerdictOf(world, rules, "2026-08-31");
-    EXPECT_EQ(before.route, Route::kApprenticeship);
-    EXPECT_FALSE(before.conditions_met);
-    EXPECT_EQ(std::ranges::count(before.assumptions, assumed), 0);
-
-    const Verdict after = VerdictOf(world, rules, "2026-09-01");
-    const bool in_force = binding == BindingRoute::kInForce;
-    EXPECT_EQ(after.route, Route::kContinuingEducation);
-    EXPECT_EQ(after.conditions_met, in_force);
-    EXPECT_EQ(NodeOf(after, "english").reason == Reason::kNotBound, in_force);
-    EXPECT_EQ(std::ranges::count(after.assumptions, assumed), 1);
-    EXPECT_TRUE(Cites(NodeOf(after, "english").events, change));
-    EXPECT_TRUE(Cites(after.course, change));
-    EXPECT_EQ(NodeOf(after, "entry").assumptions, std::vector<AssumptionCode>());  // Binds all.
-  }
-}
 
 TEST(RouteChangeTest, CorrectionAndVoidingOfTheChange) {
   World world = Enrolled(Route::kApprenticeship);

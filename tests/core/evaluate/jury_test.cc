@@ -52,8 +52,7 @@ std::vector<std::string> FailedChecks(const VerdictNode& node) {
 
 using Checks = std::vector<std::string>;
 
-// T10
-TEST(JuryTest, AwardJuryHasFourMembersAndParity) {
+TEST(TrapTest, T10_AwardJuryHasFourMembersAndParity) {
   const struct {
     int academics;
     int professionals;
@@ -81,8 +80,7 @@ TEST(JuryTest, ParityFollowsTheRule) {
   }
 }
 
-// T11
-TEST(JuryTest, VaeJuryHasTwoProfessionalsWhoAreAQuarter) {
+TEST(TrapTest, T11_VaeJuryHasTwoProfessionalsWhoAreAQuarter) {
   const struct {
     int professionals;
     int members;
@@ -171,8 +169,7 @@ TEST(JuryTest, AcademicsButTheChairSitInACapacityOfTheRule) {
   EXPECT_EQ(FailedChecks(JudgeAppointed(Appointed(members), AwardJuryRule())), Checks{"capacity"});
 }
 
-// T10
-TEST(JuryTest, ChairHoldsTheOfficeOrRepresentsWhoDoes) {
+TEST(TrapTest, T10_ChairHoldsTheOfficeOrRepresentsWhoDoes) {
   const auto delegation = [](std::optional<Date> to = {}) {
     return DelegationGranted{
         Person(kDirector), Person(kDelegate), DelegationKind::kRepresentation, {}, {}, to, {}};

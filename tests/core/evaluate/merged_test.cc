@@ -140,8 +140,7 @@ std::vector<Told> TellAll(const Verdict& verdict) {
   return told;
 }
 
-// T17
-TEST(MergedTest, HoweverFactsAreSpreadOverRegistrationsTheVerdictIsTheSame) {
+TEST(TrapTest, T17_HoweverFactsAreSpreadOverRegistrationsTheVerdictIsTheSame) {
   World world = Apprentice();
   RecordDecision(world, Decided(FinalDecision::kAdmitted));
   const Verdict whole = VerdictOf(world);

@@ -57,12 +57,6 @@ LanguageCertificateRecorded Toeic(int listening, int reading) {
   return certificate;
 }
 
-World Enrolled(Route route, int level = 5) {
-  World world = Founded();
-  world.Record("2024-09-01", Opened(route, level));
-  return world;
-}
-
 World RealApprentice() {
   World world = Enrolled(Route::kApprenticeship);
   RecordResults(world);
@@ -185,8 +179,7 @@ TEST(Rncp39304CareersTest, LowerPassMarkFavoursAndHigherOneContests) {
   EXPECT_TRUE(Under(Load({{AssumptionCode{"pass_mark"}, "9.5"}}), world).conditions_met);
 }
 
-// T16
-TEST(Rncp39304CareersTest, ChangeOfRouteLeansOnAnAssumptionThatTheSchoolCanSettle) {
+TEST(TrapTest, T16_ChangeOfRouteLeansOnAnAssumptionThatTheSchoolCanSettle) {
   World world = Enrolled(Route::kApprenticeship);
   RecordResults(world);
   EXPECT_FALSE(Under(Record(), world).conditions_met);
