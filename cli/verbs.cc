@@ -23,6 +23,7 @@ std::vector<Verb> AllVerbs() {
       HistoryVerb(),
       JuryPrepareVerb(),
       JuryCheckVerb(),
+      JuryMinutesVerb(),
       AwardIssueVerb(),
       TraceVerb(),
       StatsVerb(),

@@ -1,47 +1,46 @@
 #include "cli/reading/jury_reader.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <set>
 
 #include "cli/finder.h"
 #include "cli/output/text.h"
+#include "cli/reading/session_checks.h"
 #include "cli/reading/sessions.h"
+#include "cli/render/verdict_view.h"
+#include "cli/render/words.h"
 #include "core/evaluate/jury.h"
+#include "core/text.h"
 
 namespace cartulary::cli {
 namespace {
 
-// What ties persons to a candidate, by the facts of the candidate's dossier on a day.
-struct Ties {
-  std::map<PersonId, std::set<TutorRole>> tutors;
-  std::set<PersonId> assessors;
-};
-
-// "academic tutor (tuteur académique)"
-std::string TutorTerm(TutorRole role) {
-  const std::string name = Plain(ToName(role)) + (role == TutorRole::kVaeCompanion ? "" : " tutor");
-  return name + " (" + std::string(ToFrench(role)) + ")";
+// Of a check of a composition, by the part of its code after '/'.
+Text CheckLabel(std::string_view name) {
+  static constexpr std::array<std::array<std::string_view, 3>, 6> kLabels{{
+      {"appointed", "membres nommés", "members appointed"},
+      {"size", "effectif", "size"},
+      {"parity", "parité", "parity"},
+      {"share", "part d'un collège", "share of a college"},
+      {"capacity", "qualités", "capacities"},
+      {"chair", "présidence", "chair"},
+  }};
+  for (const auto& [known, french, english] : kLabels) {
+    if (known == name) return {std::string(french), std::string(english)};
+  }
+  return {"collège", "college"};
 }
 
-Ties TiesOf(const Dossier& dossier, Date day) {
-  Ties ties;
-  const auto assess = [&](const auto& persons) {
-    ties.assessors.insert(persons.begin(), persons.end());
-  };
-  for (const auto& tutor : HeldOn<TutorAssigned>(dossier, day)) {
-    ties.tutors[tutor->person].insert(tutor->role);
-  }
-  for (const auto& result : HeldOn<AssessmentRecorded>(dossier, day)) assess(result->assessors);
-  for (const auto& report : HeldOn<MobilityReportAssessed>(dossier, day)) assess(report->assessors);
-  for (const auto& report : HeldOn<AlternanceReportAssessed>(dossier, day)) {
-    if (report->company_tutor) ties.assessors.insert(*report->company_tutor);
-    if (report->programme_head) ties.assessors.insert(*report->programme_head);
-  }
-  for (const auto& defence : HeldOn<DefenceHeld>(dossier, day)) {
-    for (const PanelMember& member : defence->panel) ties.assessors.insert(member.person);
-  }
-  return ties;
+CheckView CheckViewOf(const VerdictNode& node, Text label, const Requirement& rule) {
+  CheckView check{
+      .rule = node.requirement.text,
+      .label = std::move(label),
+      .source = {ShortSourceOf(rule, Language::kFrench), ShortSourceOf(rule, Language::kEnglish)},
+      .outcome = node.outcome(),
+      .found = {ExplainText(node, Lang::kFrench), ExplainText(node, Lang::kEnglish)}};
+  for (const Cited& cited : node.events) check.events.push_back(cited.index);
+  return check;
 }
 
 const VerdictNode* FindNode(const VerdictNode& node, const RequirementCode& requirement) {
@@ -54,8 +53,15 @@ const VerdictNode* FindNode(const VerdictNode& node, const RequirementCode& requ
 
 class JuryReader {
  public:
-  JuryReader(Reading& reading, const FoldedStream& stream, const Session& session, Date day)
-      : reading_(reading), stream_(stream), session_(session), day_(day) {}
+  JuryReader(Reading& reading, const FoldedStream& stream, const FoldedStream& institution,
+             const Session& session, Date day)
+      : reading_(reading),
+        stream_(stream),
+        institution_(institution),
+        session_(session),
+        day_(day),
+        checks_(stream, institution, session, day,
+                [&](const PersonId& person) { return reading.identities().Label(person); }) {}
 
   OrFailure<Ok> Absent(const std::vector<std::string>& written) {
     Finder finder(reading_.store());
@@ -75,7 +81,10 @@ class JuryReader {
   }
 
   OrFailure<JuryView> Read() {
-    JuryView view{*session_.appointed.fact, day_, session_.appointed.entry->effective, {}, {}, {}};
+    JuryView view;
+    view.session = *session_.appointed.fact;
+    view.day = day_;
+    view.appointed_on = session_.appointed.entry->effective;
     view.appointed_by = reading_.identities().Label(view.session.appointed_by);
     for (const JuryMember& member : session_.members) {
       CARTULARY_ASSIGN_OR_RETURN(const auto who,
@@ -91,8 +100,17 @@ class JuryReader {
     CARTULARY_ASSIGN_OR_RETURN(const auto others, FindDecidedUnconvened(convened));
     for (const CandidateConvened& candidate : others) {
       CARTULARY_ASSIGN_OR_RETURN(view.candidates.emplace_back(), Judge(candidate));
-      view.candidates.back().convened = false;
+      CandidateView& candidate_view = view.candidates.back();
+      candidate_view.convened = false;
+      candidate_view.notes.push_back(
+          {.rule = "session/convened",
+           .label = {"convocation", "convocation"},
+           .found = Said("decided on, though not convened",
+                         "a fait l'objet d'une décision sans avoir été convoqué")});
     }
+    view.checks = {checks_.AppointingPower(), checks_.AppointedInTime(),
+                   checks_.Attendance(deliberated_)};
+    view.notes = checks_.Amendments();
     CARTULARY_RETURN_IF_ERROR(reading_.identities().status());
     return view;
   }
@@ -100,38 +118,58 @@ class JuryReader {
  private:
   OrFailure<CandidateView> Judge(const CandidateConvened& convened) {
     CandidateView view;
-    const Subject learner = SubjectOf(convened.learner);
-    CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reading_.reader().LoadStream(learner));
-    CARTULARY_ASSIGN_OR_RETURN(const auto who, reading_.identities().FindIn(dossier));
+    view.learner = convened.learner;
+    view.enrolment = convened.enrolment;
+    CARTULARY_ASSIGN_OR_RETURN(const auto who,
+                               reading_.identities().Find(SubjectOf(convened.learner)));
     view.number = who.number.empty() ? ToText(convened.learner) : who.number;
     view.name = who.name;
-    AddConflicts(convened.learner, dossier, view);
+    CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
+                               reading_.reader().LoadDossier(convened.learner, day_));
+    const auto decision = DecisionOf(stream_, dossier, convened.enrolment, day_);
+    view.decided = decision && absent_.empty();
+    if (view.decided) {
+      deliberated_.insert((*decision)->deliberated.begin(), (*decision)->deliberated.end());
+    }
+    CARTULARY_RETURN_IF_ERROR(
+        JudgeComposition(dossier, view.decided ? decision : std::nullopt, view));
+    AddChecks(dossier, view.decided ? &*decision : nullptr, view);
+    return view;
+  }
+
+  // How the rules judge the composition, or the obstacle.
+  OrFailure<Ok> JudgeComposition(const Dossier& dossier,
+                                 const std::optional<Held<JuryDecisionRecorded>>& decision,
+                                 CandidateView& view) {
     const EvaluateOptions options{.on = day_, .revision = std::nullopt, .rules = nullptr};
-    const auto evaluated =
-        reading_.reader().EvaluateNow(convened.learner, convened.enrolment, options);
+    const auto evaluated = reading_.reader().EvaluateNow(view.learner, view.enrolment, options);
     if (!evaluated && evaluated.error().code != ErrorCode::kNotFound) return evaluated.error();
     if (!evaluated) {
-      view.obstacle = evaluated.error().detail;
-      return view;
+      view.obstacle = Said("{0}", "{0}", evaluated.error().detail);
+      return Ok{};
     }
-    const JuryKind kind = session_.appointed->kind;
-    const Requirement* requirement = FindJuryRequirement(*evaluated->rules, kind);
+    const Requirement* requirement =
+        FindJuryRequirement(*evaluated->rules, session_.appointed->kind);
     const VerdictNode* node =
         requirement == nullptr ? nullptr : FindNode(evaluated->verdict.root, requirement->id);
     if (node == nullptr || node->reason == Reason::kNotBound) {
-      view.obstacle = "a jury of this kind does not decide on the route \"" +
-                      Plain(ToName(evaluated->verdict.route)) + "\" (" +
-                      std::string(ToFrench(evaluated->verdict.route)) + ")";
-      return view;
+      const Route route = evaluated->verdict.route;
+      view.obstacle = Said("a jury of this kind does not decide on the route {0}",
+                           "un jury de cette nature ne statue pas sur la voie {0}",
+                           Text{"« " + std::string(ToFrench(route)) + " »",
+                                Plain(ToName(route)) + " (" + std::string(ToFrench(route)) + ")"});
+      return Ok{};
     }
-    const FoldedStream& institution = evaluated->reference.institution;
-    const auto decision = DecisionOf(stream_, evaluated->dossier, convened.enrolment, day_);
-    view.decided = decision && absent_.empty();
-    view.verdict =
-        view.decided
-            ? JudgeDeliberation(*requirement, stream_, institution, evaluated->dossier, *decision)
-            : JudgeJury(*requirement, stream_, institution, convened.learner, absent_, day_);
-    return view;
+    const VerdictNode judged =
+        decision ? JudgeDeliberation(*requirement, stream_, institution_, dossier, *decision)
+                 : JudgeJury(*requirement, stream_, institution_, view.learner, absent_, day_);
+    view.composition = CheckViewOf(judged, requirement->label, *requirement);
+    for (const VerdictNode& check : judged.children) {
+      const std::string& code = check.requirement.text;
+      view.checks.push_back(
+          CheckViewOf(check, CheckLabel(code.substr(code.find('/') + 1)), *requirement));
+    }
+    return Ok{};
   }
 
   // Those on whom the session decided though it had not convened them, in the order of their ids.
@@ -154,31 +192,42 @@ class JuryReader {
     return others;
   }
 
-  void AddConflicts(const LearnerId& learner, const Dossier& dossier, CandidateView& view) {
+  // Of those who deliberated or, before that, of those expected.
+  void AddChecks(const Dossier& dossier, const Held<JuryDecisionRecorded>* decision,
+                 CandidateView& view) {
     std::set<PersonId> recused;
     for (const auto& recusal : HeldOn<RecusalRecorded>(stream_, day_)) {
-      if (recusal->candidate != learner) continue;
+      if (recusal->candidate != view.learner) continue;
       recused.insert(recusal->person);
-      view.recused.push_back(reading_.identities().Label(recusal->person));
+      view.recused.push_back(
+          {.rule = "session/recusal",
+           .label = {"déport", "recusal"},
+           .found = Said("{0}", "{0}", reading_.identities().Label(recusal->person)),
+           .events = {recusal.entry->index}});
+    }
+    std::set<PersonId> sitting;
+    if (decision != nullptr) {
+      sitting.insert((*decision)->deliberated.begin(), (*decision)->deliberated.end());
+    } else {
+      for (const JuryMember& member : session_.members) {
+        const bool away = recused.contains(member.person) || absent_.contains(member.person);
+        if (!away) sitting.insert(member.person);
+      }
     }
     const Ties ties = TiesOf(dossier, day_);
-    for (const JuryMember& member : session_.members) {
-      if (recused.contains(member.person)) continue;
-      const std::string name = reading_.identities().Label(member.person);
-      if (const auto found = ties.tutors.find(member.person); found != ties.tutors.end()) {
-        for (const TutorRole role : found->second) {
-          view.conflicts.push_back(name + ": " + TutorTerm(role));
-        }
-      }
-      if (ties.assessors.contains(member.person)) view.assessors.push_back(name);
-    }
+    view.checks.push_back(checks_.RecusalsKept(view.learner, sitting));
+    view.checks.push_back(checks_.NoCompanion(ties, sitting));
+    view.notes = checks_.Conflicts(ties, sitting);
   }
 
   Reading& reading_;
   const FoldedStream& stream_;
+  const FoldedStream& institution_;
   const Session& session_;
   Date day_;
+  SessionChecks checks_;
   std::set<PersonId> absent_;
+  std::set<PersonId> deliberated_;  // On any candidate.
 };
 
 }  // namespace
@@ -214,7 +263,8 @@ OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::op
                    .message = "the session is not appointed on " + ToText(on),
                    .hint = "`cartulary history " + std::string(session) + "` shows since when"};
   }
-  JuryReader reader(reading, jury.stream, *composed, on);
+  CARTULARY_ASSIGN_OR_RETURN(const Reference reference, reading.reader().LoadReference({}));
+  JuryReader reader(reading, jury.stream, reference.institution, *composed, on);
   CARTULARY_RETURN_IF_ERROR(reader.Absent(absent));
   return reader.Read();
 }

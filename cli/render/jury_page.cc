@@ -4,10 +4,11 @@
 
 #include "cli/render/page.h"
 #include "cli/render/words.h"
-#include "core/evaluate/missing.h"
 
 namespace cartulary::cli {
 namespace {
+
+bool Fails(const CheckView& check) { return check.outcome == Outcome::kNotSatisfied; }
 
 void AddSession(Page& page, const JuryView& view, Language language) {
   const JuryAppointed& session = view.session;
@@ -33,85 +34,119 @@ void AddSeats(Page& page, const JuryView& view, Language language) {
   }
 }
 
-// What each check found; of a regular jury, only its summary.
-void AddChecks(Page& page, const VerdictNode& node, Language language) {
-  if (IsMet(node.outcome()) || node.children.empty()) {
-    page.Add(6, ExplainText(node, LangOf(language)), 2);
-    return;
+std::string EventsText(const std::vector<Index>& events) {
+  constexpr std::size_t kShown = 6;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kShown, events.size()); ++i) {
+    text += (text.empty() ? "#" : " #") + std::to_string(events[i].value);
   }
-  for (const VerdictNode& check : node.children) {
-    if (IsMet(check.outcome())) continue;
-    page.Add(6, "- " + ExplainText(check, LangOf(language)), 2);
+  if (events.size() > kShown) text += " … (" + std::to_string(events.size()) + ")";
+  return text.empty() ? text : "  [" + text + "]";
+}
+
+std::string LineOf(const CheckView& check, Language language) {
+  return Say(language, check.label) + Say(language, ": ", " : ") + Say(language, check.found) +
+         EventsText(check.events);
+}
+
+// Below what is held against a session, the text that asks for it.
+void AddSource(Page& page, std::size_t indent, const CheckView& check, Language language) {
+  if (!check.source.empty()) page.Add(indent, Say(language, check.source), 2);
+}
+
+void AddCheck(Page& page, std::size_t indent, const CheckView& check, Language language) {
+  page.Add(indent, (Fails(check) ? "- " : "") + LineOf(check, language), 2);
+  if (Fails(check)) AddSource(page, indent + 2, check, language);
+}
+
+void AddNote(Page& page, std::size_t indent, const CheckView& note, Language language) {
+  page.Add(indent, Say(language, "note: ", "à noter : ") + LineOf(note, language), 2);
+}
+
+void AddSessionChecks(Page& page, const JuryView& view, Language language) {
+  page.AddHeading(Say(language, "The session", "La séance"));
+  for (const CheckView& check : view.checks) {
+    page.AddLabelled(
+        2, 16,
+        Say(language, Text{std::string(ToFrench(check.outcome)), Plain(ToName(check.outcome))}),
+        LineOf(check, language));
+    if (Fails(check)) AddSource(page, 18, check, language);
   }
+  for (const CheckView& note : view.notes) AddNote(page, 2, note, language);
 }
 
 void AddCandidate(Page& page, const CandidateView& candidate, Language language) {
-  const std::string word = IsRegular(candidate) ? Say(language, "regular", "régulier")
-                                                : Say(language, "IRREGULAR", "IRRÉGULIER");
-  std::string text = word;
+  std::string text = IsRegular(candidate) ? Say(language, "regular", "régulier")
+                                          : Say(language, "IRREGULAR", "IRRÉGULIER");
   if (candidate.decided) {
     text +=
         Say(language, " (judged from those who deliberated)", " (d'après ceux qui ont délibéré)");
   }
   page.AddLabelled(2, 34, Padded(candidate.number, 7) + candidate.name, text);
-  if (candidate.verdict) {
-    AddChecks(page, *candidate.verdict, language);
-  } else {
-    page.Add(6, candidate.obstacle, 2);
+  if (!candidate.composition) {
+    page.Add(6, "- " + Say(language, candidate.obstacle), 2);
+  } else if (!Fails(*candidate.composition) || candidate.checks.empty()) {
+    AddCheck(page, 6, *candidate.composition, language);
   }
-  if (!candidate.convened) {
-    page.Add(6,
-             Say(language, "note: decided on, though not convened",
-                 "à noter : a fait l'objet d'une décision sans avoir été convoqué"),
-             2);
+  for (const CheckView& check : candidate.checks) {
+    if (Fails(check)) AddCheck(page, 6, check, language);
   }
-  for (const std::string& name : candidate.recused) {
-    page.Add(6, Say(language, "recused: ", "déport : ") + name, 2);
-  }
-  for (const std::string& conflict : candidate.conflicts) {
-    page.Add(6, Say(language, "note: ", "à noter : ") + conflict, 2);
-  }
-  std::string assessors;
-  for (const std::string& name : candidate.assessors) {
-    assessors += (assessors.empty() ? "" : ", ") + name;
-  }
-  if (!assessors.empty()) {
-    page.Add(
-        6,
-        Say(language, "note: assessed this candidate: ", "à noter, ont évalué ce candidat : ") +
-            assessors,
-        2);
-  }
+  for (const CheckView& recusal : candidate.recused) AddCheck(page, 6, recusal, language);
+  for (const CheckView& note : candidate.notes) AddNote(page, 6, note, language);
 }
 
 std::string Conclusion(const JuryView& view, Language language) {
-  const auto regular = std::count_if(view.candidates.begin(), view.candidates.end(),
-                                     [](const CandidateView& c) { return IsRegular(c); });
+  const auto regular = std::ranges::count_if(
+      view.candidates, [](const CandidateView& candidate) { return IsRegular(candidate); });
   if (view.candidates.empty()) {
     return Say(language, "No candidate is convened: there is nobody to judge the jury for.",
                "Aucun candidat n'est convoqué : rien ne permet de juger du jury.");
   }
-  return Say(language, "Regular for ", "Régulier pour ") + std::to_string(regular) +
+  const bool session_fails = std::ranges::any_of(view.checks, Fails);
+  return (session_fails ? Say(language, "The session is irregular. ", "La séance est irrégulière. ")
+                        : "") +
+         Say(language, "Regular for ", "Régulier pour ") + std::to_string(regular) +
          Say(language, " of ", " des ") + std::to_string(view.candidates.size()) +
          Say(language, " candidates.", " candidats.");
+}
+
+Json ToJson(const Text& text) { return {{"fr", text.fr}, {"en", text.en}}; }
+
+Json ToJson(const CheckView& check) {
+  Json events = Json::array();
+  for (const Index index : check.events) events.push_back(index.value);
+  return {{"rule", check.rule},
+          {"label", ToJson(check.label)},
+          {"source", ToJson(check.source)},
+          {"outcome", ToName(check.outcome)},
+          {"text", ToJson(check.found)},
+          {"events", events}};
+}
+
+Json ToJson(const std::vector<CheckView>& checks) {
+  Json list = Json::array();
+  for (const CheckView& check : checks) list.push_back(ToJson(check));
+  return list;
 }
 
 }  // namespace
 
 bool IsRegular(const CandidateView& candidate) {
-  return candidate.verdict && IsMet(candidate.verdict->outcome());
+  return candidate.composition && !Fails(*candidate.composition) &&
+         std::ranges::none_of(candidate.checks, Fails);
 }
 
 bool IsRegular(const JuryView& view) {
-  return !view.candidates.empty() &&
-         std::all_of(view.candidates.begin(), view.candidates.end(),
-                     [](const CandidateView& c) { return IsRegular(c); });
+  return !view.candidates.empty() && std::ranges::none_of(view.checks, Fails) &&
+         std::ranges::all_of(view.candidates,
+                             [](const CandidateView& candidate) { return IsRegular(candidate); });
 }
 
 std::string JuryPage(const JuryView& view, const Look& look) {
   Page page(look.bold);
   AddSession(page, view, look.language);
   AddSeats(page, view, look.language);
+  AddSessionChecks(page, view, look.language);
   page.AddHeading(Say(look.language, "Candidates", "Candidats") + " (" +
                   std::to_string(view.candidates.size()) + ")");
   for (const CandidateView& candidate : view.candidates) {
@@ -139,6 +174,8 @@ Json JuryJson(const JuryView& view) {
                                {"chair", seat.chair},
                                {"absent", seat.absent}});
   }
+  json["checks"] = ToJson(view.checks);
+  json["notes"] = ToJson(view.notes);
   json["candidates"] = Json::array();
   for (const CandidateView& candidate : view.candidates) {
     Json row{{"number", candidate.number},
@@ -146,23 +183,14 @@ Json JuryJson(const JuryView& view) {
              {"regular", IsRegular(candidate)},
              {"convened", candidate.convened},
              {"decided", candidate.decided}};
-    row["checks"] = Json::array();
-    if (candidate.verdict) {
-      for (const VerdictNode& check : candidate.verdict->children) {
-        row["checks"].push_back({{"check", check.requirement.text},
-                                 {"outcome", ToName(check.outcome())},
-                                 {"reason", ToName(check.reason)},
-                                 {"text",
-                                  {{"fr", ExplainText(check, Lang::kFrench)},
-                                   {"en", ExplainText(check, Lang::kEnglish)}}}});
-      }
-      row["reason"] = ToName(candidate.verdict->reason);
+    if (candidate.composition) {
+      row["composition"] = ToJson(*candidate.composition);
     } else {
-      row["obstacle"] = candidate.obstacle;
+      row["obstacle"] = ToJson(candidate.obstacle);
     }
-    row["recused"] = candidate.recused;
-    row["conflicts"] = candidate.conflicts;
-    row["assessors"] = candidate.assessors;
+    row["checks"] = ToJson(candidate.checks);
+    row["recused"] = ToJson(candidate.recused);
+    row["notes"] = ToJson(candidate.notes);
     json["candidates"].push_back(std::move(row));
   }
   return json;

@@ -13,6 +13,7 @@ Verb ImportVerb();
 Verb DemoVerb();
 Verb InitVerb();
 Verb JuryCheckVerb();
+Verb JuryMinutesVerb();
 Verb JuryPrepareVerb();
 Verb ListAwardsVerb();
 Verb ListJuriesVerb();

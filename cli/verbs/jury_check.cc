@@ -34,16 +34,19 @@ Verb JuryCheckVerb() {
       .name = "jury check",
       .summary = "whether a session is lawfully composed, for each candidate",
       .details =
-          "Size, parity, share and chair are judged for each candidate: before the decision from\n"
-          "those expected (members less recusals), after it from those who deliberated. --absent\n"
-          "tries what would happen if a member did not come. Members who taught, tutored or\n"
-          "assessed a candidate are noted; whether they stand aside is theirs to decide.\n"
+          "Of the session: who appointed it and by what power (the director general, or a\n"
+          "delegation of signature in force on that day), whether before the assessments that it\n"
+          "judges, whether those who deliberated signed. For each candidate: size, parity, share,\n"
+          "chair (in office, or by a delegation of representation), recusals, no companion of the\n"
+          "VAE; before the decision of those expected (members less recusals), after it of those\n"
+          "who deliberated. --absent tries what would happen if a member did not come. Tutors and\n"
+          "assessors of a candidate are noted; whether they stand aside is theirs to decide.\n"
           "--on: the day at which the composition is taken; default: that of the session.",
       .example =
           "  cartulary jury check JD-2025-07\n"
           "  cartulary jury check JD-2025-07 --absent X021 --absent E004",
       .exits = {{ExitStatus::kYes, "regular for every candidate"},
-                {ExitStatus::kNo, "irregular for some candidate, or nobody is convened"},
+                {ExitStatus::kNo, "irregular, if only for one candidate, or nobody is convened"},
                 {ExitStatus::kUsage, ""},
                 {ExitStatus::kNotFound, "no such session or person"},
                 {ExitStatus::kWorld, ""},

@@ -1,13 +1,16 @@
 // jury prepare: what a session will look at, candidate by candidate.
 #include <algorithm>
+#include <memory>
 #include <ostream>
 
 #include "cli/context.h"
 #include "cli/reading/jury_reader.h"
 #include "cli/reading/sessions.h"
+#include "cli/render/page.h"
 #include "cli/render/words.h"
 #include "cli/verbs/all.h"
 #include "core/evaluate/missing.h"
+#include "core/text.h"
 
 namespace cartulary::cli {
 namespace {
@@ -53,9 +56,113 @@ void Collect(const VerdictNode& node, const Referential& rules, Leaves& leaves) 
   if (IsMet(node.outcome())) leaves.met.push_back(NameOf(node));
 }
 
-// What a conditional admission could be subject to: of no block, and evidence can still come.
-bool MayBeReserved(const Missing& missing) {
-  return !missing.node->block && missing.node->outcome() == Outcome::kPending;
+// What is missing, and whether a conditional admission could be subject to it. Borrows from the
+// verdict.
+struct Gap {
+  std::string name;
+  const VerdictNode* node = nullptr;
+  bool reservable = false;
+  Text reserve;  // Why it could be a reserve, or why not.
+};
+
+Gap GapOf(const Missing& missing) {
+  const VerdictNode& node = *missing.node;
+  Gap gap{NameOf(node), &node, false, {}};
+  if (node.block) {
+    gap.reserve = Said("no reserve: the jury decides on the block itself",
+                       "pas de réserve : le jury statue sur le bloc lui-même");
+  } else if (missing.requirement == nullptr) {
+    gap.reserve = Said("no reserve: the rules have no such requirement",
+                       "pas de réserve : les règles n'ont pas cette exigence");
+  } else if (node.outcome() != Outcome::kPending) {
+    gap.reserve = Said("no reserve: by the rules, nothing to come can satisfy it",
+                       "pas de réserve : selon les règles, rien à venir ne peut y satisfaire");
+  } else {
+    gap.reservable = true;
+    gap.reserve = Said("could be a reserve: by the rules, evidence can still satisfy it",
+                       "réserve possible : selon les règles, une pièce peut encore y satisfaire");
+  }
+  return gap;
+}
+
+// One candidate, as far as the rules tell.
+struct Prepared {
+  std::string number;
+  std::string name;
+  std::shared_ptr<const VerdictView> view;  // Null: nothing says how the enrolment is judged.
+  std::string obstacle;                     // Why there is none.
+  Leaves leaves;
+  std::vector<Gap> gaps;
+
+  bool Ready() const { return view != nullptr && view->verdict.conditions_met; }
+};
+
+OrFailure<Prepared> Prepare(Reading& reading, const CandidateConvened& candidate, Date on) {
+  Prepared prepared;
+  const Subject learner = SubjectOf(candidate.learner);
+  CARTULARY_ASSIGN_OR_RETURN(const Identified who, reading.identities().Find(learner));
+  prepared.number = who.number.empty() ? ToText(candidate.learner) : who.number;
+  prepared.name = who.name;
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reading.reader().LoadStream(learner));
+  const VerdictQuestion question{.enrolment = {}, .on = on, .rules = {}};
+  auto view = ReadVerdict(reading, dossier, candidate.enrolment, question);
+  if (!view && view.error().status != ExitStatus::kNotFound) return view.error();
+  if (!view) {
+    prepared.obstacle = view.error().message;
+    return prepared;
+  }
+  prepared.view = std::make_shared<VerdictView>(*std::move(view));
+  const Verdict& verdict = prepared.view->verdict;
+  const Referential& rules = *prepared.view->rules;
+  Collect(verdict.root, rules, prepared.leaves);
+  for (const Missing& part : MissingIn(verdict.root, rules)) {
+    if (!part.is_act_of_jury) prepared.gaps.push_back(GapOf(part));
+  }
+  return prepared;
+}
+
+std::vector<std::string> NamesOf(const std::vector<Gap>& gaps, bool only_reservable) {
+  std::vector<std::string> names;
+  for (const Gap& gap : gaps) {
+    if (gap.reservable || !only_reservable) names.push_back(gap.name);
+  }
+  return names;
+}
+
+// "mobility_length: 77 days, 84 are needed [#41]; could be a reserve: …"
+std::string LineOf(const Gap& gap, Language language) {
+  const std::string events = EventsOf(gap.node->events);
+  return gap.name + Say(language, ": ", " : ") + ExplainText(*gap.node, LangOf(language)) +
+         (events.empty() ? "" : " [" + events + "]") + Say(language, "; ", " ; ") +
+         Say(language, gap.reserve);
+}
+
+Json ToJson(const Gap& gap) {
+  const VerdictNode& node = *gap.node;
+  Json events = Json::array();
+  for (const Cited& cited : node.events) events.push_back(cited.index.value);
+  return {{"requirement", node.requirement.text},
+          {"block", node.block ? Json(node.block->text) : Json()},
+          {"outcome", ToName(node.outcome())},
+          {"reason", ToName(node.reason)},
+          {"text",
+           {{"fr", ExplainText(node, Lang::kFrench)}, {"en", ExplainText(node, Lang::kEnglish)}}},
+          {"events", events},
+          {"reservable", gap.reservable},
+          {"reserve", {{"fr", gap.reserve.fr}, {"en", gap.reserve.en}}}};
+}
+
+Json WhyOf(const Prepared& prepared, const Context& context) {
+  if (context.options.json) {
+    Json list = Json::array();
+    for (const Gap& gap : prepared.gaps) list.push_back(ToJson(gap));
+    return list;
+  }
+  std::string text = prepared.obstacle;
+  for (const Gap& gap : prepared.gaps) {
+    text += (text.empty() ? "" : " | ") + LineOf(gap, context.options.language);
+  }
+  return text;
 }
 
 Json ListOr(const std::vector<std::string>& names, bool for_people) {
@@ -65,10 +172,7 @@ Json ListOr(const std::vector<std::string>& names, bool for_people) {
   return text;
 }
 
-OrFailure<ExitStatus> RunJuryPrepare(const std::string& session, Context& context) {
-  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-  CARTULARY_ASSIGN_OR_RETURN(const FoundJury jury, FindJury(*reading, session));
-  const Date on = context.On();
+Rows TableOf(const std::vector<Prepared>& candidates, const Context& context) {
   const Language language = context.options.language;
   const bool for_people = !context.options.json && !context.options.csv;
   Rows rows;
@@ -81,53 +185,69 @@ OrFailure<ExitStatus> RunJuryPrepare(const std::string& session, Context& contex
                    for_people ? Column::Align::kRight : Column::Align::kLeft},
                   {"missing", Say(language, "MISSING", "MANQUE")},
                   {"reservable", Say(language, "COULD BE A RESERVE", "RÉSERVE POSSIBLE")}};
-  std::size_t ready = 0;
-  for (const CandidateConvened& candidate : CandidatesOn(jury.stream, on)) {
-    CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
-                               reading->reader().LoadStream(SubjectOf(candidate.learner)));
-    const VerdictQuestion question{.enrolment = {}, .on = on, .rules = {}};
-    CARTULARY_ASSIGN_OR_RETURN(const VerdictView view,
-                               ReadVerdict(*reading, dossier, candidate.enrolment, question));
-    Leaves leaves;
-    Collect(view.verdict.root, *view.rules, leaves);
-    std::vector<std::string> missing;
-    std::vector<std::string> reservable;
-    for (const Missing& part : MissingIn(view.verdict.root, *view.rules)) {
-      if (part.is_act_of_jury) continue;
-      missing.push_back(NameOf(*part.node));
-      if (MayBeReserved(part)) reservable.push_back(NameOf(*part.node));
-    }
-    if (view.verdict.conditions_met) ++ready;
+  if (!for_people) rows.columns.push_back({"why", ""});
+  const auto word = [&](auto value) {
+    return for_people ? Short(language, value) : std::string(ToName(value));
+  };
+  for (const Prepared& prepared : candidates) {
+    const Verdict* verdict = prepared.view ? &prepared.view->verdict : nullptr;
+    const Leaves& leaves = prepared.leaves;
     const std::string count =
         std::to_string(leaves.met.size()) + "/" + std::to_string(leaves.applicable);
-    rows.rows.push_back(
-        {view.number.empty() ? ToText(candidate.learner) : view.number,
-         view.name.empty() ? Json() : Json(view.name),
-         for_people ? Short(language, view.verdict.route) : std::string(ToName(view.verdict.route)),
-         for_people ? Short(language, view.verdict.standing)
-                    : std::string(ToName(view.verdict.standing)),
-         for_people ? Json(view.verdict.conditions_met ? Say(language, "met", "réunies")
-                                                       : Say(language, "not met", "non réunies"))
-                    : Json(view.verdict.conditions_met),
-         for_people ? Json(count) : Json(leaves.met), ListOr(missing, for_people),
-         ListOr(reservable, for_people)});
+    const std::string conditions = prepared.Ready() ? Say(language, "met", "réunies")
+                                                    : Say(language, "not met", "non réunies");
+    rows.rows.push_back({prepared.number, prepared.name.empty() ? Json() : Json(prepared.name),
+                         verdict ? Json(word(verdict->route)) : Json(),
+                         verdict ? Json(word(verdict->standing)) : Json(),
+                         for_people ? Json(conditions) : Json(prepared.Ready()),
+                         for_people ? Json(count) : Json(leaves.met),
+                         ListOr(NamesOf(prepared.gaps, false), for_people),
+                         ListOr(NamesOf(prepared.gaps, true), for_people)});
+    if (!for_people) rows.rows.back().push_back(WhyOf(prepared, context));
   }
+  return rows;
+}
+
+// Below the table: why each thing is missing, and whether it could be a reserve.
+std::string WhyPage(const std::vector<Prepared>& candidates, const Look& look) {
+  Page page(look.bold);
+  for (const Prepared& prepared : candidates) {
+    if (prepared.gaps.empty() && prepared.obstacle.empty()) continue;
+    page.AddBlank();
+    page.Add(0, prepared.number + "  " + prepared.name);
+    if (!prepared.obstacle.empty()) page.Add(2, prepared.obstacle, 2);
+    for (const Gap& gap : prepared.gaps) page.Add(2, LineOf(gap, look.language), 2);
+  }
+  return page.text();
+}
+
+OrFailure<ExitStatus> RunJuryPrepare(const std::string& session, Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  CARTULARY_ASSIGN_OR_RETURN(const FoundJury jury, FindJury(*reading, session));
+  const Date on = context.On();
+  const Language language = context.options.language;
+  std::vector<Prepared> candidates;
+  for (const CandidateConvened& candidate : CandidatesOn(jury.stream, on)) {
+    CARTULARY_ASSIGN_OR_RETURN(candidates.emplace_back(), Prepare(*reading, candidate, on));
+  }
+  Rows rows = TableOf(candidates, context);
   rows.about = {{"session", session},
                 {"session_date", ToText(jury.session_date)},
                 {"on", ToText(on)},
                 {"log_size", reading->reader().size()}};
-  const std::size_t candidates = rows.rows.size();
   context.Print(rows, Say(language, "no candidate is convened", "aucun candidat convoqué"));
-  if (for_people && candidates > 0) {
-    context.Say("");
+  const auto ready = static_cast<std::size_t>(std::ranges::count_if(candidates, &Prepared::Ready));
+  if (!context.options.json && !context.options.csv && !candidates.empty()) {
+    context.streams.out << "\n" << WhyPage(candidates, LookOf(context));
+    if (ready < candidates.size()) context.Say("");
     context.Say(Say(language, "Conditions met by ", "Conditions réunies pour ") +
                 std::to_string(ready) + Say(language, " of ", " des ") +
-                std::to_string(candidates) + Say(language, " candidates on ", " candidats au ") +
-                ToText(on) +
-                Say(language, ". `cartulary status` says why, one by one.",
-                    ". `cartulary status` dit pourquoi, un par un."));
+                std::to_string(candidates.size()) +
+                Say(language, " candidates on ", " candidats au ") + ToText(on) +
+                Say(language, ". `cartulary status` says all of one.",
+                    ". `cartulary status` dit tout de l'un d'eux."));
   }
-  return ready == candidates && candidates > 0 ? ExitStatus::kYes : ExitStatus::kNo;
+  return ready == candidates.size() && ready > 0 ? ExitStatus::kYes : ExitStatus::kNo;
 }
 
 }  // namespace
@@ -139,8 +259,12 @@ Verb JuryPrepareVerb() {
       .summary = "what a session will look at, candidate by candidate",
       .details =
           "For each candidate convened: how many requirements are met of those that apply, what "
-          "is\nmissing, and what an admission could be subject to, since evidence can still come "
-          "after\nthe session. With --csv or --json, what is met by name. Acts of a jury are left "
+          "is\n"
+          "missing and why, and what an admission could be subject to: what is pending by the "
+          "rules,\n"
+          "since evidence can still come after the session. What has failed, or is of a block, is "
+          "for\n"
+          "the jury to decide. With --csv or --json, what is met by name. Acts of a jury are left "
           "out.",
       .example =
           "  cartulary jury prepare JD-2025-07\n"
