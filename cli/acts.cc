@@ -154,6 +154,7 @@ const std::vector<Act>& Table() {
         "chair and members who sign; the registry joins the document (checked)"},
        "",
        "jury",
+       "# `cartulary jury minutes SESSION` writes the document and prints this row\n"
        "echo signed > pv.txt\n"
        "cartulary record MinutesSealed subject=JD-2026-10 'signed_by=[\"E004\"]' \\\n"
        "  'decisions=[{\"learner\":\"23001\",\"version\":\"row:JD-2026-10-decision-23001\"}]' \\\n"
