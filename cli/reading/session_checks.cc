@@ -271,7 +271,7 @@ std::vector<CheckView> SessionChecks::Conflicts(const Ties& ties,
   }
   if (assessors.empty()) return notes;
   std::ranges::sort(note.events);
-  note.events.erase(std::ranges::unique(note.events).begin(), note.events.end());
+  note.events.erase(std::unique(note.events.begin(), note.events.end()), note.events.end());
   note.found =
       Said("assessed this candidate: {0}", "ont évalué ce candidat : {0}", Names(assessors));
   notes.push_back(std::move(note));
