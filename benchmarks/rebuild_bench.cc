@@ -47,7 +47,7 @@ void CopyInto(EventLog& log, const PlainLog& from) {
   Batch batch;
   const auto flush = [&] {
     const auto appended = log.Append(batch);
-    if (!appended) std::fprintf(stderr, "%s\n", appended.error().detail.c_str());
+    if (!appended) std::fprintf(stderr, "%s\n", appended.error().detail.en.c_str());
     CARTULARY_CHECK(appended.has_value());
     batch = {};
   };

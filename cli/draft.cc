@@ -394,7 +394,7 @@ OrFailure<Draft::Registrations> Draft::LoadRegistrations(const FoldedStream& tar
   const auto load = [this](const Subject& subject) -> Result<FoldedStream> {
     auto loaded = Load(StreamKind::kLearner, subject);
     if (!loaded) {
-      return Error{ErrorCode::kWorld, Broken(std::move(loaded).error())};
+      return Error{ErrorCode::kWorld, WordsOf(Broken(std::move(loaded).error()))};
     }
     return **loaded;
   };

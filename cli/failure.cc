@@ -24,8 +24,8 @@ std::string_view HintFor(ErrorCode code) {
 Failure FailureFrom(Error error) {
   return Failure{
       .status = ExitStatusOf(error.code),
-      .message = std::move(error.detail),
-      .hint = error.next_step.empty() ? std::string(HintFor(error.code)) : error.next_step};
+      .message = std::move(error.detail.en),
+      .hint = error.next_step.empty() ? std::string(HintFor(error.code)) : error.next_step.en};
 }
 
 Failure FailureFrom(const Rejection& rejection) {

@@ -55,9 +55,10 @@ Status FillInLeaves(const Store& store, std::vector<MinutedDecision>& decisions)
           return Visit::kStop;
         }));
     if (!found) {
-      return Error{ErrorCode::kConflict, "the minutes name version " +
-                                             std::to_string(decision.version.value) + " of " +
-                                             ToText(decision.learner) + ", which is not there"};
+      return Error{ErrorCode::kConflict,
+                   Said("the minutes name version {0} of {1}, which is not there",
+                        "le procès-verbal cite la version {0} de {1}, qui n'existe pas",
+                        decision.version.value, decision.learner)};
     }
   }
   return Ok{};

@@ -82,18 +82,24 @@ struct Store::Parts {
 Status Store::Parts::UseKeys(const Keys& keys) {
   const auto lookup = keys.find(kLookupKeyName);
   if (lookup == keys.end() || lookup->second.size() != kLookupKeyBytes) {
-    return Error{ErrorCode::kIntegrity, place.keys + " holds no lookup key"};
+    return Error{
+        ErrorCode::kIntegrity,
+        Said("{0} holds no lookup key", "{0} ne contient pas de clé de recherche", place.keys)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const Head head, log->ReadHead());
   const auto origin = keys.find(kOriginName);
   if (origin != keys.end() && origin->second != BytesOf(head.origin)) {
     return Error{ErrorCode::kInvalidArgument,
-                 place.keys +
-                     " is the key file of another store: no number of this one can be "
-                     "looked up, and nothing recorded, under its key",
-                 "give this store's own with --keys FILE or CARTULARY_KEYS; where neither is "
-                 "given it is " +
-                     place.store + ".keys"};
+                 Said("{0} is the key file of another store: no number of this one can be looked "
+                      "up, and nothing recorded, under its key",
+                      "{0} est le fichier de clés d'un autre registre : avec sa clé, aucun numéro "
+                      "de celui-ci ne peut être retrouvé, ni rien enregistré",
+                      place.keys),
+                 Said("give this store's own with --keys FILE or CARTULARY_KEYS; where neither is "
+                      "given it is {0}.keys",
+                      "donnez celui de ce registre par --keys FICHIER ou CARTULARY_KEYS ; à "
+                      "défaut, c'est {0}.keys",
+                      place.store)};
   }
   lookup_key = lookup->second;
   sealer = std::make_unique<Sealer>(hasher, *lookup_key);
@@ -167,7 +173,7 @@ OrFailure<std::unique_ptr<Store>> Store::Open(const Context& context, Access acc
   }
   if (!log) return std::move(log).error();
   parts->log = *std::move(log);
-  for (const std::string& warning : parts->log->Warnings()) context.Advise("warning: " + warning);
+  for (const Text& warning : parts->log->Warnings()) context.Advise("warning: " + warning.en);
   const auto keys = ReadKeyFile(parts->place.keys);
   // Ignored when there is none, because much can be read without: FindSealer asks for it.
   if (!keys && keys.error().code != ErrorCode::kNotFound) return Error(keys.error());

@@ -7,11 +7,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <utility>
 #include <variant>
 
 #include "core/check.h"
+#include "core/text.h"
 
 namespace cartulary {
 
@@ -27,9 +27,9 @@ enum class ErrorCode : std::uint8_t {
 
 struct Error {
   ErrorCode code;
-  std::string detail;  // For people: what, where, why and what to do next. Never parsed.
+  Text detail;  // For people: what, where, why and what to do next. Never parsed.
   // What to do next, where it is not what the code alone says; may be empty.
-  std::string next_step{};
+  Text next_step{};
 };
 
 struct Ok {};

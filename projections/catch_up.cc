@@ -33,9 +33,12 @@ Result<std::vector<Event>> ReadSlice(const EventLog& log, std::uint64_t from, st
       }));
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (events[i].index.value != from + i) {
-      return Error{ErrorCode::kIntegrity,
-                   "the log has event " + std::to_string(events[i].index.value) + " in place " +
-                       std::to_string(from + i) + ". Stop, and run `cartulary verify`."};
+      return Error{
+          ErrorCode::kIntegrity,
+          Said(
+              "the log has event {0} in place {1}. Stop, and run `cartulary verify`.",
+              "le journal a l'événement {0} à la place {1}. Arrêtez, et lancez `cartulary verify`.",
+              events[i].index.value, from + i)};
     }
   }
   return events;

@@ -24,7 +24,8 @@ Result<std::vector<Subject>> Find(const StateStore& state, const std::string& ke
       Table::kLookups, key, key, [&](std::string_view row, std::string_view) -> Result<Visit> {
         Subject& holder = holders.emplace_back();
         if (row.size() != key.size() + holder.bytes.size()) {
-          return DamagedState("a key of the table of lookups is malformed");
+          return DamagedState(Said("a key of the table of lookups is malformed",
+                                   "une clé de la table de recherche est mal formée"));
         }
         std::copy(row.begin() + static_cast<std::ptrdiff_t>(key.size()), row.end(),
                   holder.bytes.begin());

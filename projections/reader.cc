@@ -32,12 +32,15 @@ Result<RegisterReader> RegisterReader::Open(const ProjectionPorts& ports, const 
   reader.recorded_date_ = head.recorded_date;
   if (!as_of) return reader;
   if (as_of->value >= head.size) {
-    return Error{ErrorCode::kNotFound, "the log has " + std::to_string(head.size) +
-                                           " events: there is no event " +
-                                           std::to_string(as_of->value) + " yet."};
+    return Error{ErrorCode::kNotFound,
+                 Said("the log has {0} events: there is no event {1} yet.",
+                      "le journal a {0} événements : il n'y a pas encore d'événement {1}.",
+                      head.size, as_of->value)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto last, ReadOne(ports.log, *as_of));
-  if (!last) return Error{ErrorCode::kIntegrity, "an event of the log cannot be found."};
+  if (!last)
+    return Error{ErrorCode::kIntegrity, Said("an event of the log cannot be found.",
+                                             "un événement du journal est introuvable.")};
   reader.size_ = as_of->value + 1;
   reader.recorded_date_ = last->recorded_date;
   return reader;
@@ -81,13 +84,15 @@ Result<BindingRules> RegisterReader::ChooseRules(const EnrolmentTerms& terms,
   const auto revision = options.revision ? FindRevision(referential, *options.revision)
                                          : FindAppliedRevision(referential, terms.edition);
   if (!revision) {
-    const std::string which =
-        options.revision
-            ? certification.text + '@' + std::to_string(*options.revision)
-            : "revision of edition " + terms.edition.text + " of " + certification.text;
-    return Error{ErrorCode::kNotFound, "no " + which +
-                                           " is published. `cartulary referential list` shows "
-                                           "those that are."};
+    const Text none = options.revision
+                          ? Said("no {0}@{1} is published", "{0}@{1} n'est pas publiée",
+                                 certification, *options.revision)
+                          : Said("no revision of edition {0} of {1} is published",
+                                 "aucune révision de l'édition {0} de {1} n'est publiée",
+                                 terms.edition, certification);
+    return Error{ErrorCode::kNotFound,
+                 Said("{0}. `cartulary referential list` shows those that are.",
+                      "{0}. `cartulary referential list` montre celles qui le sont.", none)};
   }
   CARTULARY_ASSIGN_OR_RETURN(auto rules, ports_.rules.Load(revision->text));
   return BindingRules{*revision, std::move(rules)};
@@ -100,8 +105,9 @@ Result<EvaluatedEnrolment> RegisterReader::EvaluateNow(const LearnerId& learner,
   CARTULARY_ASSIGN_OR_RETURN(evaluated.dossier, LoadDossier(learner, options.on));
   const auto terms = TermsOf(evaluated.dossier, enrolment, options.on);
   if (!terms || !terms->opened.entry->HoldsOn(options.on)) {
-    return Error{ErrorCode::kNotFound, ToText(learner) + " has no enrolment " + ToText(enrolment) +
-                                           " on " + ToText(options.on) + '.'};
+    return Error{ErrorCode::kNotFound,
+                 Said("{0} has no enrolment {1} on {2}.", "{0} n'a pas d'inscription {1} au {2}.",
+                      learner, enrolment, options.on)};
   }
   CARTULARY_ASSIGN_OR_RETURN(evaluated.reference, LoadReference(CitationsOf(evaluated.dossier)));
   CARTULARY_ASSIGN_OR_RETURN(auto binding, ChooseRules(*terms, evaluated.reference, options));
@@ -118,7 +124,9 @@ Result<std::optional<Index>> FindLastRecorded(const EventLog& log, Instant insta
   while (first_later < end) {
     const std::uint64_t middle = first_later + (end - first_later) / 2;
     CARTULARY_ASSIGN_OR_RETURN(const auto event, ReadOne(log, {middle}));
-    if (!event) return Error{ErrorCode::kIntegrity, "an event of the log cannot be found."};
+    if (!event)
+      return Error{ErrorCode::kIntegrity, Said("an event of the log cannot be found.",
+                                               "un événement du journal est introuvable.")};
     if (event->recorded <= instant) {
       first_later = middle + 1;
     } else {

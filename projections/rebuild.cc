@@ -56,7 +56,8 @@ Result<Date> RecordedDateOf(const EventLog& log, std::uint64_t index) {
         return Visit::kStop;
       }));
   if (date) return *date;
-  return Error{ErrorCode::kNotFound, "the log has no event " + std::to_string(index) + '.'};
+  return Error{ErrorCode::kNotFound,
+               Said("the log has no event {0}.", "le journal n'a pas d'événement {0}.", index)};
 }
 
 // Folds the streams whose subject begins with `range`, as far as they are below `size`.

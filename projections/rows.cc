@@ -24,7 +24,8 @@ std::string Encode(const Row& row) {
 template <typename Row>
 Result<Row> Decode(std::string_view bytes) {
   BinaryReader reader(bytes);
-  if (reader.Read<std::uint8_t>() != kFormatVersion) reader.Fail("an unknown format version");
+  if (reader.Read<std::uint8_t>() != kFormatVersion)
+    reader.Fail(Said("an unknown format version", "une version de format inconnue"));
   Row row = reader.Read<Row>();
   CARTULARY_RETURN_IF_ERROR(reader.Finish());
   return row;
@@ -40,7 +41,10 @@ void AddNodes(const VerdictNode& node, std::vector<NodeRow>& rows) {
   for (const VerdictNode& child : node.children) AddNodes(child, rows);
 }
 
-Error MalformedKey() { return DamagedState("a key of the projections is malformed"); }
+Error MalformedKey() {
+  return DamagedState(
+      Said("a key of the projections is malformed", "une clé des états dérivés est mal formée"));
+}
 
 std::optional<EventRef> EventOf(const std::optional<Cited>& cited) {
   if (!cited) return std::nullopt;

@@ -10,16 +10,22 @@ namespace {
 
 Result<std::shared_ptr<const Referential>> LoadFrom(const EventLog& log, const RulesLoader& loader,
                                                     const Hash& text) {
-  const std::string name = "the published rules " + ToText(text);
   CARTULARY_ASSIGN_OR_RETURN(const auto bytes, log.FindBlob(text));
   if (!bytes) {
-    return Error{ErrorCode::kIntegrity, name + " are not in the log. Run `cartulary verify`."};
+    return Error{
+        ErrorCode::kIntegrity,
+        Said("the published rules {0} are not in the log. Run `cartulary verify`.",
+             "les règles publiées {0} ne sont pas dans le journal. Lancez `cartulary verify`.",
+             text)};
   }
   LoadedRules loaded = loader.Load(*bytes);
   if (const auto* problems = std::get_if<std::vector<RulesProblem>>(&loaded)) {
     return Error{ErrorCode::kIntegrity,
-                 name + " cannot be read: " + ToText(ToText(text), problems->front()) +
-                     ". Use the release that published them, or a later one."};
+                 Said("the published rules {0} cannot be read: {1}. Use the release that published "
+                      "them, or a later one.",
+                      "les règles publiées {0} sont illisibles : {1}. Utilisez la version du "
+                      "programme qui les a publiées, ou une plus récente.",
+                      text, ToText(ToText(text), problems->front()))};
   }
   return std::make_shared<const Referential>(std::get<Referential>(std::move(loaded)));
 }

@@ -145,7 +145,7 @@ class JuryReader {
     const auto evaluated = reading_.reader().EvaluateNow(view.learner, view.enrolment, options);
     if (!evaluated && evaluated.error().code != ErrorCode::kNotFound) return evaluated.error();
     if (!evaluated) {
-      view.obstacle = Said("{0}", "{0}", evaluated.error().detail);
+      view.obstacle = evaluated.error().detail;
       return Ok{};
     }
     const Requirement* requirement =

@@ -173,7 +173,7 @@ OrFailure<Dossier> Reading::FindLearner(std::string_view written) {
 Status Reading::ForEachReference(StreamKind kind,
                                  const std::function<Status(const FoldedStream&)>& visit) {
   const auto state = store_->CurrentState();
-  if (!state) return Error{ErrorCode::kWorld, state.error().message};
+  if (!state) return Error{ErrorCode::kWorld, WordsOf(state.error().message)};
   return (*state)->Scan(
       Table::kReferences, "", "", [&](std::string_view key, std::string_view) -> Result<Visit> {
         Subject subject;

@@ -155,7 +155,7 @@ void SortRows(Rows& rows, std::vector<std::size_t> columns) {
 Status ForEachBoardRow(Reading& reading, const Context& context, const Filter& filter,
                        const std::function<Status(const BoardRow&)>& visit) {
   const auto state = reading.store().CurrentState();
-  if (!state) return Error{ErrorCode::kWorld, state.error().message};
+  if (!state) return Error{ErrorCode::kWorld, WordsOf(state.error().message)};
   const bool afresh = context.options.on || context.options.as_of;
   const Date on = context.options.on.value_or(reading.reader().recorded_date());
   const BoardFilter stored{filter.certification, filter.campus, filter.cohort};

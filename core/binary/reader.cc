@@ -32,20 +32,21 @@ bool MakePlainFact(FactType type, PlainFact& fact) {
   return true;
 }
 
-void BinaryReader::Fail(std::string_view why) {
+void BinaryReader::Fail(const Text& why) {
   if (!ok()) return;
-  failure_ = "stored state is damaged at byte " + std::to_string(offset_) + " of " +
-             std::to_string(bytes_.size()) + ": " + std::string(why);
+  failure_ = Said("stored state is damaged at byte {0} of {1}: {2}",
+                  "un état conservé est endommagé à l'octet {0} sur {1} : {2}", offset_,
+                  bytes_.size(), why);
 }
 
 Status BinaryReader::Finish() {
-  if (offset_ != bytes_.size()) Fail("bytes are left over");
+  if (offset_ != bytes_.size()) Fail(Said("bytes are left over", "il reste des octets"));
   if (!ok()) return DamagedState(failure_);
   return Ok{};
 }
 
 std::string_view BinaryReader::ReadBytes(std::size_t size) {
-  if (bytes_.size() - offset_ < size) Fail("it ends too soon");
+  if (bytes_.size() - offset_ < size) Fail(Said("it ends too soon", "il finit trop tôt"));
   if (!ok()) return {};
   offset_ += size;
   return bytes_.substr(offset_ - size, size);
@@ -64,7 +65,8 @@ std::uint64_t BinaryReader::ReadUnsigned(std::uint64_t max) {
     if (value > max) break;
     return value;
   }
-  Fail("a number is out of range or not in its shortest form");
+  Fail(Said("a number is out of range or not in its shortest form",
+            "un nombre est hors limites ou n'est pas sous sa forme la plus courte"));
   return 0;
 }
 
@@ -72,7 +74,7 @@ std::int64_t BinaryReader::ReadSigned(std::int64_t min, std::int64_t max) {
   const std::uint64_t bits = ReadUnsigned(std::numeric_limits<std::uint64_t>::max());
   const auto value = static_cast<std::int64_t>(bits >> 1 ^ (~(bits & 1) + 1));
   if (value >= min && value <= max) return value;
-  Fail("a number is out of range");
+  Fail(Said("a number is out of range", "un nombre est hors limites"));
   return 0;
 }
 
@@ -96,7 +98,7 @@ std::string BinaryReader::ReadCode() {
     std::string rest;
     ReadValue(rest);
     std::string code = codes_.empty() ? rest : codes_.back().substr(0, shared) + rest;
-    if (!code.empty() && !IsCode(code)) Fail("a malformed code");
+    if (!code.empty() && !IsCode(code)) Fail(Said("a malformed code", "un code mal formé"));
     codes_.push_back(std::move(code));
   }
   return ok() ? codes_[number] : std::string();
@@ -113,7 +115,8 @@ void BinaryReader::ReadValue(EventRef& event) {
 }
 
 void BinaryReader::ReadValue(PlainFact& fact) {
-  if (!MakePlainFact(Read<FactType>(), fact)) return Fail("a fact type that is not known");
+  if (!MakePlainFact(Read<FactType>(), fact))
+    return Fail(Said("a fact type that is not known", "un type de fait inconnu"));
   std::visit([&](auto& plain) { Read(plain); }, fact);
 }
 

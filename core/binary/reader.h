@@ -50,7 +50,7 @@ class BinaryReader {
   }
 
   bool ok() const { return failure_.empty(); }
-  void Fail(std::string_view why);
+  void Fail(const Text& why);
   // Errors: kIntegrity if a read failed, saying where, or if bytes are left.
   Status Finish();
 
@@ -61,7 +61,9 @@ class BinaryReader {
     const E read = static_cast<E>(number);
     // 0 is what a field that was never set holds.
     if constexpr (NamedEnum<E>) {
-      if (number != 0 && !IsKnown(read)) Fail("an enumerator that this program does not know");
+      if (number != 0 && !IsKnown(read))
+        Fail(Said("an enumerator that this program does not know",
+                  "une valeur d'énumération que ce programme ne connaît pas"));
     }
     value = read;
   }
@@ -107,7 +109,7 @@ class BinaryReader {
 
   std::string_view bytes_;
   std::size_t offset_ = 0;
-  std::string failure_;
+  Text failure_;
   std::vector<std::array<std::uint8_t, 16>> ids_;
   std::vector<std::string> codes_;
 };

@@ -109,7 +109,8 @@ void ReadChanges(BinaryReader& reader, F& fact) {
         if (changes >> i++ & 1) reader.Read(field);
       },
       fact);
-  if (i < kFieldsMax && changes >> i != 0) reader.Fail("a field that is not known");
+  if (i < kFieldsMax && changes >> i != 0)
+    reader.Fail(Said("a field that is not known", "un champ inconnu"));
 }
 
 void WriteFact(BinaryWriter& writer, const PlainFact& fact, const PlainFact* before) {
@@ -124,7 +125,7 @@ void WriteFact(BinaryWriter& writer, const PlainFact& fact, const PlainFact* bef
 
 void ReadFact(BinaryReader& reader, PlainFact& fact, const LastOfType& last) {
   if (!MakePlainFact(reader.Read<FactType>(), fact)) {
-    return reader.Fail("a fact type that is not known");
+    return reader.Fail(Said("a fact type that is not known", "un type de fait inconnu"));
   }
   if (const PlainFact* before = last.Find(fact)) fact = *before;
   std::visit([&](auto& plain) { ReadChanges(reader, plain); }, fact);
@@ -179,7 +180,9 @@ void ReadHeader(BinaryReader& reader, Entry& entry, const Expected& expected) {
     entry.superseded->index.value = Move(entry.index.value, reader.Read<std::int64_t>());
   }
   if (differences & kSupersededFrom) {
-    if (!entry.superseded) return reader.Fail("a date without a superseding event");
+    if (!entry.superseded)
+      return reader.Fail(
+          Said("a date without a superseding event", "une date sans événement qui remplace"));
     entry.superseded->from = Move(entry.effective, reader.Read<std::int64_t>());
   }
 }
@@ -209,7 +212,8 @@ std::string EncodeStream(const FoldedStream& stream) {
 
 Result<FoldedStream> DecodeStream(std::string_view bytes) {
   BinaryReader reader(bytes);
-  if (reader.Read<std::uint8_t>() != kFormatVersion) reader.Fail("an unknown format version");
+  if (reader.Read<std::uint8_t>() != kFormatVersion)
+    reader.Fail(Said("an unknown format version", "une version de format inconnue"));
   FoldedStream stream;
   reader.Read(stream.kind);
   reader.Read(stream.subject);

@@ -10,25 +10,30 @@
 namespace cartulary {
 namespace {
 
-Error OutOfPlace(const Event& event, const std::string& why) {
-  return Error{ErrorCode::kIntegrity, "event " + std::to_string(event.index.value) + " (version " +
-                                          std::to_string(event.version.value) + " of " +
-                                          ToText(event.subject) + ") cannot be folded: " + why +
-                                          ". Stop, and run `cartulary verify`."};
+Error OutOfPlace(const Event& event, const Text& why) {
+  return Error{
+      ErrorCode::kIntegrity,
+      Said(
+          "event {0} (version {1} of {2}) cannot be folded: {3}. Stop, and run `cartulary verify`.",
+          "l'événement {0} (version {1} de {2}) ne peut pas être intégré : {3}. Arrêtez, et lancez "
+          "`cartulary verify`.",
+          event.index.value, event.version.value, event.subject, why)};
 }
 
 Status CheckPlace(const FoldedStream& stream, const Event& event) {
   if (event.version.value != stream.next_version) {
-    return OutOfPlace(event, "the stream's next version is " + std::to_string(stream.next_version));
+    return OutOfPlace(event, Said("the stream's next version is {0}",
+                                  "la prochaine version du flux est la {0}", stream.next_version));
   }
   if (stream.empty()) return Ok{};
   if (event.kind != stream.kind || event.subject != stream.subject) {
-    return OutOfPlace(event, "it is not of the stream of " + std::string(ToName(stream.kind)) +
-                                 ' ' + ToText(stream.subject));
+    return OutOfPlace(event, Said("it is not of the stream of {0} {1}",
+                                  "il n'est pas du flux {1} ({0})", stream.kind, stream.subject));
   }
   if (event.index <= stream.last_index) {
-    return OutOfPlace(event,
-                      "the stream already has event " + std::to_string(stream.last_index.value));
+    return OutOfPlace(
+        event, Said("the stream already has event {0}", "le flux contient déjà l'événement {0}",
+                    stream.last_index.value));
   }
   return Ok{};
 }
@@ -36,11 +41,14 @@ Status CheckPlace(const FoldedStream& stream, const Event& event) {
 // The entry that a correction or voiding is about. Errors: kIntegrity if there is none to correct.
 Result<std::size_t> FindTarget(const FoldedStream& stream, const Event& event, Version target) {
   const Entry* entry = FindEntry(stream, target);
-  const std::string version = std::to_string(target.value);
-  if (entry == nullptr) return OutOfPlace(event, "there is no fact at version " + version);
+  if (entry == nullptr)
+    return OutOfPlace(event, Said("there is no fact at version {0}",
+                                  "il n'y a pas de fait à la version {0}", target.value));
   if (entry->superseded) {
-    return OutOfPlace(event, "the fact at version " + version + " is already out, by version " +
-                                 std::to_string(entry->superseded->by.value));
+    return OutOfPlace(
+        event, Said("the fact at version {0} is already out, by version {1}",
+                    "le fait de la version {0} est déjà remplacé ou annulé, par la version {1}",
+                    target.value, entry->superseded->by.value));
   }
   return static_cast<std::size_t>(entry - stream.entries.data());
 }
@@ -67,9 +75,9 @@ Status Take(FoldedStream& stream, const Event& event, const FactCorrected& corre
   CARTULARY_ASSIGN_OR_RETURN(const std::size_t target,
                              FindTarget(stream, event, correction.target));
   if (stream.entries[target].fact.index() != correction.replacement.index()) {
-    return OutOfPlace(event, "it replaces " +
-                                 std::string(InfoOf(stream.entries[target].fact).name) + " by " +
-                                 std::string(InfoOf(correction.replacement).name));
+    return OutOfPlace(
+        event, Said("it replaces {0} by {1}", "il remplace {0} par {1}",
+                    InfoOf(stream.entries[target].fact).name, InfoOf(correction.replacement).name));
   }
   stream.entries[target].superseded = Superseded{event.version, event.index, std::nullopt};
   stream.entries.push_back(MakeEntry(event, correction.replacement, correction.target));

@@ -72,10 +72,12 @@ class StateStores {
 };
 
 // For state whose bytes are not what they should be: a fragment without a full stop.
-inline Error DamagedState(std::string what) {
+inline Error DamagedState(Text what) {
   return {ErrorCode::kIntegrity, std::move(what),
-          "the projections are derived from the log, which this does not concern: make them anew "
-          "with `cartulary rebuild`"};
+          Said("the projections are derived from the log, which this does not concern: make them "
+               "anew with `cartulary rebuild`",
+               "les états dérivés se déduisent du journal, qui n'est pas en cause : refaites-les "
+               "par `cartulary rebuild`")};
 }
 
 }  // namespace cartulary

@@ -10,28 +10,31 @@
 namespace cartulary {
 namespace {
 
-Error Invalid(std::string detail) {
-  return {ErrorCode::kInvalidArgument, "cannot append: " + std::move(detail)};
+Error Invalid(const Text& detail) {
+  return {ErrorCode::kInvalidArgument,
+          Said("cannot append: {0}", "ajout impossible : {0}", detail)};
 }
 
-std::string NameOf(const Subject& subject) { return "stream " + ToText(subject); }
+Text NameOf(const Subject& subject) { return Said("stream {0}", "flux {0}", subject); }
 
 // "stream S-…", with the kind of the stream where it is known.
-std::string NameOf(const Subject& subject, const std::optional<StreamHead>& head) {
-  const auto* const kind = head ? FindName(head->kind) : nullptr;
-  return kind ? std::string(kind->name) + " " + NameOf(subject) : NameOf(subject);
+Text NameOf(const Subject& subject, const std::optional<StreamHead>& head) {
+  if (!head || !IsKnown(head->kind)) return NameOf(subject);
+  return Said("{0} stream {1}", "flux {1} ({0})", head->kind, subject);
 }
 
 Status CheckExpectationsCover(const Batch& batch) {
   std::set<Subject> expected;
   for (const Expectation& expectation : batch.expectations) {
     if (!expected.insert(expectation.subject).second) {
-      return Invalid(NameOf(expectation.subject) + " has two expectations");
+      return Invalid(Said("{0} has two expectations", "deux attentes pour le {0}",
+                          NameOf(expectation.subject)));
     }
   }
   for (const NewEvent& event : batch.events) {
     if (!expected.contains(event.subject)) {
-      return Invalid(NameOf(event.subject) + " is written without an expectation");
+      return Invalid(Said("{0} is written without an expectation", "le {0} est écrit sans attente",
+                          NameOf(event.subject)));
     }
   }
   return Ok{};
@@ -42,7 +45,8 @@ Status CheckSealed(const Batch& batch) {
     std::set<SealedClass> classes;
     for (const SealedPiece& piece : event.sealed) {
       if (!classes.insert(piece.content_class).second) {
-        return Invalid("an event has two pieces of personal content of one class");
+        return Invalid(Said("an event has two pieces of personal content of one class",
+                            "un événement a deux contenus personnels de la même classe"));
       }
     }
   }
@@ -52,11 +56,13 @@ Status CheckSealed(const Batch& batch) {
 Status CheckBlobs(const Batch& batch, const Hasher& hasher) {
   for (const Blob& blob : batch.blobs) {
     if (blob.bytes.size() > kBlobSizeBytesMax) {
-      return Invalid("a blob of " + std::to_string(blob.bytes.size()) + " bytes; at most " +
-                     std::to_string(kBlobSizeBytesMax));
+      return Invalid(Said("a blob of {0} bytes; at most {1}",
+                          "un texte de {0} octets ; {1} au plus", blob.bytes.size(),
+                          kBlobSizeBytesMax));
     }
     if (hasher.Sha256(blob.bytes) != blob.sha256) {
-      return Invalid("a blob is not what its SHA-256 names: " + ToText(blob.sha256));
+      return Invalid(Said("a blob is not what its SHA-256 names: {0}",
+                          "un texte n'est pas celui que nomme son SHA-256 : {0}", blob.sha256));
     }
   }
   return Ok{};
@@ -66,12 +72,16 @@ Status CheckRequests(const Batch& batch) {
   std::set<std::string_view> ids;
   for (const RequestMark& mark : batch.requests) {
     if (mark.id.empty() || mark.id.size() > kRequestIdBytesMax) {
-      return Invalid("a request id has 1 to " + std::to_string(kRequestIdBytesMax) +
-                     " bytes, not " + std::to_string(mark.id.size()));
+      return Invalid(Said("a request id has 1 to {0} bytes, not {1}",
+                          "un identifiant de requête a de 1 à {0} octets, non {1}",
+                          kRequestIdBytesMax, mark.id.size()));
     }
-    if (!ids.insert(mark.id).second) return Invalid("request id \"" + mark.id + "\" twice");
+    if (!ids.insert(mark.id).second)
+      return Invalid(
+          Said("request id \"{0}\" twice", "identifiant de requête « {0} » répété", mark.id));
     if (mark.first > batch.events.size() || mark.count > batch.events.size() - mark.first) {
-      return Invalid("request \"" + mark.id + "\" claims events that the batch does not have");
+      return Invalid(Said("request \"{0}\" claims events that the batch does not have",
+                          "la requête « {0} » réclame des événements que le lot n'a pas", mark.id));
     }
   }
   return Ok{};
@@ -87,19 +97,19 @@ std::size_t ContentSize(const Batch& batch) {
 }
 
 Error TooLarge(std::size_t size) {
-  return Invalid("a commit of " + std::to_string(size) + " bytes; at most " +
-                 std::to_string(kCommitSizeBytesMax));
+  return Invalid(Said("a commit of {0} bytes; at most {1}", "un lot de {0} octets ; {1} au plus",
+                      size, kCommitSizeBytesMax));
 }
 
 // What an expectation says, for the message of a conflict.
-std::string ToText(const Expectation& expectation) {
+Text WordsOf(const Expectation& expectation) {
   switch (expectation.kind) {
     case Expectation::Kind::kExactly:
-      return "version " + std::to_string(expectation.version.value);
+      return Said("version {0}", "version {0}", expectation.version.value);
     case Expectation::Kind::kNoStream:
-      return "no stream";
+      return Said("no stream", "aucun flux");
     case Expectation::Kind::kAny:
-      return "anything";
+      return Said("anything", "n'importe quoi");
   }
   return {};
 }
@@ -119,10 +129,11 @@ bool Holds(const Expectation& expectation, const std::optional<StreamHead>& head
 }  // namespace
 
 Status CheckBatch(const Batch& batch, const Hasher& hasher) {
-  if (batch.events.empty()) return Invalid("no events");
+  if (batch.events.empty()) return Invalid(Said("no events", "aucun événement"));
   if (batch.events.size() > kEventsPerCommitMax) {
-    return Invalid(std::to_string(batch.events.size()) + " events in one commit; at most " +
-                   std::to_string(kEventsPerCommitMax));
+    return Invalid(Said("{0} events in one commit; at most {1}",
+                        "{0} événements en un lot ; {1} au plus", batch.events.size(),
+                        kEventsPerCommitMax));
   }
   CARTULARY_RETURN_IF_ERROR(CheckExpectationsCover(batch));
   CARTULARY_RETURN_IF_ERROR(CheckSealed(batch));
@@ -171,7 +182,9 @@ Status Sequencer::Add(const NewEvent& added, Commit& commit) const {
     CARTULARY_ASSIGN_OR_RETURN(last, FindStream(added.subject));
   }
   if (last && last->kind != added.kind) {
-    return Invalid(NameOf(added.subject, last) + " does not take events of another kind");
+    return Invalid(Said("{0} does not take events of another kind",
+                        "le {0} ne reçoit pas d'événements d'un autre type",
+                        NameOf(added.subject, last)));
   }
 
   Event event;
@@ -208,10 +221,11 @@ Status Sequencer::CheckExpectations(const Batch& batch) const {
     CARTULARY_ASSIGN_OR_RETURN(const auto head, FindStream(expectation.subject));
     if (Holds(expectation, head)) continue;
     return Error{ErrorCode::kConflict,
-                 NameOf(expectation.subject, head) + ": expected " + ToText(expectation) +
-                     ", found " +
-                     (head ? "version " + std::to_string(head->version.value) : "no stream") +
-                     "; read it again and decide again"};
+                 Said("{0}: expected {1}, found {2}; read it again and decide again",
+                      "{0} : attendu {1}, trouvé {2} ; relisez-le et décidez à nouveau",
+                      NameOf(expectation.subject, head), WordsOf(expectation),
+                      head ? Said("version {0}", "version {0}", head->version.value)
+                           : Said("no stream", "aucun flux"))};
   }
   return Ok{};
 }
@@ -222,25 +236,30 @@ Result<std::optional<Appended>> Sequencer::FindRequests(const Batch& batch) cons
     CARTULARY_ASSIGN_OR_RETURN(const auto record, FindRequest(mark.id));
     if (!record) continue;
     if (record->command_mac != mark.command_mac) {
-      return Error{ErrorCode::kConflict, "request \"" + mark.id +
-                                             "\" is known with another content, as event " +
-                                             std::to_string(record->first.value) +
-                                             "; to change what it recorded, record a correction"};
+      return Error{ErrorCode::kConflict,
+                   Said("request \"{0}\" is known with another content, as event {1}; to change "
+                        "what it recorded, record a correction",
+                        "la requête « {0} » est connue avec un autre contenu, comme événement {1} "
+                        "; pour changer ce qu'elle a enregistré, enregistrez une correction",
+                        mark.id, record->first.value)};
     }
     known.push_back(*record);
   }
   if (known.empty()) return std::optional<Appended>();
   if (known.size() < batch.requests.size()) {
     return Error{ErrorCode::kConflict,
-                 std::to_string(known.size()) + " of the " + std::to_string(batch.requests.size()) +
-                     " requests of the batch are recorded already; leave them out"};
+                 Said("{0} of the {1} requests of the batch are recorded already; leave them out",
+                      "{0} des {1} requêtes du lot sont déjà enregistrées ; retirez-les",
+                      known.size(), batch.requests.size())};
   }
   std::ranges::sort(known, {}, &RequestRecord::first);
   Appended appended{.first = known.front().first, .count = 0, .already = true};
   for (const RequestRecord& record : known) {
     if (record.first.value != appended.first.value + appended.count) {
       return Error{ErrorCode::kConflict,
-                   "the requests of the batch were recorded apart; ask for each by its id"};
+                   Said("the requests of the batch were recorded apart; ask for each by its id",
+                        "les requêtes du lot ont été enregistrées séparément ; demandez chacune "
+                        "par son identifiant")};
     }
     appended.count += record.count;
   }

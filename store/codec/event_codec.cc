@@ -57,13 +57,16 @@ static void Read(schema::SealedRef::Reader in, SealedRef& sealed, Get& get) {
 // What holds for an event whether it is written or read.
 static void CheckEnvelope(const Event& event, Problem& problem) {
   if (event.format_version != kEventFormatVersion) {
-    problem.Note("format_version", "format " + std::to_string(event.format_version) +
-                                       " is not of this program's vocabulary");
+    problem.Note("format_version", Said("format {0} is not of this program's vocabulary",
+                                        "le format {0} n'est pas du vocabulaire de ce programme",
+                                        event.format_version));
   }
-  if (event.by.evidence.size() > kEvidencePerEventMax) problem.Note("evidence", "too many items");
+  if (event.by.evidence.size() > kEvidencePerEventMax)
+    problem.Note("evidence", Said("too many items", "trop d'éléments"));
   for (std::size_t i = 1; i < event.sealed.size(); ++i) {
     if (event.sealed[i - 1].content_class >= event.sealed[i].content_class) {
-      problem.Note("sealed", "classes out of order, or one twice");
+      problem.Note("sealed",
+                   Said("classes out of order, or one twice", "classes en désordre, ou répétées"));
     }
   }
 }
@@ -127,14 +130,14 @@ static void ReadEvent(schema::Event::Reader in, Event& event, Get& get) {
 }
 
 // "event 12: ", from whatever of the message can be read; "event: " if it cannot.
-static std::string NameOf(std::string_view message) try {
+static Text NameOf(std::string_view message) try {
   const auto words = AlignedWords(message);
-  if (!words.has_value()) return "event: ";
+  if (!words.has_value()) return Said("event", "événement");
   const kj::ArrayPtr<const capnp::word> segments[1] = {*words};
   capnp::SegmentArrayMessageReader reader(kj::arrayPtr(segments, 1));
-  return "event " + std::to_string(reader.getRoot<schema::Event>().getIndex()) + ": ";
+  return Said("event {0}", "événement {0}", reader.getRoot<schema::Event>().getIndex());
 } catch (const kj::Exception&) {
-  return "event: ";
+  return Said("event", "événement");
 }
 
 }  // namespace codec
@@ -144,14 +147,16 @@ Result<std::string> CapnpEventCodec::Encode(const Event& event) const {
       [&](auto root, codec::Put& put) { codec::WriteEvent(event, root, put); });
   if (message) return message;
   return Error{message.error().code,
-               "event " + std::to_string(event.index.value) + ": " + message.error().detail};
+               Said("event {0}: {1}", "événement {0} : {1}", event.index.value, message.error().detail)};
 }
 
 Result<Event> CapnpEventCodec::Decode(std::string_view message) const {
   Result<Event> event{Event{}};
   const Status status = codec::ReadMessage<schema::Event>(
       message, [&](auto root, codec::Get& get) { codec::ReadEvent(root, *event, get); });
-  if (!status) event = Error{status.error().code, codec::NameOf(message) + status.error().detail};
+  if (!status)
+    event = Error{status.error().code,
+                  Said("{0}: {1}", "{0} : {1}", codec::NameOf(message), status.error().detail)};
   return event;
 }
 
@@ -160,7 +165,9 @@ Status CapnpEventCodec::CheckCanonical(std::string_view message) const {
   const Result<std::string> again = Encode(event);
   if (again && *again == message) return Ok{};
   return Error{ErrorCode::kIntegrity,
-               codec::NameOf(message) + "its bytes are not those of its values in canonical form"};
+               Said("{0}: its bytes are not those of its values in canonical form",
+                    "{0} : ses octets ne sont pas ceux de ses valeurs sous forme canonique",
+                    codec::NameOf(message))};
 }
 
 }  // namespace cartulary

@@ -59,8 +59,9 @@ void ReadCorrected(schema::FactCorrected::Reader in, FactCorrected& fact, Get& g
   get("ground", in.getGround(), fact.ground);
   get("authority", in.getAuthority(), fact.authority);
   if (!ReadPlain(in.getReplacement(), fact.replacement, get)) {
-    get.problem().Note("replacement", "fact type " + std::to_string(in.getReplacement().which()) +
-                                          " cannot replace a fact");
+    get.problem().Note("replacement", Said("fact type {0} cannot replace a fact",
+                                           "un fait de type {0} ne peut pas en remplacer un autre",
+                                           static_cast<unsigned>(in.getReplacement().which())));
   }
 }
 
@@ -85,8 +86,9 @@ void ReadFact(schema::Fact::Reader in, Fact& fact, Get& get) {
     get.problem().Enter(FactVoided::kInfo.name);
     ReadVoided(in.getFactVoided(), fact.emplace<FactVoided>(), get);
   } else {
-    get.problem().Note(
-        "fact", "fact type " + std::to_string(in.which()) + " is not of this program's vocabulary");
+    get.problem().Note("fact", Said("fact type {0} is not of this program's vocabulary",
+                                    "le type de fait {0} n'est pas du vocabulaire de ce programme",
+                                    static_cast<unsigned>(in.which())));
   }
 }
 

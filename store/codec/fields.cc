@@ -7,8 +7,9 @@
 namespace cartulary::codec {
 namespace {
 
-std::string UnknownNumber(unsigned number) {
-  return "number " + std::to_string(number) + " is not of this program's vocabulary";
+Text UnknownNumber(unsigned number) {
+  return Said("number {0} is not of this program's vocabulary",
+              "le nombre {0} n'est pas du vocabulaire de ce programme", number);
 }
 
 bool IsMediaName(std::string_view name) {

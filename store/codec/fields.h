@@ -25,6 +25,7 @@
 #include "core/event.h"
 #include "core/facts/vocabulary.h"
 #include "core/ids.h"
+#include "core/text.h"
 #include "core/time.h"
 #include "schema/vocabulary.capnp.h"
 
@@ -83,16 +84,16 @@ class Problem {
  public:
   // The struct that is being written or read; lives as long as this.
   void Enter(std::string_view name) { where_ = name; }
-  void Note(std::string_view field, std::string_view what) {
-    if (!text_.empty()) return;
-    text_.append(where_).append(".").append(field).append(": ").append(what);
+  void Note(std::string_view field, const Text& what) {
+    if (Found()) return;
+    text_ = Said("{0}.{1}: {2}", "{0}.{1} : {2}", where_, field, what);
   }
   bool Found() const { return !text_.empty(); }
-  const std::string& Text() const { return text_; }
+  const Text& text() const { return text_; }
 
  private:
   std::string_view where_;
-  std::string text_;
+  Text text_;
 };
 
 // Eight bytes as one big-endian number, and back.
@@ -126,15 +127,16 @@ class Put {
   }
   template <typename Tag>
   capnp::Text::Reader operator()(const char* field, const Code<Tag>& code) {
-    if (!IsCode(code.text)) problem_.Note(field, "not a code");
+    if (!IsCode(code.text)) problem_.Note(field, Said("not a code", "pas un code"));
     return AsText(code.text);
   }
   capnp::Text::Reader SealedText(const char* field, const std::string& text) {
-    if (!IsSealedText(text)) problem_.Note(field, "not UTF-8, or too long");
+    if (!IsSealedText(text))
+      problem_.Note(field, Said("not UTF-8, or too long", "pas en UTF-8, ou trop long"));
     return AsText(text);
   }
   capnp::Text::Reader MediaType(const char* field, const std::string& text) {
-    if (!IsMediaType(text)) problem_.Note(field, "not a media type");
+    if (!IsMediaType(text)) problem_.Note(field, Said("not a media type", "pas un type de média"));
     return AsText(text);
   }
 
@@ -174,7 +176,8 @@ class Put {
   template <typename T, typename Init>
   void operator()(const char* field, const std::vector<T>& values, Init&& init) {
     if (values.empty()) return;
-    if (values.size() > kListLengthMax) return problem_.Note(field, "too many items");
+    if (values.size() > kListLengthMax)
+      return problem_.Note(field, Said("too many items", "trop d'éléments"));
     auto out = init(static_cast<unsigned>(values.size()));
     for (unsigned i = 0; i < out.size(); ++i) PutItem(field, values[i], out, i);
   }
@@ -278,15 +281,16 @@ class Get {
   template <typename Tag>
   void operator()(const char* field, capnp::Text::Reader in, Code<Tag>& code) {
     code.text.assign(in.begin(), in.size());
-    if (!IsCode(code.text)) problem_.Note(field, "not a code");
+    if (!IsCode(code.text)) problem_.Note(field, Said("not a code", "pas un code"));
   }
   void operator()(const char* field, capnp::Text::Reader in, std::string& text) {
     text.assign(in.begin(), in.size());
-    if (!IsSealedText(text)) problem_.Note(field, "not UTF-8, or too long");
+    if (!IsSealedText(text))
+      problem_.Note(field, Said("not UTF-8, or too long", "pas en UTF-8, ou trop long"));
   }
   void MediaType(const char* field, capnp::Text::Reader in, std::string& text) {
     text.assign(in.begin(), in.size());
-    if (!IsMediaType(text)) problem_.Note(field, "not a media type");
+    if (!IsMediaType(text)) problem_.Note(field, Said("not a media type", "pas un type de média"));
   }
 
   template <typename Reader, typename Tag>

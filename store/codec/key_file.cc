@@ -36,14 +36,16 @@ bool IsKeyName(std::string_view name) {
   });
 }
 
-Error World(const std::filesystem::path& path, const char* what) {
-  return Error{ErrorCode::kWorld,
-               "key file " + path.string() + ": " + what + ": " + std::strerror(errno)};
+Error World(const std::filesystem::path& path, const Text& what) {
+  return Error{ErrorCode::kWorld, Said("key file {0}: {1}: {2}", "fichier de clés {0} : {1} : {2}",
+                                       path.string(), what, std::strerror(errno))};
 }
 
-Error Broken(const std::filesystem::path& path, const std::string& what) {
-  return Error{ErrorCode::kIntegrity,
-               "key file " + path.string() + ": " + what + "; restore it from its copy"};
+Error Broken(const std::filesystem::path& path, const Text& what) {
+  return Error{
+      ErrorCode::kIntegrity,
+      Said("key file {0}: {1}; restore it from its copy",
+           "fichier de clés {0} : {1} ; restaurez-le depuis sa copie", path.string(), what)};
 }
 
 class File {
@@ -106,17 +108,19 @@ Result<std::string> ReadAll(const File& file, const std::filesystem::path& path)
   while (true) {
     const ssize_t count = ::read(file.descriptor(), buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return World(path, "cannot be read");
+    if (count < 0) return World(path, Said("cannot be read", "lecture impossible"));
     if (count == 0) return text;
     text.append(buffer.data(), static_cast<std::size_t>(count));
-    if (text.size() > kKeyFileBytesMax) return Broken(path, "too long for a key file");
+    if (text.size() > kKeyFileBytesMax)
+      return Broken(path, Said("too long for a key file", "trop long pour un fichier de clés"));
   }
 }
 
 Status SyncFolder(const std::filesystem::path& path) {
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
   const File file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!file.IsOpen() || ::fsync(file.descriptor()) != 0) return World(path, "cannot be synced");
+  if (!file.IsOpen() || ::fsync(file.descriptor()) != 0)
+    return World(path, Said("cannot be synced", "synchronisation impossible"));
   return Ok{};
 }
 
@@ -125,16 +129,18 @@ template <typename PutInPlace>
 Status WriteBeside(const std::filesystem::path& path, const Keys& keys, PutInPlace&& put_in_place) {
   for (const auto& [name, bytes] : keys) {
     if (!IsKeyName(name) || bytes.empty() || bytes.size() > kKeyBytesMax) {
-      return Error{ErrorCode::kInvalidArgument, "\"" + name + "\" is no key that can be kept"};
+      return Error{ErrorCode::kInvalidArgument,
+                   Said("\"{0}\" is no key that can be kept",
+                        "« {0} » n'est pas une clé qui puisse être conservée", name)};
     }
   }
   const std::filesystem::path temporary = path.string() + ".new." + std::to_string(::getpid());
   {
     const File file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
                            S_IRUSR | S_IWUSR));
-    if (!file.IsOpen()) return World(path, "cannot be created");
+    if (!file.IsOpen()) return World(path, Said("cannot be created", "création impossible"));
     if (!WriteAll(file.descriptor(), TextOf(keys)) || ::fsync(file.descriptor()) != 0) {
-      Error error = World(path, "cannot be written");
+      Error error = World(path, Said("cannot be written", "écriture impossible"));
       ::unlink(temporary.c_str());
       return error;
     }
@@ -150,30 +156,40 @@ Status WriteBeside(const std::filesystem::path& path, const Keys& keys, PutInPla
 Result<Keys> ReadKeyFile(const std::filesystem::path& path) {
   const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.IsOpen() && errno == ENOENT) {
-    return Error{ErrorCode::kNotFound,
-                 "key file " + path.string() + ": there is none; name it by --keys or restore it"};
+    return Error{
+        ErrorCode::kNotFound,
+        Said("key file {0}: there is none; name it by --keys or restore it",
+             "fichier de clés {0} : il n'existe pas ; indiquez-le par --keys ou restaurez-le",
+             path.string())};
   }
-  if (!file.IsOpen()) return World(path, "cannot be opened");
+  if (!file.IsOpen()) return World(path, Said("cannot be opened", "ouverture impossible"));
   struct stat info {};
-  if (::fstat(file.descriptor(), &info) != 0) return World(path, "cannot be examined");
+  if (::fstat(file.descriptor(), &info) != 0)
+    return World(path, Said("cannot be examined", "examen impossible"));
   if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-    return Error{ErrorCode::kWorld, "key file " + path.string() +
-                                        ": others than its owner may read or change it; chmod 600 "
-                                        "it, and consider whether its keys are still secret"};
+    return Error{
+        ErrorCode::kWorld,
+        Said("key file {0}: others than its owner may read or change it; chmod 600 it, and "
+             "consider whether its keys are still secret",
+             "fichier de clés {0} : d'autres que son propriétaire peuvent le lire ou le modifier ; "
+             "faites chmod 600, et demandez-vous si ses clés sont encore secrètes",
+             path.string())};
   }
   CARTULARY_ASSIGN_OR_RETURN(const std::string text, ReadAll(file, path));
 
   const std::size_t checksum = text.rfind(kChecksum);
   if (!text.starts_with(kHeader) || checksum == std::string::npos) {
-    return Broken(path, "no key file, or cut short");
+    return Broken(path, Said("no key file, or cut short", "pas un fichier de clés, ou tronqué"));
   }
   const std::string_view covered = std::string_view(text).substr(0, checksum);
   if (text.substr(checksum) !=
       std::string(kChecksum) + ToText(OpensslHasher().Sha256(covered)) + "\n") {
-    return Broken(path, "its checksum does not hold");
+    return Broken(path, Said("its checksum does not hold", "sa somme de contrôle est fausse"));
   }
   auto keys = KeysOf(covered.substr(kHeader.size()));
-  if (!keys.has_value()) return Broken(path, "a line is not \"name: hexadecimal digits\"");
+  if (!keys.has_value())
+    return Broken(path, Said("a line is not \"name: hexadecimal digits\"",
+                             "une ligne n'est pas « nom: chiffres hexadécimaux »"));
   return *std::move(keys);
 }
 
@@ -182,20 +198,24 @@ Status CreateKeyFile(const std::filesystem::path& path, const Keys& keys) {
     if (::link(temporary.c_str(), path.c_str()) == 0) return Ok{};
     if (errno == EEXIST) {
       return Error{ErrorCode::kConflict,
-                   "key file " + path.string() +
-                       ": it is there already, and may be all that still "
-                       "finds the people of another store",
-                   "give another --keys; if only the folder of its store is lost, restore that "
-                   "folder and keep this key file"};
+                   Said("key file {0}: it is there already, and may be all that still finds the "
+                        "people of another store",
+                        "fichier de clés {0} : il existe déjà, et lui seul permet peut-être encore "
+                        "de retrouver les personnes d'un autre registre",
+                        path.string()),
+                   Said("give another --keys; if only the folder of its store is lost, restore "
+                        "that folder and keep this key file",
+                        "donnez un autre --keys ; si seul le dossier de son registre est perdu, "
+                        "restaurez ce dossier et gardez ce fichier de clés")};
     }
-    return World(path, "cannot be created");
+    return World(path, Said("cannot be created", "création impossible"));
   });
 }
 
 Status ReplaceKeyFile(const std::filesystem::path& path, const Keys& keys) {
   return WriteBeside(path, keys, [&](const std::filesystem::path& temporary) -> Status {
     if (::rename(temporary.c_str(), path.c_str()) == 0) return Ok{};
-    return World(path, "cannot be replaced");
+    return World(path, Said("cannot be replaced", "remplacement impossible"));
   });
 }
 

@@ -153,9 +153,10 @@ class LayoutWalk {
 
   bool Root(const Layout::Struct& root) {
     if (!StructAt(0, root, "root")) return false;
-    return cursor_ == size_ || Fail(root, "root", "words are left over at its end");
+    return cursor_ == size_ ||
+           Fail(root, "root", Said("words are left over at its end", "il reste des mots à la fin"));
   }
-  std::string problem;
+  Text problem;
 
  private:
   struct Section {
@@ -170,12 +171,15 @@ class LayoutWalk {
     std::array<const Layout::Pointer*, kPointersMax> pointers;
   };
 
-  bool Fail(const Layout::Struct& where, const std::string& field, const char* what) {
-    problem = where.name + "." + field + ": " + what;
+  bool Fail(const Layout::Struct& where, const std::string& field, const Text& what) {
+    problem = Said("{0}.{1}: {2}", "{0}.{1} : {2}", where.name, field, what);
     return false;
   }
-  static constexpr const char* kFuture =
-      "it holds what this program does not know; a newer one wrote it";
+  static Text Future() {
+    return Said(
+        "it holds what this program does not know; a newer one wrote it",
+        "il contient ce que ce programme ne connaît pas ; un programme plus récent l'a écrit");
+  }
 
   static_assert(std::endian::native == std::endian::little, "the words of a message are");
   std::uint64_t Word(std::size_t at) const {
@@ -194,36 +198,44 @@ class LayoutWalk {
   }
 
   bool StructAt(std::size_t at, const Layout::Struct& target, const std::string& field) {
-    if (at >= size_) return Fail(target, field, "cut short");
+    if (at >= size_) return Fail(target, field, Said("cut short", "tronqué"));
     const std::uint64_t pointer = Word(at);
-    if (pointer == 0) return Fail(target, field, "missing");
-    if ((pointer & 3) != 0) return Fail(target, field, "no pointer to a struct");
+    if (pointer == 0) return Fail(target, field, Said("missing", "manquant"));
+    if ((pointer & 3) != 0)
+      return Fail(target, field,
+                  Said("no pointer to a struct", "pas un pointeur vers une structure"));
     const Section section{cursor_, pointer >> 32 & 0xffff, pointer >> 48};
     if (section.size() == 0) {
-      if (pointer != kEmptyStructPointer) return Fail(target, field, "not canonical");
+      if (pointer != kEmptyStructPointer)
+        return Fail(target, field, Said("not canonical", "non canonique"));
     } else if (!Claim(at, pointer, section.size())) {
-      return Fail(target, field, "cut short, or not canonical");
+      return Fail(target, field, Said("cut short, or not canonical", "tronqué ou non canonique"));
     }
     if (section.data_words > 0 && Word(section.at + section.data_words - 1) == 0) {
-      return Fail(target, field, "not canonical: zero words at its end");
+      return Fail(
+          target, field,
+          Said("not canonical: zero words at its end", "non canonique : mots nuls à la fin"));
     }
     if (section.pointers > 0 && Word(section.at + section.size() - 1) == 0) {
-      return Fail(target, field, "not canonical: null pointers at its end");
+      return Fail(target, field,
+                  Said("not canonical: null pointers at its end",
+                       "non canonique : pointeurs nuls à la fin"));
     }
     return ContentAt(section, target);
   }
 
   bool ContentAt(const Section& section, const Layout::Struct& type) {
     if (section.data_words > type.bits.size() || section.pointers > type.pointers.size()) {
-      return Fail(type, "size", kFuture);
+      return Fail(type, "size", Future());
     }
-    if (depth_ == kDepthMax) return Fail(type, "depth", "nested too deep");
+    if (depth_ == kDepthMax)
+      return Fail(type, "depth", Said("nested too deep", "imbrication trop profonde"));
     Active active;
     std::copy(type.bits.begin(), type.bits.end(), active.bits.begin());
     std::copy(type.pointers.begin(), type.pointers.end(), active.pointers.begin());
     if (!Activate(type.part.unions, section, type, active)) return false;
     for (std::size_t i = 0; i < section.data_words; ++i) {
-      if ((Word(section.at + i) & ~active.bits[i]) != 0) return Fail(type, "data", kFuture);
+      if ((Word(section.at + i) & ~active.bits[i]) != 0) return Fail(type, "data", Future());
     }
     ++depth_;
     for (std::size_t i = 0; i < type.pointers.size(); ++i) {
@@ -240,7 +252,7 @@ class LayoutWalk {
       const std::uint64_t word =
           one.word < section.data_words ? Word(section.at + one.word) : std::uint64_t{0};
       const std::size_t number = word >> one.shift & 0xffff;
-      if (number >= one.members.size()) return Fail(type, one.field, kFuture);
+      if (number >= one.members.size()) return Fail(type, one.field, Future());
       const Layout::Part& member = one.members[number];
       for (const Layout::Bits& bits : member.bits) active.bits[bits.word] |= bits.mask;
       for (const Layout::Slot& slot : member.slots) active.pointers[slot.place] = &slot.pointer;
@@ -254,26 +266,30 @@ class LayoutWalk {
                  const Layout::Struct& type) {
     const std::size_t at = section.at + section.data_words + slot;
     const bool is_null = slot >= section.pointers || Word(at) == 0;
-    if (pointer == nullptr) return is_null || Fail(type, "pointers", kFuture);
+    if (pointer == nullptr) return is_null || Fail(type, "pointers", Future());
     switch (pointer->kind) {
       case Layout::PointerKind::kText:
-        if (is_null) return Fail(type, pointer->field, "missing");
-        return TextAt(at) || Fail(type, pointer->field, "no text, cut short, or not canonical");
+        if (is_null) return Fail(type, pointer->field, Said("missing", "manquant"));
+        return TextAt(at) || Fail(type, pointer->field,
+                                  Said("no text, cut short, or not canonical",
+                                       "pas un texte, tronqué ou non canonique"));
       case Layout::PointerKind::kStruct:
-        if (is_null) return Fail(type, pointer->field, "missing");
+        if (is_null) return Fail(type, pointer->field, Said("missing", "manquant"));
         return StructAt(at, *pointer->target, pointer->field);
       case Layout::PointerKind::kTexts:
-        return is_null || TextsAt(at) || Fail(type, pointer->field, kBadList);
+        return is_null || TextsAt(at) || Fail(type, pointer->field, BadList());
       case Layout::PointerKind::kNumbers:
         return is_null || NumbersAt(at, pointer->element_size) ||
-               Fail(type, pointer->field, kBadList);
+               Fail(type, pointer->field, BadList());
       case Layout::PointerKind::kStructs:
         return is_null || StructsAt(at, *pointer->target, *pointer, type);
     }
     return false;
   }
-  static constexpr const char* kBadList =
-      "no such list, too long, empty but there, cut short, or not canonical";
+  static Text BadList() {
+    return Said("no such list, too long, empty but there, cut short, or not canonical",
+                "pas une telle liste, trop longue, vide mais présente, tronquée ou non canonique");
+  }
 
   // The number of elements of the list at `at`; none unless its elements have that size.
   std::optional<std::uint64_t> CountAt(std::size_t at, std::uint64_t element_size) const {
@@ -320,14 +336,14 @@ class LayoutWalk {
     const auto size = CountAt(at, kComposite);
     const std::size_t first = cursor_ + 1;
     if (!size.has_value() || !Claim(at, Word(at), *size + 1)) {
-      return Fail(type, pointer.field, kBadList);
+      return Fail(type, pointer.field, BadList());
     }
     const std::uint64_t tag = Word(first - 1);
     const std::uint64_t count = (tag & 0xffffffff) >> 2;
     const Section element{first, tag >> 32 & 0xffff, tag >> 48};
     if ((tag & 3) != 0 || count == 0 || count > kListLengthMax || count * element.size() != *size ||
         !IsNeeded(element, count)) {
-      return Fail(type, pointer.field, kBadList);
+      return Fail(type, pointer.field, BadList());
     }
     for (std::size_t i = 0; i < count; ++i) {
       if (!ContentAt({first + i * element.size(), element.data_words, element.pointers}, target)) {
@@ -355,7 +371,7 @@ class LayoutWalk {
   unsigned depth_ = 0;
 };
 
-std::optional<std::string> Layout::Check(kj::ArrayPtr<const capnp::word> message) const {
+std::optional<Text> Layout::Check(kj::ArrayPtr<const capnp::word> message) const {
   LayoutWalk walk(message);
   if (walk.Root(*root_)) return std::nullopt;
   return std::move(walk.problem);

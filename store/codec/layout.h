@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "core/text.h"
+
 namespace cartulary::codec {
 
 // Made once for a root struct, from its compiled schema. Immutable, so it may be used by several
@@ -26,7 +28,7 @@ class Layout {
   // has: everything in preorder, nothing truncated, left over or in the cracks, and no bit that is
   // not of a known field of the active member of each union. None if so, else what is wrong.
   // Afterwards every read of the message is within its bounds.
-  std::optional<std::string> Check(kj::ArrayPtr<const capnp::word> message) const;
+  std::optional<Text> Check(kj::ArrayPtr<const capnp::word> message) const;
 
  private:
   friend class LayoutWalk;

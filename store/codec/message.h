@@ -35,17 +35,18 @@ Result<std::string> BuildMessage(Fill&& fill) try {
   Put put(problem);
   typename Root::Builder root = builder.initRoot<Root>();
   fill(root, put);
-  if (problem.Found()) return Error{ErrorCode::kInvalidArgument, problem.Text()};
+  if (problem.Found()) return Error{ErrorCode::kInvalidArgument, problem.text()};
   const kj::Array<capnp::word> words = capnp::canonicalize(root.asReader());
   const kj::ArrayPtr<const char> chars = words.asChars();
   if (chars.size() > kEventSizeBytesMax) {
     return Error{ErrorCode::kInvalidArgument,
-                 "its message would have " + std::to_string(chars.size()) + " bytes; at most " +
-                     std::to_string(kEventSizeBytesMax) + " can be stored"};
+                 Said("its message would have {0} bytes; at most {1} can be stored",
+                      "son message aurait {0} octets ; {1} au plus peuvent être conservés",
+                      chars.size(), kEventSizeBytesMax)};
   }
   return std::string(chars.begin(), chars.size());
 } catch (const kj::Exception& exception) {
-  return Error{ErrorCode::kInvalidArgument, exception.getDescription().cStr()};
+  return Error{ErrorCode::kInvalidArgument, WordsOf(exception.getDescription().cStr())};
 }
 
 // Calls `read(root, get)` on a message that has the form that this program's schema gives its root.
@@ -54,8 +55,10 @@ template <typename Root, typename Read>
 Status ReadMessage(std::string_view bytes, Read&& read) try {
   const auto words = AlignedWords(bytes);
   if (!words.has_value()) {
-    return Error{ErrorCode::kIntegrity, "a message of " + std::to_string(bytes.size()) +
-                                            " bytes is no message: cut short or of another kind"};
+    return Error{
+        ErrorCode::kIntegrity,
+        Said("a message of {0} bytes is no message: cut short or of another kind",
+             "{0} octets ne font pas un message : tronqué, ou d'une autre nature", bytes.size())};
   }
   static const Layout layout(capnp::Schema::from<Root>());
   if (auto problem = layout.Check(*words)) return Error{ErrorCode::kIntegrity, *std::move(problem)};
@@ -64,10 +67,10 @@ Status ReadMessage(std::string_view bytes, Read&& read) try {
   Get get(problem);
   // Unchecked, which is several times faster: the layout proves that every read is within bounds.
   read(capnp::readMessageUnchecked<Root>(words->begin()), get);
-  if (problem.Found()) return Error{ErrorCode::kIntegrity, problem.Text()};
+  if (problem.Found()) return Error{ErrorCode::kIntegrity, problem.text()};
   return Ok{};
 } catch (const kj::Exception& exception) {
-  return Error{ErrorCode::kIntegrity, exception.getDescription().cStr()};
+  return Error{ErrorCode::kIntegrity, WordsOf(exception.getDescription().cStr())};
 }
 
 }  // namespace cartulary::codec

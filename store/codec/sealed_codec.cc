@@ -91,7 +91,7 @@ static void ReadRoot(schema::SealedContent::Reader in, SealedContent& content, G
     case schema::SealedContent::HEALTH:
       return ReadContent(in.getHealth(), content.emplace<HealthContent>(), get);
     case schema::SealedContent::RESERVED:
-      get.problem().Note("class", "none");
+      get.problem().Note("class", Said("none", "aucune"));
   }
 }
 
@@ -118,7 +118,8 @@ Result<SealedContent> DecodeSealed(SealedClass content_class, std::string_view b
         get.problem().Enter(ToName(content_class));
         codec::ReadRoot(root, content, get);
         if (static_cast<unsigned>(root.which()) != static_cast<unsigned>(content_class)) {
-          get.problem().Note("class", "the content is of another class");
+          get.problem().Note("class", Said("the content is of another class",
+                                           "le contenu est d'une autre classe"));
         }
       }));
   return content;

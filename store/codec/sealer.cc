@@ -54,16 +54,18 @@ Result<SealedPiece> Sealer::Seal(const SealedContent& content, Random& random) c
 }
 
 Result<std::string> Sealer::Open(const SealedRef& ref, std::string_view stored) const {
-  const auto bad = [&](const char* what) {
+  const auto bad = [&](const Text& what) {
     return Error{ErrorCode::kIntegrity,
-                 "sealed " + std::string(ToName(ref.content_class)) + ": " + what};
+                 Said("sealed {0}: {1}", "contenu scellé ({0}) : {1}", ref.content_class, what)};
   };
-  if (stored.size() < 1 + kOpeningBytes) return bad("cut short");
-  if (stored[0] != kClear) return bad("stored in a form that this program does not know");
+  if (stored.size() < 1 + kOpeningBytes) return bad(Said("cut short", "tronqué"));
+  if (stored[0] != kClear)
+    return bad(Said("stored in a form that this program does not know",
+                    "conservé sous une forme que ce programme ne connaît pas"));
   const std::string_view opening = stored.substr(1, kOpeningBytes);
   const std::string_view content = stored.substr(1 + kOpeningBytes);
   if (Commitment(ref.content_class, opening, content) != ref.commitment) {
-    return bad("not what the event committed to");
+    return bad(Said("not what the event committed to", "pas ce à quoi l'événement s'est engagé"));
   }
   return std::string(content);
 }

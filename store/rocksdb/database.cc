@@ -29,8 +29,11 @@ constexpr std::size_t kReplayedFilesMax = 16;
 constexpr std::chrono::seconds kOpenPatience(20);
 constexpr std::chrono::milliseconds kOpenPause(5);
 
-std::string Doing(const char* what, const std::filesystem::path& path) {
-  return std::string(what) + " the store " + path.string();
+Text Creating(const std::filesystem::path& path) {
+  return Said("create the store {0}", "créer le registre {0}", path.string());
+}
+Text Opening(const std::filesystem::path& path) {
+  return Said("open the store {0}", "ouvrir le registre {0}", path.string());
 }
 
 std::string StateFamilyName(Generation generation) {
@@ -67,7 +70,9 @@ std::string FingerprintOf(const std::filesystem::path& path) {
 // RocksDB itself does not refuse all of it.
 Status CheckWritable(bool writable) {
   if (writable) return Ok{};
-  return Error{ErrorCode::kWorld, "cannot write: the store was opened for reading"};
+  return Error{ErrorCode::kWorld,
+               Said("cannot write: the store was opened for reading",
+                    "écriture impossible : le registre a été ouvert en lecture")};
 }
 
 template <typename Number>
@@ -86,13 +91,13 @@ Status Database::Create(const std::filesystem::path& path, const LogOrigin& orig
   options.error_if_exists = true;
   rocksdb::DB* opened = nullptr;
   auto made = rocksdb::DB::Open(options, path.string(), &opened);
-  if (!made.ok()) return ErrorFrom(made, Doing("create", path));
+  if (!made.ok()) return ErrorFrom(made, Creating(path));
   const std::unique_ptr<rocksdb::DB> db(opened);
   auto families = LogFamilies();
   families.emplace_back(StateFamilyName(kFirstGeneration), StateFamilyOptions());
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   made = db->CreateColumnFamilies(families, &handles);
-  if (!made.ok()) return ErrorFrom(made, Doing("create", path));
+  if (!made.ok()) return ErrorFrom(made, Creating(path));
 
   rocksdb::WriteBatch batch;
   std::string origin_value;
@@ -111,7 +116,7 @@ Status Database::Create(const std::filesystem::path& path, const LogOrigin& orig
   }
   const auto closed = db->Close();
   if (written.ok()) written = closed;
-  if (!written.ok()) return ErrorFrom(written, Doing("create", path));
+  if (!written.ok()) return ErrorFrom(written, Creating(path));
   return Ok{};
 }
 
@@ -139,9 +144,12 @@ Result<std::unique_ptr<Database>> Database::OpenReadOnly(const std::filesystem::
     auto opened = Open(path, options, /*writable=*/false);
     if (FingerprintOf(path) == before) return opened;
     if (std::chrono::steady_clock::now() > give_up) {
-      return Error{ErrorCode::kWorld, "cannot " + Doing("read", path) +
-                                          ": it changed whenever it was being opened; try again "
-                                          "when less is written to it"};
+      return Error{ErrorCode::kWorld,
+                   Said("cannot read the store {0}: it changed whenever it was being opened; try "
+                        "again when less is written to it",
+                        "le programme n'a pas pu lire le registre {0} : il a changé à chaque "
+                        "ouverture ; recommencez quand on y écrira moins",
+                        path.string())};
     }
     std::this_thread::sleep_for(kOpenPause);
   }
@@ -151,7 +159,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& pa
                                                  const rocksdb::DBOptions& options, bool writable) {
   std::vector<std::string> names;
   const auto listed = rocksdb::DB::ListColumnFamilies(options, path.string(), &names);
-  if (!listed.ok()) return ErrorFrom(listed, Doing("open", path));
+  if (!listed.ok()) return ErrorFrom(listed, Opening(path));
   auto families = LogFamilies();
   families.emplace_back(rocksdb::kDefaultColumnFamilyName, rocksdb::ColumnFamilyOptions());
   std::vector<Generation> generations;
@@ -161,9 +169,12 @@ Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& pa
     if (is_of_log) continue;
     const auto generation = ParseStateFamilyName(name);
     if (!generation) {
-      return Error{ErrorCode::kIntegrity, "cannot " + Doing("open", path) +
-                                              ": it has a column family \"" + name +
-                                              "\", which this program does not know"};
+      return Error{ErrorCode::kIntegrity,
+                   Said("cannot open the store {0}: it has a column family \"{1}\", which this "
+                        "program does not know",
+                        "le programme n'a pas pu ouvrir le registre {0} : il a une famille de "
+                        "colonnes « {1} », que ce programme ne connaît pas",
+                        path.string(), name)};
     }
     generations.push_back(*generation);
     families.emplace_back(name, StateFamilyOptions());
@@ -174,7 +185,7 @@ Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& pa
   const auto status =
       writable ? rocksdb::DB::Open(options, path.string(), families, &handles, &opened)
                : rocksdb::DB::OpenForReadOnly(options, path.string(), families, &handles, &opened);
-  if (!status.ok()) return ErrorFrom(status, Doing("open", path));
+  if (!status.ok()) return ErrorFrom(status, Opening(path));
   std::unique_ptr<Database> database(new Database(std::unique_ptr<rocksdb::DB>(opened), writable));
   const auto owned = [opened](rocksdb::ColumnFamilyHandle* handle) {
     return FamilyHandle(handle, [opened](rocksdb::ColumnFamilyHandle* h) {
@@ -193,18 +204,23 @@ Result<std::unique_ptr<Database>> Database::Open(const std::filesystem::path& pa
 
 Status Database::ReadMeta() {
   const auto damaged = [](std::string_view name) {
-    return Error{ErrorCode::kIntegrity, "the store is damaged: \"" + std::string(name) +
-                                            "\" is missing from its column family meta, or is "
-                                            "not readable; restore a backup"};
+    return Error{ErrorCode::kIntegrity,
+                 Said("the store is damaged: \"{0}\" is missing from its column family meta, or is "
+                      "not readable; restore a backup",
+                      "le registre est endommagé : « {0} » manque dans sa famille de colonnes "
+                      "meta, ou est illisible ; restaurez une sauvegarde",
+                      name)};
   };
   CARTULARY_ASSIGN_OR_RETURN(const auto format, Get(Family::kMeta, kMetaFormat));
   if (!format || format->size() != sizeof(std::uint32_t)) return damaged(kMetaFormat);
   const auto version = ByteReader(*format).TakeNumber<std::uint32_t>();
   if (version != kStoreFormatVersion) {
-    return Error{ErrorCode::kIntegrity, "the store has format " + std::to_string(version) +
-                                            "; this program knows format " +
-                                            std::to_string(kStoreFormatVersion) +
-                                            " only: use a newer one"};
+    return Error{
+        ErrorCode::kIntegrity,
+        Said("the store has format {0}; this program knows format {1} only: use a newer one",
+             "le registre est au format {0} ; ce programme ne connaît que le format {1} : "
+             "utilisez-en un plus récent",
+             version, kStoreFormatVersion)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto origin, Get(Family::kMeta, kMetaOrigin));
   if (!origin || origin->size() != origin_.bytes.size()) return damaged(kMetaOrigin);
@@ -242,7 +258,7 @@ Result<std::optional<std::string>> Database::Get(rocksdb::ColumnFamilyHandle* fa
   const auto status = db_->Get(rocksdb::ReadOptions(), family, key, &value);
   if (status.IsNotFound()) return std::optional<std::string>();
   if (!status.ok()) {
-    const std::string doing = "read from " + family->GetName();
+    const Text doing = Said("read from {0}", "lire dans {0}", family->GetName());
     return ParseStateFamilyName(family->GetName()) ? ErrorFromState(status, doing)
                                                    : ErrorFrom(status, doing);
   }
@@ -254,7 +270,7 @@ Result<std::vector<std::unique_ptr<rocksdb::Iterator>>> Database::NewIterators(
     const std::vector<rocksdb::ColumnFamilyHandle*>& families) const {
   std::vector<rocksdb::Iterator*> made;
   const auto status = db_->NewIterators(options, families, &made);
-  if (!status.ok()) return ErrorFrom(status, "read the store");
+  if (!status.ok()) return ErrorFrom(status, Said("read the store", "lire le registre"));
   return std::vector<std::unique_ptr<rocksdb::Iterator>>(made.begin(), made.end());
 }
 
@@ -264,7 +280,7 @@ Status Database::Write(rocksdb::WriteBatch& batch, Durability durability) {
   options.sync = durability == Durability::kSynced;
   options.disableWAL = durability == Durability::kUntilFlushed;
   const auto status = db_->Write(options, &batch);
-  if (!status.ok()) return ErrorFrom(status, "write to the store");
+  if (!status.ok()) return ErrorFrom(status, Said("write to the store", "écrire dans le registre"));
   return Ok{};
 }
 
@@ -286,7 +302,9 @@ Result<Generation> Database::AddGeneration() {
   rocksdb::ColumnFamilyHandle* handle = nullptr;
   const auto status =
       db_->CreateColumnFamily(StateFamilyOptions(), StateFamilyName(added), &handle);
-  if (!status.ok()) return ErrorFrom(status, "add a generation of projections");
+  if (!status.ok())
+    return ErrorFrom(status, Said("add a generation of projections",
+                                  "ajouter une génération des états dérivés"));
   const std::lock_guard lock(mutex_);
   generations_.emplace(added, FamilyHandle(handle, [db = db_.get()](auto* h) {
                          db->DestroyColumnFamilyHandle(h).PermitUncheckedError();
@@ -299,11 +317,15 @@ Status Database::ActivateGeneration(Generation generation_number) {
   const FamilyHandle handle = generation(generation_number);
   CARTULARY_CHECK(handle != nullptr);
   const auto flushed = db_->Flush(rocksdb::FlushOptions(), handle.get());
-  if (!flushed.ok()) return ErrorFrom(flushed, "write a generation of projections");
+  if (!flushed.ok())
+    return ErrorFrom(flushed, Said("write a generation of projections",
+                                   "écrire une génération des états dérivés"));
   rocksdb::WriteBatch batch;
   const auto put =
       batch.Put(family(Family::kMeta), kMetaGeneration, NumberValue(generation_number));
-  if (!put.ok()) return ErrorFrom(put, "activate a generation of projections");
+  if (!put.ok())
+    return ErrorFrom(put, Said("activate a generation of projections",
+                               "activer une génération des états dérivés"));
   CARTULARY_RETURN_IF_ERROR(Write(batch, Durability::kSynced));
   {
     const std::lock_guard lock(mutex_);
@@ -324,7 +346,9 @@ Status Database::DropAllGenerationsBut(Generation kept) {
   }
   for (const auto& [_, handle] : dropped) {
     const auto status = db_->DropColumnFamily(handle.get());
-    if (!status.ok()) return ErrorFrom(status, "drop a generation of projections");
+    if (!status.ok())
+      return ErrorFrom(status, Said("drop a generation of projections",
+                                    "supprimer une génération des états dérivés"));
   }
   return Ok{};
 }

@@ -20,7 +20,7 @@ constexpr std::uint64_t kPointReadEventsMax = 4096;
 
 Result<Head> DecodeHead(const Database& database, std::optional<std::string_view> value) {
   const auto head = value ? DecodeLogHead(*value, database.origin()) : std::nullopt;
-  if (!head) return Damaged("the head of the log");
+  if (!head) return Damaged(Said("the head of the log", "la tête du journal"));
   return *head;
 }
 
@@ -30,8 +30,8 @@ std::optional<std::string_view> ValueAt(rocksdb::Iterator& iterator, std::string
   return iterator.value().ToStringView();
 }
 
-Error DamagedEvent(std::uint64_t index, const std::string& why) {
-  return Damaged("event " + std::to_string(index) + " (" + why + ")");
+Error DamagedEvent(std::uint64_t index, const Text& why) {
+  return Damaged(Said("event {0} ({1})", "événement {0} ({1})", index, why));
 }
 
 // The commit that holds an event: where it begins, and its messages, which live as long as the
@@ -43,23 +43,27 @@ struct FoundCommit {
 
 Result<FoundCommit> CommitAt(const rocksdb::Iterator& log, std::uint64_t index) {
   if (!log.Valid()) {
-    if (!log.status().ok()) return ErrorFrom(log.status(), "read the log");
-    return DamagedEvent(index, "it is missing");
+    if (!log.status().ok()) return ErrorFrom(log.status(), Said("read the log", "lire le journal"));
+    return DamagedEvent(index, Said("it is missing", "il manque"));
   }
   const auto first = ParseLogKey(log.key().ToStringView());
   auto messages = DecodeCommit(log.value().ToStringView());
-  if (!first || !messages) return DamagedEvent(index, "its commit is not readable");
+  if (!first || !messages)
+    return DamagedEvent(index, Said("its commit is not readable", "son lot est illisible"));
   if (index < first->value || index - first->value >= messages->size()) {
-    return DamagedEvent(index, "it is missing");
+    return DamagedEvent(index, Said("it is missing", "il manque"));
   }
   return FoundCommit{first->value, std::move(*messages)};
 }
 
 }  // namespace
 
-Error Damaged(const std::string& what) {
+Error Damaged(const Text& what) {
   return {ErrorCode::kIntegrity,
-          "the store is damaged: " + what + "; stop writing, keep the files, restore a backup"};
+          Said("the store is damaged: {0}; stop writing, keep the files, restore a backup",
+               "le registre est endommagé : {0} ; cessez d'écrire, gardez les fichiers, restaurez "
+               "une sauvegarde",
+               what)};
 }
 
 Result<Head> ReadStoredHead(const Database& database) {
@@ -87,7 +91,8 @@ Status CheckReplay(const Database& database, const Head& head) {
   in_memory[0]->SeekToFirst();
   const auto first = in_memory[0]->Valid() ? ParseLogKey(in_memory[0]->key().ToStringView())
                                            : std::optional<Index>(Index{head.size});
-  if (!first) return Damaged("the key of a commit is not readable");
+  if (!first)
+    return Damaged(Said("the key of a commit is not readable", "la clé d'un lot est illisible"));
   rocksdb::Iterator& log = *all[0];
   std::uint64_t next = first->value == 0 ? 0 : first->value - 1;
   if (next < head.size) log.SeekForPrev(LogKey(Index{next}));
@@ -130,10 +135,12 @@ Status LogReader::ReadStream(const Subject& subject, Version from,
   const auto value = ValueAt(*iterators[0], HeadKey(subject));
   if (!value) {
     const rocksdb::Status status = iterators[0]->status();
-    return status.ok() ? Status(Ok{}) : ErrorFrom(status, "read the heads of the streams");
+    return status.ok() ? Status(Ok{})
+                       : ErrorFrom(status, Said("read the heads of the streams",
+                                                "lire les têtes des flux"));
   }
   const auto head = DecodeStreamHead(*value);
-  if (!head) return Damaged("the head of stream " + ToText(subject));
+  if (!head) return Damaged(Said("the head of stream {0}", "la tête du flux {0}", subject));
   if (from > head->version) return Ok{};
   rocksdb::Iterator& histories = *iterators[1];
   histories.Seek(HistoryKey(subject, from.value / kEventsPerChunk));
@@ -153,19 +160,23 @@ Status LogReader::ReadStreams(const Subject& first, const Subject& last,
   for (heads.Seek(HeadKey(first)); heads.Valid(); heads.Next()) {
     const auto subject = ParseHeadKey(heads.key().ToStringView());
     const auto head = DecodeStreamHead(heads.value().ToStringView());
-    if (!subject || !head) return Damaged("the head of a stream");
+    if (!subject || !head) return Damaged(Said("the head of a stream", "la tête d'un flux"));
     if (*subject > last) break;
     CARTULARY_ASSIGN_OR_RETURN(const Visit visited,
                                ShowStream(*subject, head->version, Version{0}, histories, visit));
     if (visited == Visit::kStop) return Ok{};
   }
-  if (!heads.status().ok()) return ErrorFrom(heads.status(), "read the heads of the streams");
-  if (!histories.status().ok()) return ErrorFrom(histories.status(), "read the histories");
+  if (!heads.status().ok())
+    return ErrorFrom(heads.status(),
+                     Said("read the heads of the streams", "lire les têtes des flux"));
+  if (!histories.status().ok())
+    return ErrorFrom(histories.status(), Said("read the histories", "lire les historiques"));
   if (!histories.Valid()) return Ok{};
   const auto left = ParseHistoryKey(histories.key().ToStringView());
-  if (!left) return Damaged("a key of the histories");
+  if (!left) return Damaged(Said("a key of the histories", "une clé des historiques"));
   if (left->subject <= last) {
-    return Damaged("the history of stream " + ToText(left->subject) + " (longer than its head)");
+    return Damaged(Said("the history of stream {0} (longer than its head)",
+                        "l'historique du flux {0} (plus long que sa tête)", left->subject));
   }
   return Ok{};
 }
@@ -173,26 +184,30 @@ Status LogReader::ReadStreams(const Subject& first, const Subject& last,
 // Precondition: `histories` stands where the chunk of `from` should be.
 Result<Visit> LogReader::ShowStream(const Subject& subject, Version last, Version from,
                                     rocksdb::Iterator& histories, const EventVisitor& visit) const {
-  const auto damaged = [&](const char* why) {
-    return Damaged("the history of stream " + ToText(subject) + " (" + why + ")");
+  const auto damaged = [&](const Text& why) {
+    return Damaged(
+        Said("the history of stream {0} ({1})", "l'historique du flux {0} ({1})", subject, why));
   };
   std::uint64_t version = from.value / kEventsPerChunk * kEventsPerChunk;
   for (; version <= last.value; histories.Next()) {
-    if (!histories.status().ok()) return ErrorFrom(histories.status(), "read the histories");
+    if (!histories.status().ok())
+      return ErrorFrom(histories.status(), Said("read the histories", "lire les historiques"));
     const std::string expected = HistoryKey(subject, version / kEventsPerChunk);
     if (!histories.Valid() || histories.key() != rocksdb::Slice(expected)) {
-      return damaged("a part is missing");
+      return damaged(Said("a part is missing", "une partie manque"));
     }
     const auto entries = DecodeChunk(histories.value().ToStringView());
-    if (!entries) return damaged("it is not readable");
+    if (!entries) return damaged(Said("it is not readable", "il est illisible"));
     if (entries->size() != std::min(kEventsPerChunk, last.value + 1 - version)) {
-      return damaged("it does not end where its head says");
+      return damaged(
+          Said("it does not end where its head says", "il ne finit pas où sa tête le dit"));
     }
     for (const ChunkEntry& entry : *entries) {
       if (version++ < from.value) continue;
       CARTULARY_ASSIGN_OR_RETURN(const Event event, Decode(entry.message, entry.index));
       if (event.subject != subject || event.version.value != version - 1) {
-        return damaged("it holds an event of another place");
+        return damaged(Said("it holds an event of another place",
+                            "il contient un événement d'une autre place"));
       }
       CARTULARY_ASSIGN_OR_RETURN(const Visit visited, visit(event, entry.message));
       if (visited == Visit::kStop) return Visit::kStop;
@@ -203,8 +218,10 @@ Result<Visit> LogReader::ShowStream(const Subject& subject, Version last, Versio
 
 Result<Event> LogReader::Decode(std::string_view message, Index index) const {
   CARTULARY_ASSIGN_OR_RETURN(Event event, codec_.Decode(message));
-  if (event.index != index) return DamagedEvent(index.value, "it says that it is another");
-  if (event.origin != database_.origin()) return DamagedEvent(index.value, "it is of another log");
+  if (event.index != index)
+    return DamagedEvent(index.value, Said("it says that it is another", "il dit être un autre"));
+  if (event.origin != database_.origin())
+    return DamagedEvent(index.value, Said("it is of another log", "il est d'un autre journal"));
   return event;
 }
 

@@ -13,7 +13,7 @@
 
 namespace cartulary {
 
-Error Damaged(const std::string& what);
+Error Damaged(const Text& what);
 
 // Errors: kIntegrity, kWorld.
 Result<Head> ReadStoredHead(const Database& database);

@@ -3,17 +3,16 @@
 
 #include <rocksdb/status.h>
 
-#include <string_view>
-
 #include "core/result.h"
 
 namespace cartulary {
 
-// `doing` says what was attempted, and with what: "open the store /srv/school".
+// `doing` says what was attempted, and with what: "open the store /srv/school"; in French, an
+// infinitive: "ouvrir le registre /srv/ecole".
 // Precondition: !status.ok().
-Error ErrorFrom(const rocksdb::Status& status, std::string_view doing);
+Error ErrorFrom(const rocksdb::Status& status, const Text& doing);
 
 // Likewise, of what concerns nothing but a generation of the projections.
-Error ErrorFromState(const rocksdb::Status& status, std::string_view doing);
+Error ErrorFromState(const rocksdb::Status& status, const Text& doing);
 
 }  // namespace cartulary

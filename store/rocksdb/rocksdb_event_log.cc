@@ -27,15 +27,21 @@ constexpr std::size_t kWriteSizeBytesMax = 64 << 20;
 Error WithoutWitness(const HeadFileContent& witness) {
   return {
       ErrorCode::kIntegrity,
-      witness.why +
-          "; whether the store lost its last events cannot be told, so nothing is written to it",
-      "put the head file back as it was; or, if you know that the store is whole, accept it as "
-      "it is with `cartulary rebuild --accept-head`"};
+      Said(
+          "{0}; whether the store lost its last events cannot be told, so nothing is written to it",
+          "{0} ; on ne peut savoir si le registre a perdu ses derniers événements, donc rien n'y "
+          "est écrit",
+          witness.why),
+      Said("put the head file back as it was; or, if you know that the store is whole, accept it "
+           "as it is with `cartulary rebuild --accept-head`",
+           "remettez le fichier de tête dans son état ; ou, si vous savez le registre entier, "
+           "acceptez-le tel quel par `cartulary rebuild --accept-head`")};
 }
 
-std::string TextOf(const Head& head) {
-  return std::to_string(head.size) + " events, the last recorded " + ToText(head.recorded) +
-         ", leaf hash " + ToText(head.last_leaf);
+Text WordsOf(const Head& head) {
+  return Said("{0} events, the last recorded {1}, leaf hash {2}",
+              "{0} événements, le dernier enregistré {1}, empreinte de feuille {2}", head.size,
+              head.recorded, head.last_leaf);
 }
 
 HeadRecord RecordOf(const Head& head) { return {head.origin, head.size, head.last_leaf}; }
@@ -112,14 +118,18 @@ Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::Create(const std::stri
   if (std::filesystem::exists(paths.database, error) &&
       !std::filesystem::is_empty(paths.database, error)) {
     return Error{ErrorCode::kInvalidArgument,
-                 "cannot make a store: " + paths.database.string() + " exists and is not empty"};
+                 Said("cannot make a store: {0} exists and is not empty",
+                      "création du registre impossible : {0} existe et n'est pas vide",
+                      paths.database.string())};
   }
   const auto witness = HeadFile::Read(paths.head, ports.hasher).record;
   if (witness && witness->size > 0) {
     return Error{ErrorCode::kInvalidArgument,
-                 "cannot make a store: " + paths.head.string() + " belongs to one of " +
-                     std::to_string(witness->size) +
-                     " events that is not here; restore it, or move the file away"};
+                 Said("cannot make a store: {0} belongs to one of {1} events that is not here; "
+                      "restore it, or move the file away",
+                      "création du registre impossible : {0} appartient à un registre de {1} "
+                      "événements qui n'est pas ici ; restaurez-le, ou déplacez le fichier",
+                      paths.head.string(), witness->size)};
   }
 
   std::filesystem::remove_all(paths.unfinished, error);
@@ -167,8 +177,12 @@ Result<std::unique_ptr<RocksDbEventLog>> RocksDbEventLog::Open(const StorePaths&
   if (witness.record) {
     CARTULARY_RETURN_IF_ERROR(log->CheckAgainst(*witness.record));
   } else {
-    log->Warn(witness.why + (lock ? "; accepted as it is: " + TextOf(log->head_)
-                                  : "; whether the store lost its last events was not checked"));
+    log->Warn(
+        lock ? Said("{0}; accepted as it is: {1}", "{0} ; accepté tel quel : {1}", witness.why,
+                    WordsOf(log->head_))
+             : Said("{0}; whether the store lost its last events was not checked",
+                    "{0} ; il n'a pas été vérifié si le registre a perdu ses derniers événements",
+                    witness.why));
   }
   if (!lock) return log;
 
@@ -192,31 +206,39 @@ RocksDbEventLog::~RocksDbEventLog() {
 
 Status RocksDbEventLog::CheckAgainst(const HeadRecord& witness) const {
   if (witness.origin != head_.origin) {
-    return Error{ErrorCode::kIntegrity, "the head file beside the store is that of another log: " +
-                                            ToText(witness.origin) + ", not " +
-                                            ToText(head_.origin)};
+    return Error{
+        ErrorCode::kIntegrity,
+        Said("the head file beside the store is that of another log: {0}, not {1}",
+             "le fichier de tête à côté du registre est celui d'un autre journal : {0}, non {1}",
+             witness.origin, head_.origin)};
   }
   if (head_.size < witness.size) {
-    return Error{ErrorCode::kIntegrity,
-                 "the store has lost events: it holds " + std::to_string(head_.size) +
-                     ", and its head file says that " + std::to_string(witness.size) +
-                     " were acknowledged; stop, keep the files, and restore a backup"};
+    return Error{
+        ErrorCode::kIntegrity,
+        Said("the store has lost events: it holds {0}, and its head file says that {1} were "
+             "acknowledged; stop, keep the files, and restore a backup",
+             "le registre a perdu des événements : il en contient {0}, et son fichier de tête dit "
+             "que {1} ont été confirmés ; arrêtez, gardez les fichiers et restaurez une sauvegarde",
+             head_.size, witness.size)};
   }
   if (witness.size == 0) return Ok{};
   CARTULARY_ASSIGN_OR_RETURN(const Hash leaf,
                              ReadLeaf(*database_, Index{witness.size - 1}, ports_.hasher));
   if (leaf != witness.last_leaf) {
     return Error{ErrorCode::kIntegrity,
-                 "event " + std::to_string(witness.size - 1) +
-                     " is not the one that was acknowledged: it differs from the head file; stop, "
-                     "keep the files, and restore a backup"};
+                 Said("event {0} is not the one that was acknowledged: it differs from the head "
+                      "file; stop, keep the files, and restore a backup",
+                      "l'événement {0} n'est pas celui qui a été confirmé : il diffère du fichier "
+                      "de tête ; arrêtez, gardez les fichiers et restaurez une sauvegarde",
+                      witness.size - 1)};
   }
   return Ok{};
 }
 
 Result<Appended> RocksDbEventLog::Append(const Batch& batch) {
   if (!committer_.joinable()) {
-    return Error{ErrorCode::kWorld, "cannot append: the store was opened for reading"};
+    return Error{ErrorCode::kWorld, Said("cannot append: the store was opened for reading",
+                                         "ajout impossible : le registre a été ouvert en lecture")};
   }
   CARTULARY_RETURN_IF_ERROR(CheckBatch(batch, ports_.hasher));
 
@@ -283,24 +305,29 @@ std::size_t RocksDbEventLog::CommitFrom(const std::vector<Pending*>& taken, std:
 }
 
 Status RocksDbEventLog::Write(rocksdb::WriteBatch& batch, const rocksdb::Status& filled) {
-  const Status written = filled.ok() ? database_->Write(batch, Durability::kSynced)
-                                     : Status(ErrorFrom(filled, "fill a write to the store"));
+  const Status written =
+      filled.ok() ? database_->Write(batch, Durability::kSynced)
+                  : Status(ErrorFrom(filled, Said("fill a write to the store",
+                                                  "préparer une écriture dans le registre")));
   if (written) return Ok{};
   failed_ = Error{ErrorCode::kWorld,
-                  "an earlier write to the store failed, so that nothing was "
-                  "written now; correct its cause and start again: " +
-                      written.error().detail};
-  return Error{
-      ErrorCode::kWorld,
-      written.error().detail + "; whether it was written shows when the store is opened again"};
+                  Said("an earlier write to the store failed, so that nothing was written now; "
+                       "correct its cause and start again: {0}",
+                       "une écriture antérieure dans le registre a échoué, donc rien n'est écrit "
+                       "maintenant ; supprimez-en la cause et recommencez : {0}",
+                       written.error().detail)};
+  return Error{ErrorCode::kWorld,
+               Said("{0}; whether it was written shows when the store is opened again",
+                    "{0} ; la réouverture du registre dira si l'écriture a eu lieu",
+                    written.error().detail)};
 }
 
-void RocksDbEventLog::Warn(std::string warning) {
+void RocksDbEventLog::Warn(Text warning) {
   const std::lock_guard lock(warnings_mutex_);
   warnings_.push_back(std::move(warning));
 }
 
-std::vector<std::string> RocksDbEventLog::Warnings() const {
+std::vector<Text> RocksDbEventLog::Warnings() const {
   const std::lock_guard lock(warnings_mutex_);
   return warnings_;
 }
@@ -314,7 +341,7 @@ Result<std::optional<StreamHead>> RocksDbEventLog::FindStream(const Subject& sub
   CARTULARY_ASSIGN_OR_RETURN(const auto value, database_->Get(Family::kHeads, HeadKey(subject)));
   if (!value) return std::optional<StreamHead>();
   const auto head = DecodeStreamHead(*value);
-  if (!head) return Damaged("the head of stream " + ToText(subject));
+  if (!head) return Damaged(Said("the head of stream {0}", "la tête du flux {0}", subject));
   return head;
 }
 
@@ -334,7 +361,8 @@ Status RocksDbEventLog::ReadLog(Index from, const EventVisitor& visit) const {
 
 Result<std::optional<std::string>> RocksDbEventLog::FindBlob(const Hash& sha256) const {
   CARTULARY_ASSIGN_OR_RETURN(auto bytes, database_->Get(Family::kBlobs, BlobKey(sha256)));
-  if (bytes && ports_.hasher.Sha256(*bytes) != sha256) return Damaged("blob " + ToText(sha256));
+  if (bytes && ports_.hasher.Sha256(*bytes) != sha256)
+    return Damaged(Said("blob {0}", "texte {0}", sha256));
   return bytes;
 }
 
@@ -348,7 +376,7 @@ Result<std::optional<RequestRecord>> RocksDbEventLog::FindRequest(std::string_vi
   CARTULARY_ASSIGN_OR_RETURN(const auto value, database_->Get(Family::kIds, id));
   if (!value) return std::optional<RequestRecord>();
   const auto request = DecodeRequest(*value);
-  if (!request) return Damaged("request \"" + std::string(id) + "\"");
+  if (!request) return Damaged(Said("request \"{0}\"", "requête « {0} »", id));
   return request;
 }
 

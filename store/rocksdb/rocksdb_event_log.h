@@ -95,7 +95,7 @@ class RocksDbEventLog final : public EventLog {
   Result<std::optional<RequestRecord>> FindRequest(std::string_view id) const override;
 
   // What people should know of the opening or the last write: for stderr, one sentence each.
-  std::vector<std::string> Warnings() const;
+  std::vector<Text> Warnings() const;
 
   // For what else lives in the same database.
   Database& database() const { return *database_; }
@@ -109,7 +109,7 @@ class RocksDbEventLog final : public EventLog {
                                                        const LogOptions& options,
                                                        std::optional<LockFile> lock);
   Status CheckAgainst(const HeadRecord& witness) const;
-  void Warn(std::string warning);
+  void Warn(Text warning);
 
   void CommitLoop();
   // Writes some of the batches from `next` on, in one write, and answers them; returns the first
@@ -124,7 +124,7 @@ class RocksDbEventLog final : public EventLog {
   std::unique_ptr<Database> database_;
 
   mutable std::mutex warnings_mutex_;
-  std::vector<std::string> warnings_;  // Guarded by warnings_mutex_.
+  std::vector<Text> warnings_;  // Guarded by warnings_mutex_.
 
   mutable std::mutex mutex_;  // Guards what follows, up to the committer's own.
   Head head_;

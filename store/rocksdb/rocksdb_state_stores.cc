@@ -51,7 +51,8 @@ class RocksDbStateStore final : public StateStore {
       CARTULARY_ASSIGN_OR_RETURN(const Visit next, visit(key, rows.value().ToStringView()));
       if (next == Visit::kStop) return Ok{};
     }
-    if (!rows.status().ok()) return ErrorFromState(rows.status(), "read the projections");
+    if (!rows.status().ok())
+      return ErrorFromState(rows.status(), Said("read the projections", "lire les états dérivés"));
     return Ok{};
   }
 
@@ -60,7 +61,9 @@ class RocksDbStateStore final : public StateStore {
     if (!value) return std::uint64_t{0};
     ByteReader reader(*value);
     const auto checkpoint = reader.TakeNumber<std::uint64_t>();
-    if (!reader.AtEnd()) return DamagedState("the checkpoint of the projections is not readable");
+    if (!reader.AtEnd())
+      return DamagedState(Said("the checkpoint of the projections is not readable",
+                               "le point de reprise des états dérivés est illisible"));
     return checkpoint;
   }
 
@@ -71,12 +74,14 @@ class RocksDbStateStore final : public StateStore {
       const std::string key = StateKey(change.table, change.key);
       status = change.value ? batch.Put(family_.get(), key, *change.value)
                             : batch.Delete(family_.get(), key);
-      if (!status.ok()) return ErrorFrom(status, "write the projections");
+      if (!status.ok())
+        return ErrorFrom(status, Said("write the projections", "écrire les états dérivés"));
     }
     std::string value;
     PutNumber(value, checkpoint);
     status = batch.Put(family_.get(), kCheckpointKey, value);
-    if (!status.ok()) return ErrorFrom(status, "write the projections");
+    if (!status.ok())
+      return ErrorFrom(status, Said("write the projections", "écrire les états dérivés"));
     // A log of writes that ends in one that is not synced may, after a power cut, look damaged; so
     // nothing goes there unsynced. A generation that is not in use yet is worth no log.
     const bool is_active = generation_ == database_.active_generation();

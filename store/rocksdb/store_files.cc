@@ -25,9 +25,9 @@ constexpr mode_t kFileMode = 0644;
 
 std::string LastSystemError() { return std::error_code(errno, std::generic_category()).message(); }
 
-Error WorldError(const char* doing, const std::filesystem::path& path) {
-  return {ErrorCode::kWorld,
-          "cannot " + std::string(doing) + " " + path.string() + ": " + LastSystemError()};
+Error WorldError(const Text& doing, const std::filesystem::path& path) {
+  return {ErrorCode::kWorld, Said("cannot {0} {1}: {2}", "le programme n'a pas pu {0} {1} : {2}",
+                                  doing, path.string(), LastSystemError())};
 }
 
 // None if the file cannot be opened or read; `errno` says why.
@@ -69,23 +69,32 @@ Status CheckExists(const StorePaths& paths, const Hasher& hasher) {
   if (std::filesystem::exists(paths.database / "CURRENT", error)) return Ok{};
   if (error) {
     return Error{ErrorCode::kWorld,
-                 "cannot look into " + paths.database.string() + ": " + error.message(),
-                 "have somebody who may read the store run the command, or give you access"};
+                 Said("cannot look into {0}: {1}", "le programme n'a pas pu consulter {0} : {1}",
+                      paths.database.string(), error.message()),
+                 Said("have somebody who may read the store run the command, or give you access",
+                      "faites exécuter la commande par quelqu'un qui peut lire le registre, ou "
+                      "demandez-y l'accès")};
   }
   if (const auto witness = HeadFile::Read(paths.head, hasher).record) {
     return Error{ErrorCode::kIntegrity,
-                 paths.database.string() + " is not a store any more: its head file says that " +
-                     std::to_string(witness->size) + " events were acknowledged; restore a backup"};
+                 Said("{0} is not a store any more: its head file says that {1} events were "
+                      "acknowledged; restore a backup",
+                      "{0} n'est plus un registre : son fichier de tête dit que {1} événements ont "
+                      "été confirmés ; restaurez une sauvegarde",
+                      paths.database.string(), witness->size)};
   }
-  return Error{ErrorCode::kNotFound, "there is no store at " + paths.database.string() +
-                                         "; make one with: cartulary init"};
+  return Error{ErrorCode::kNotFound,
+               Said("there is no store at {0}; make one with: cartulary init",
+                    "il n'y a pas de registre dans {0} ; créez-en un par : cartulary init",
+                    paths.database.string())};
 }
 
 Status MoveDurably(const std::filesystem::path& from, const std::filesystem::path& to) {
-  if (rename(from.c_str(), to.c_str()) != 0) return WorldError("make", to);
+  if (rename(from.c_str(), to.c_str()) != 0) return WorldError(Said("make", "créer"), to);
   const auto parent = to.has_parent_path() ? to.parent_path() : std::filesystem::path(".");
   const FileDescriptor folder(open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder.is_open() || fsync(folder.get()) != 0) return WorldError("sync", parent);
+  if (!folder.is_open() || fsync(folder.get()) != 0)
+    return WorldError(Said("sync", "synchroniser"), parent);
   return Ok{};
 }
 
@@ -95,18 +104,22 @@ FileDescriptor::~FileDescriptor() {
 
 Result<LockFile> LockFile::Take(const std::filesystem::path& path) {
   FileDescriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kFileMode));
-  if (!file.is_open()) return WorldError("open the lock file", path);
+  if (!file.is_open())
+    return WorldError(Said("open the lock file", "ouvrir le fichier de verrou"), path);
   if (flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK) return WorldError("lock", path);
+    if (errno != EWOULDBLOCK) return WorldError(Said("lock", "verrouiller"), path);
     std::string holder = ReadUpTo(path, 32).value_or("");
     while (!holder.empty() && holder.back() == '\n') holder.pop_back();
-    return Error{ErrorCode::kWorld, "another process writes to this store: process " +
-                                        (holder.empty() ? "unknown" : holder) + " holds " +
-                                        path.string() + "; wait until it ends"};
+    return Error{
+        ErrorCode::kWorld,
+        Said("another process writes to this store: process {0} holds {1}; wait until it ends",
+             "un autre processus écrit dans ce registre : le processus {0} tient {1} ; attendez "
+             "qu'il se termine",
+             holder.empty() ? Said("unknown", "inconnu") : WordsOf(holder), path.string())};
   }
   const std::string pid = std::to_string(getpid()) + "\n";
   if (ftruncate(file.get(), 0) != 0 || !WriteAtFront(file.get(), pid)) {
-    return WorldError("write the lock file", path);
+    return WorldError(Said("write the lock file", "écrire le fichier de verrou"), path);
   }
   return LockFile(std::move(file));
 }
@@ -142,32 +155,38 @@ HeadFileContent HeadFile::Read(const std::filesystem::path& path, const Hasher& 
   for (int reads = 0; reads < kHeadReadsMax; ++reads) {
     const std::optional<std::string> bytes = ReadUpTo(path, kHeadRecordSizeBytes + 1);
     if (!bytes) {
-      return {std::nullopt,
-              "cannot read the head file " + path.string() + ": " + LastSystemError()};
+      return {std::nullopt, Said("cannot read the head file {0}: {1}",
+                                 "le programme n'a pas pu lire le fichier de tête {0} : {1}",
+                                 path.string(), LastSystemError())};
     }
     if (const auto record = DecodeHeadRecord(*bytes, hasher)) return {record, {}};
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
-  return {std::nullopt, "the head file " + path.string() + " is damaged"};
+  return {std::nullopt, Said("the head file {0} is damaged", "le fichier de tête {0} est endommagé",
+                             path.string())};
 }
 
 Result<HeadFile> HeadFile::OpenForWriting(const std::filesystem::path& path) {
   FileDescriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kFileMode));
-  if (!file.is_open()) return WorldError("open the head file", path);
+  if (!file.is_open())
+    return WorldError(Said("open the head file", "ouvrir le fichier de tête"), path);
   if (ftruncate(file.get(), kHeadRecordSizeBytes) != 0) {
-    return WorldError("set the size of the head file", path);
+    return WorldError(Said("set the size of the head file", "fixer la taille du fichier de tête"),
+                      path);
   }
   return HeadFile(path, std::move(file));
 }
 
 Status HeadFile::Write(const HeadRecord& record, const Hasher& hasher) {
   const std::string bytes = EncodeHeadRecord(record, hasher);
-  if (!WriteAtFront(file_.get(), bytes)) return WorldError("write the head file", path_);
+  if (!WriteAtFront(file_.get(), bytes))
+    return WorldError(Said("write the head file", "écrire le fichier de tête"), path_);
   return Ok{};
 }
 
 Status HeadFile::Sync() {
-  if (fsync(file_.get()) != 0) return WorldError("sync the head file", path_);
+  if (fsync(file_.get()) != 0)
+    return WorldError(Said("sync the head file", "synchroniser le fichier de tête"), path_);
   return Ok{};
 }
 

@@ -75,7 +75,7 @@ std::optional<HeadRecord> DecodeHeadRecord(std::string_view bytes, const Hasher&
 
 struct HeadFileContent {
   std::optional<HeadRecord> record;
-  std::string why;  // For people; why there is no record.
+  Text why;  // For people; why there is no record.
 };
 
 class HeadFile {

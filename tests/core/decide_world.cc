@@ -408,7 +408,7 @@ void World::Take(const Command& command, const std::vector<Decided>& decided) {
     event.by = command.by;
     event.fact = one.fact;
     const Status status = Fold(stream, event);
-    if (!status) std::fprintf(stderr, "%s\n", status.error().detail.c_str());
+    if (!status) std::fprintf(stderr, "%s\n", status.error().detail.en.c_str());
     CARTULARY_CHECK(status.has_value());
   }
   if (const auto claim = NeedsOf(command).claim) holders_[KeyOf(*claim)] = command.subject;

@@ -48,7 +48,7 @@ class Script {
     FoldedStream stream;
     for (const Event& event : events) {
       const Status status = Fold(stream, event);
-      EXPECT_TRUE(status) << status.error().detail;
+      EXPECT_TRUE(status) << status.error().detail.en;
     }
     return stream;
   }
@@ -219,8 +219,8 @@ TEST(FoldTest, RefusesWhatCannotFollowAndLeavesTheStreamUnchanged) {
     const Status status = Fold(copy, row.event);
     ASSERT_FALSE(status);
     EXPECT_EQ(status.error().code, ErrorCode::kIntegrity);
-    EXPECT_NE(status.error().detail.find(std::to_string(row.event.index.value)), std::string::npos)
-        << status.error().detail;
+    EXPECT_NE(status.error().detail.en.find(std::to_string(row.event.index.value)), std::string::npos)
+        << status.error().detail.en;
     EXPECT_EQ(copy, stream);
   }
 }

@@ -68,7 +68,7 @@ void AppendForEver(EventLog& log, const std::string& name) {
   for (std::uint64_t i = 0;; ++i) {
     const std::string request = name + "." + std::to_string(i);
     const auto appended = log.Append(RandomBatch(request, random));
-    if (!appended) std::_Exit(Fail(appended.error().detail));
+    if (!appended) std::_Exit(Fail(appended.error().detail.en));
     const std::string line = request + " " + std::to_string(appended->first.value) + " " +
                              std::to_string(appended->count) + "\n";
     if (write(STDOUT_FILENO, line.data(), line.size()) < 0) std::_Exit(Fail("stdout is closed"));
@@ -80,8 +80,8 @@ int Append(const std::string& store, const LogPorts& ports) {
   if (!log && log.error().code == ErrorCode::kNotFound) {
     log = RocksDbEventLog::Create(store, TestOrigin(), ports);
   }
-  if (!log) return Fail(log.error().detail);
-  for (const std::string& warning : (*log)->Warnings()) return Fail(warning);
+  if (!log) return Fail(log.error().detail.en);
+  for (const Text& warning : (*log)->Warnings()) return Fail(warning.en);
 
   const auto now = std::chrono::system_clock::now().time_since_epoch().count();
   const std::string run = std::to_string(getpid()) + "." + std::to_string(now);
@@ -95,7 +95,7 @@ int Append(const std::string& store, const LogPorts& ports) {
   while (true) {
     const std::uint64_t size = (*log)->ReadHead()->size;
     const auto committed = state->Commit({{Table::kDossiers, "row", std::to_string(size)}}, size);
-    if (!committed) return Fail(committed.error().detail);
+    if (!committed) return Fail(committed.error().detail.en);
   }
 }
 
@@ -106,7 +106,7 @@ Status CheckLog(const EventLog& log, std::vector<ReadEvent>& read) {
     const std::uint32_t number = NumberOf(read[first].event);
     const std::size_t count = number & 7u;
     const auto damaged = [&](const char* what) {
-      return Error{ErrorCode::kIntegrity, "event " + std::to_string(first) + ": " + what};
+      return Error{ErrorCode::kIntegrity, WordsOf("event " + std::to_string(first) + ": " + what)};
     };
     if (count == 0 || count > read.size() - first) return damaged("a batch is cut short");
     for (std::size_t i = first; i < first + count; ++i) {
@@ -129,7 +129,7 @@ Status CheckHistories(const EventLog& log, std::vector<ReadEvent> expected) {
   std::ranges::stable_sort(expected, {}, [](const ReadEvent& r) { return r.event.subject; });
   std::vector<ReadEvent> read;
   CARTULARY_RETURN_IF_ERROR(log.ReadStreams(Subject{}, SubjectOfNumber(kSubjects), Into(read)));
-  if (read != expected) return Error{ErrorCode::kIntegrity, "the histories differ from the log"};
+  if (read != expected) return Error{ErrorCode::kIntegrity, WordsOf("the histories differ from the log")};
   return Ok{};
 }
 
@@ -138,13 +138,13 @@ int Check(const std::string& store, const LogPorts& ports) {
   if (!log) {
     // Killed before it was made: nothing can have been acknowledged.
     const bool none = log.error().code == ErrorCode::kNotFound && std::cin.peek() == EOF;
-    return none ? 0 : Fail(log.error().detail);
+    return none ? 0 : Fail(log.error().detail.en);
   }
-  for (const std::string& warning : (*log)->Warnings()) return Fail(warning);
+  for (const Text& warning : (*log)->Warnings()) return Fail(warning.en);
   std::vector<ReadEvent> read;
-  if (const auto status = CheckLog(**log, read); !status) return Fail(status.error().detail);
+  if (const auto status = CheckLog(**log, read); !status) return Fail(status.error().detail.en);
   if (const auto status = CheckHistories(**log, read); !status) {
-    return Fail(status.error().detail);
+    return Fail(status.error().detail.en);
   }
   std::string request;
   std::uint64_t first = 0;

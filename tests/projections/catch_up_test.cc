@@ -129,7 +129,7 @@ TEST_F(CatchUpTest, RebuildPutsTheNewGenerationToUse) {
 
   const Status rebuilt = Rebuild(PortsTo(random.log()), stores);
 
-  ASSERT_TRUE(rebuilt) << rebuilt.error().detail;
+  ASSERT_TRUE(rebuilt) << rebuilt.error().detail.en;
   const auto first = *stores.Active();
   const Hash digest = MustDigest(*first);
   EXPECT_EQ(*first->Checkpoint(), random.log().events().size());
@@ -168,12 +168,12 @@ TEST_F(CatchUpTest, AnEventThatCannotBeFoldedStopsBeforeItsSlice) {
 
   ASSERT_FALSE(caught_up);
   EXPECT_EQ(caught_up.error().code, ErrorCode::kIntegrity);
-  EXPECT_NE(caught_up.error().detail.find("event " + std::to_string(bad)), std::string::npos)
-      << caught_up.error().detail;
+  EXPECT_NE(caught_up.error().detail.en.find("event " + std::to_string(bad)), std::string::npos)
+      << caught_up.error().detail.en;
   EXPECT_EQ(*state->Checkpoint(), bad);
   const Status filled = FillState(PortsTo(random.log()), *NewState(), bad + 1);
   ASSERT_FALSE(filled);
-  EXPECT_EQ(filled.error().detail, caught_up.error().detail);
+  EXPECT_EQ(filled.error().detail.en, caught_up.error().detail.en);
 }
 
 TEST_F(CatchUpTest, ALogThatSkipsAnEventStops) {

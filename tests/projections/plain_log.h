@@ -41,7 +41,7 @@ class PlainLog final : public EventLog {
   }
 
   Result<Appended> Append(const Batch&) override {
-    return Error{ErrorCode::kInvalidArgument, "this log is filled by Add."};
+    return Error{ErrorCode::kInvalidArgument, WordsOf("this log is filled by Add.")};
   }
   Result<Head> ReadHead() const override {
     Head head;

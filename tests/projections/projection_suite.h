@@ -39,7 +39,7 @@ class ProjectionSuite : public testing::Test {
                                         Executor& executor) {
     auto state = NewState();
     const Status filled = FillState(PortsTo(log, executor), *state, size);
-    EXPECT_TRUE(filled) << filled.error().detail;
+    EXPECT_TRUE(filled) << filled.error().detail.en;
     return state;
   }
   std::unique_ptr<StateStore> RebuiltAt(const EventLog& log, std::uint64_t size) {
@@ -47,13 +47,13 @@ class ProjectionSuite : public testing::Test {
   }
   CaughtUp MustCatchUp(const EventLog& log, StateStore& state, const CatchUpOptions& options = {}) {
     const auto caught_up = CatchUp(PortsTo(log), state, options);
-    EXPECT_TRUE(caught_up) << caught_up.error().detail;
+    EXPECT_TRUE(caught_up) << caught_up.error().detail.en;
     return caught_up ? *caught_up : CaughtUp{};
   }
 
   static void ExpectSame(const StateStore& left, const StateStore& right) {
     const auto difference = FindDifference(left, right);
-    ASSERT_TRUE(difference) << difference.error().detail;
+    ASSERT_TRUE(difference) << difference.error().detail.en;
     if (!*difference) return;
     const StateDifference& found = **difference;
     ADD_FAILURE() << "table " << static_cast<int>(found.table) << " key " << HexOf(found.key)

@@ -20,7 +20,7 @@ class ReaderTest : public ProjectionSuite {
 
   RegisterReader MustOpen(const StateStore& state, std::optional<Index> as_of = std::nullopt) {
     auto reader = RegisterReader::Open(PortsTo(random_.log()), state, as_of);
-    EXPECT_TRUE(reader) << reader.error().detail;
+    EXPECT_TRUE(reader) << reader.error().detail.en;
     return *reader;
   }
   // The stream as folding the first `size` events gives it.
@@ -77,7 +77,7 @@ TEST_F(ReaderTest, EvaluatedAfreshOnTheHeadsDateItIsTheStoredVerdict) {
                                const VerdictRow& row) -> Result<Visit> {
                              const auto fresh = reader.EvaluateNow(
                                  learner, enrolment, {reader.recorded_date(), {}, nullptr});
-                             EXPECT_TRUE(fresh) << fresh.error().detail;
+                             EXPECT_TRUE(fresh) << fresh.error().detail.en;
                              EXPECT_EQ(VerdictRowOf(fresh->verdict), row);
                              ++compared;
                              return Visit::kGoOn;
@@ -94,7 +94,7 @@ TEST_F(ReaderTest, AsOfAnEventItIsTheVerdictThatWasStoredThen) {
                                const VerdictRow& row) -> Result<Visit> {
                              const auto fresh = reader.EvaluateNow(
                                  learner, enrolment, {reader.recorded_date(), {}, nullptr});
-                             EXPECT_TRUE(fresh) << fresh.error().detail;
+                             EXPECT_TRUE(fresh) << fresh.error().detail.en;
                              EXPECT_EQ(VerdictRowOf(fresh->verdict), row);
                              return Visit::kGoOn;
                            }));
@@ -147,7 +147,7 @@ TEST_F(ReaderTest, FromTheDayOfTheMergerWhoGoesOnIsJudgedByBothRegistrations) {
     EXPECT_EQ(reader.LoadDossier(asked, day)->subject, SubjectOf(survivor));
     EXPECT_EQ(EnrolmentsOn(*reader.LoadDossier(asked, day), day).size(), 2u);
     const auto evaluated = reader.EvaluateNow(asked, second, {day, {}, {}});
-    ASSERT_TRUE(evaluated) << evaluated.error().detail;
+    ASSERT_TRUE(evaluated) << evaluated.error().detail.en;
     EXPECT_EQ(evaluated->verdict.learner, survivor);
   }
   EXPECT_FALSE(reader.EvaluateNow(survivor, second, {before, {}, {}}));

@@ -108,7 +108,7 @@ TEST_F(DurabilityTest, AReaderWritesNothingAndNeedsNoRightTo) {
   {
     // Through the file system itself, as the program does.
     const auto reader = RocksDbEventLog::OpenReadOnly(harness_.store, harness_.Ports());
-    ASSERT_TRUE(reader) << reader.error().detail;
+    ASSERT_TRUE(reader) << reader.error().detail.en;
     EXPECT_TRUE((*reader)->Warnings().empty());
     EXPECT_EQ(ReadAll(**reader)->size(), 2 * (*reader)->ReadHead()->size);
     const auto appended = (*reader)->Append(BatchOf(Any(SubjectOfNumber(0))));
@@ -123,7 +123,7 @@ TEST_F(DurabilityTest, AReaderBesideAWriterSeesWhatWasAcknowledgedBeforeItOpened
     Fill(i);
     const auto expected = ReadAll(harness_.log());
     const auto reader = harness_.OpenReadOnly();
-    ASSERT_TRUE(reader) << reader.error().detail;
+    ASSERT_TRUE(reader) << reader.error().detail.en;
     EXPECT_EQ(*ReadAll(**reader), *expected);
   }
 }
@@ -139,18 +139,18 @@ TEST_F(DurabilityTest, AReaderMissesNothingWhileTheWriterMovesItsFiles) {
       batch.blobs = {BlobOf(harness_.ports.hasher, std::string(1 << 20, static_cast<char>(i)))};
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
       const auto appended = harness_.log().Append(batch);
-      EXPECT_TRUE(appended) << appended.error().detail;
+      EXPECT_TRUE(appended) << appended.error().detail.en;
       acknowledged += batch.events.size();
     }
   });
   while (acknowledged < 3 * kCommits) {
     const std::uint64_t at_least = acknowledged;
     const auto reader = harness_.OpenReadOnly();
-    EXPECT_TRUE(reader) << reader.error().detail;
+    EXPECT_TRUE(reader) << reader.error().detail.en;
     if (!reader) break;
     EXPECT_GE((*reader)->ReadHead()->size, at_least);
     const auto read = ReadAll(**reader);
-    EXPECT_TRUE(read) << read.error().detail;
+    EXPECT_TRUE(read) << read.error().detail.en;
     if (read) {
       EXPECT_EQ(read->size(), 2 * (*reader)->ReadHead()->size);
     }
@@ -164,8 +164,8 @@ TEST_F(DurabilityTest, OneProcessAppendsAndIsNamed) {
 
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, ErrorCode::kWorld);
-  EXPECT_NE(second.error().detail.find("process " + std::to_string(getpid())), std::string::npos)
-      << second.error().detail;
+  EXPECT_NE(second.error().detail.en.find("process " + std::to_string(getpid())), std::string::npos)
+      << second.error().detail.en;
 }
 
 TEST_F(DurabilityTest, ALockFileOfADeadProcessIsTakenOver) {
@@ -213,7 +213,7 @@ TEST_F(DurabilityTest, WhatCannotBeLookedIntoIsNotTakenForAbsent) {
   for (const auto& log : {RocksDbEventLog::OpenForAppend(name, harness_.Ports()),
                           RocksDbEventLog::OpenReadOnly(name, harness_.Ports())}) {
     ASSERT_FALSE(log);
-    EXPECT_EQ(log.error().code, ErrorCode::kWorld) << log.error().detail;
+    EXPECT_EQ(log.error().code, ErrorCode::kWorld) << log.error().detail.en;
   }
 }
 
@@ -276,7 +276,7 @@ TEST_F(DurabilityTest, AHeadFileThatIsNotReadableIsAWarning) {
     EXPECT_FALSE(HeadFile::Read(HeadPath(), harness_.ports.hasher).record);
   }
   const auto reader = harness_.OpenReadOnly();
-  ASSERT_TRUE(reader) << reader.error().detail;
+  ASSERT_TRUE(reader) << reader.error().detail.en;
   EXPECT_EQ((*reader)->Warnings().size(), 1u);
 }
 
@@ -301,9 +301,9 @@ TEST_F(DurabilityTest, AWriterRefusesAStoreWithoutAHeadFileUntilAPersonAcceptsIt
     }
     {
       const auto log = RocksDbEventLog::OpenForAppend(harness_.store, harness_.Ports(), accepting);
-      ASSERT_TRUE(log) << log.error().detail;
+      ASSERT_TRUE(log) << log.error().detail.en;
       ASSERT_EQ((*log)->Warnings().size(), 1u);
-      EXPECT_NE((*log)->Warnings()[0].find(ToText(head.last_leaf)), std::string::npos);
+      EXPECT_NE((*log)->Warnings()[0].en.find(ToText(head.last_leaf)), std::string::npos);
     }
     EXPECT_EQ(BytesOf(HeadPath()), whole);
   }
@@ -336,7 +336,7 @@ TEST_F(DurabilityTest, APowerCutTakesNothingThatWasAcknowledged) {
     fs::copy_file(HeadPath(), cut + ".head");
 
     const auto log = RocksDbEventLog::OpenForAppend(cut, harness_.Ports(), harness_.Options());
-    ASSERT_TRUE(log) << log.error().detail;
+    ASSERT_TRUE(log) << log.error().detail.en;
     EXPECT_EQ(*ReadAll(**log), expected);
   }
 }
@@ -351,8 +351,8 @@ TEST_F(DurabilityTest, AFullDiskRefusesWritesAndReadsGoOn) {
   const auto failed = harness_.log().Append(batch);
   ASSERT_FALSE(failed);
   EXPECT_EQ(failed.error().code, ErrorCode::kWorld);
-  EXPECT_NE(failed.error().detail.find("the disk is full"), std::string::npos)
-      << failed.error().detail;
+  EXPECT_NE(failed.error().detail.en.find("the disk is full"), std::string::npos)
+      << failed.error().detail.en;
   EXPECT_EQ(*ReadAll(harness_.log()), before);
 
   // Also when there is room again: what became of the write is not known before it is opened.
@@ -360,13 +360,13 @@ TEST_F(DurabilityTest, AFullDiskRefusesWritesAndReadsGoOn) {
   const auto later = harness_.log().Append(BatchOf(Any(SubjectOfNumber(0))));
   ASSERT_FALSE(later);
   EXPECT_EQ(later.error().code, ErrorCode::kWorld);
-  EXPECT_NE(later.error().detail.find("nothing was written"), std::string::npos);
+  EXPECT_NE(later.error().detail.en.find("nothing was written"), std::string::npos);
   EXPECT_EQ(*ReadAll(harness_.log()), before);
   EXPECT_EQ(harness_.log().ReadHead()->size, before.size() / 2);
 
   harness_.Reopen();
   const auto again = harness_.log().Append(batch);
-  ASSERT_TRUE(again) << again.error().detail;
+  ASSERT_TRUE(again) << again.error().detail.en;
   EXPECT_EQ(harness_.log().ReadHead()->size, before.size() / 2 + 1);
   Fill(3);
 }
@@ -398,7 +398,7 @@ TEST_F(DurabilityTest, ATornLastWriteIsDroppedOnlyByRequestAndNeverWhenItWasAckn
   Overwrite(HeadPath(), head);
   {
     const auto log = open_dropping();
-    ASSERT_TRUE(log) << log.error().detail;
+    ASSERT_TRUE(log) << log.error().detail.en;
     EXPECT_EQ(*ReadAll(**log), before);
   }
   harness_.Reopen();
@@ -432,7 +432,7 @@ TEST_P(FlippedBitTest, IsAnErrorAndNeverOtherEvents) {
       if (read) {
         ASSERT_EQ(*read, expected) << file << " byte " << i;
       } else {
-        EXPECT_EQ(read.error().code, ErrorCode::kIntegrity) << read.error().detail;
+        EXPECT_EQ(read.error().code, ErrorCode::kIntegrity) << read.error().detail.en;
         ++refused;
       }
     }

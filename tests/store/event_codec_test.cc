@@ -24,7 +24,7 @@ const CapnpEventCodec kCodec;
 std::string Encoded(const Event& event) {
   const Result<std::string> message = kCodec.Encode(event);
   if (message) return *message;
-  ADD_FAILURE() << message.error().detail;
+  ADD_FAILURE() << message.error().detail.en;
   return "";
 }
 
@@ -59,17 +59,17 @@ void ExpectRefused(std::string_view message, std::string_view in_detail = "") {
   const Result<Event> event = kCodec.Decode(message);
   ASSERT_FALSE(event);
   EXPECT_EQ(event.error().code, ErrorCode::kIntegrity);
-  EXPECT_NE(event.error().detail.find(in_detail), std::string::npos) << event.error().detail;
+  EXPECT_NE(event.error().detail.en.find(in_detail), std::string::npos) << event.error().detail.en;
   EXPECT_FALSE(kCodec.CheckCanonical(message));
 }
 
 void ExpectRoundTrip(const Event& event) {
   const std::string message = Encoded(event);
   const Result<Event> decoded = kCodec.Decode(message);
-  ASSERT_TRUE(decoded) << decoded.error().detail;
+  ASSERT_TRUE(decoded) << decoded.error().detail.en;
   EXPECT_EQ(*decoded, event) << InfoOf(event.fact).name;
   const Status canonical = kCodec.CheckCanonical(message);
-  EXPECT_TRUE(canonical) << canonical.error().detail;
+  EXPECT_TRUE(canonical) << canonical.error().detail.en;
 }
 
 // Bytes that decode are the bytes of what they decode to: nothing was overlooked.
@@ -81,7 +81,7 @@ bool ExpectRefusedOrWhole(const std::string& message) {
     return false;
   }
   const Result<std::string> again = kCodec.Encode(*event);
-  EXPECT_TRUE(again) << again.error().detail;
+  EXPECT_TRUE(again) << again.error().detail.en;
   EXPECT_EQ(*again, message);
   return true;
 }
@@ -136,7 +136,7 @@ TEST(EventCodecTest, InputNeedNotBeAligned) {
   for (std::size_t shift = 0; shift < 8; ++shift) {
     const std::string shifted = std::string(shift, 'x') + Encoded(event);
     const Result<Event> decoded = kCodec.Decode(std::string_view(shifted).substr(shift));
-    ASSERT_TRUE(decoded) << decoded.error().detail;
+    ASSERT_TRUE(decoded) << decoded.error().detail.en;
     EXPECT_EQ(*decoded, event);
   }
 }
@@ -360,7 +360,7 @@ void ExpectNotEncoded(const Event& event, std::string_view in_detail) {
   const Result<std::string> message = kCodec.Encode(event);
   ASSERT_FALSE(message);
   EXPECT_EQ(message.error().code, ErrorCode::kInvalidArgument);
-  EXPECT_NE(message.error().detail.find(in_detail), std::string::npos) << message.error().detail;
+  EXPECT_NE(message.error().detail.en.find(in_detail), std::string::npos) << message.error().detail.en;
 }
 
 TEST(EventCodecTest, WhatCouldNotBeReadIsNotWritten) {

@@ -72,7 +72,7 @@ TEST(EventGoldenTest, EventsWrittenOnceAreReadForEver) {
 
     const std::string message = BytesOf(Contents(hex));
     const Result<Event> event = kCodec.Decode(message);
-    ASSERT_TRUE(event) << name << ": " << event.error().detail;
+    ASSERT_TRUE(event) << name << ": " << event.error().detail.en;
     EXPECT_EQ(DumpOf(*event), Contents(dump));
     EXPECT_EQ(InfoOf(event->fact).type, F::kInfo.type);
     EXPECT_EQ(*kCodec.Encode(*event), message) << name;
@@ -86,7 +86,7 @@ TEST(EventGoldenTest, EveryFileOfTheFolderIsRead) {
     if (entry.path().extension() != ".hex") continue;
     ++files;
     const Result<Event> event = kCodec.Decode(BytesOf(Contents(entry.path())));
-    ASSERT_TRUE(event) << entry.path() << ": " << event.error().detail;
+    ASSERT_TRUE(event) << entry.path() << ": " << event.error().detail.en;
     fs::path dump = entry.path();
     EXPECT_EQ(DumpOf(*event), Contents(dump.replace_extension(".txt"))) << dump;
   }

@@ -229,7 +229,7 @@ TEST(EventLogModelTest, BothLogsAnswerAsTheModelWhateverIsAppended) {
     if (random.Below(40) == 0) {
       ExpectSame(memory.log(), rocksdb.log(), model);
       const auto reader = rocksdb.OpenReadOnly();
-      ASSERT_TRUE(reader) << reader.error().detail;
+      ASSERT_TRUE(reader) << reader.error().detail.en;
       ExpectSame(memory.log(), **reader, model);
       if (testing::Test::HasFatalFailure()) return;
       ++seen["compared"];

@@ -29,7 +29,7 @@ class EventLogSuite : public testing::Test {
 
   void MustAppend(const Batch& batch) {
     const auto appended = log().Append(batch);
-    ASSERT_TRUE(appended) << appended.error().detail;
+    ASSERT_TRUE(appended) << appended.error().detail.en;
   }
   ErrorCode CodeOfAppend(const Batch& batch) {
     const auto appended = log().Append(batch);
@@ -39,19 +39,19 @@ class EventLogSuite : public testing::Test {
   std::vector<ReadEvent> Log(std::uint64_t from = 0) {
     std::vector<ReadEvent> read;
     const auto status = log().ReadLog(Index{from}, Into(read));
-    EXPECT_TRUE(status) << status.error().detail;
+    EXPECT_TRUE(status) << status.error().detail.en;
     return read;
   }
   std::vector<ReadEvent> Stream(const Subject& subject, std::uint64_t from = 0) {
     std::vector<ReadEvent> read;
     const auto status = log().ReadStream(subject, Version{from}, Into(read));
-    EXPECT_TRUE(status) << status.error().detail;
+    EXPECT_TRUE(status) << status.error().detail.en;
     return read;
   }
   std::vector<ReadEvent> Streams(const Subject& first, const Subject& last) {
     std::vector<ReadEvent> read;
     const auto status = log().ReadStreams(first, last, Into(read));
-    EXPECT_TRUE(status) << status.error().detail;
+    EXPECT_TRUE(status) << status.error().detail.en;
     return read;
   }
   std::uint64_t Size() { return log().ReadHead()->size; }
@@ -136,7 +136,7 @@ TYPED_TEST_P(EventLogSuite, AConflictNamesTheStreamWhatWasExpectedAndWhatIs) {
   const auto appended = this->log().Append(BatchOf(Exactly(this->a_, 1)));
 
   ASSERT_FALSE(appended);
-  const std::string& detail = appended.error().detail;
+  const std::string detail = appended.error().detail.en;
   EXPECT_NE(detail.find(ToText(this->a_)), std::string::npos) << detail;
   EXPECT_NE(detail.find("expected version 1, found version 2"), std::string::npos) << detail;
 }
@@ -181,7 +181,7 @@ TYPED_TEST_P(EventLogSuite, ARequestSentAgainGetsItsFirstAnswer) {
 
   const auto again = this->log().Append(batch);
 
-  ASSERT_TRUE(again) << again.error().detail;
+  ASSERT_TRUE(again) << again.error().detail.en;
   EXPECT_TRUE(again->already);
   EXPECT_EQ(again->first, Index{1});
   EXPECT_EQ(again->count, 2u);
@@ -213,7 +213,7 @@ TYPED_TEST_P(EventLogSuite, SeveralRequestsOfABatchAreKnownTogether) {
   EXPECT_EQ((*this->log().FindRequest("second"))->first, Index{2});
 
   const auto again = this->log().Append(batch);
-  ASSERT_TRUE(again) << again.error().detail;
+  ASSERT_TRUE(again) << again.error().detail.en;
   EXPECT_TRUE(again->already);
   EXPECT_EQ(again->first, Index{1});
   EXPECT_EQ(again->count, 3u);
@@ -395,7 +395,7 @@ TYPED_TEST_P(EventLogSuite, AVisitorStopsOrFailsARead) {
   EXPECT_EQ(read.size(), 6u);
 
   const EventVisitor fail = [](const Event&, std::string_view) -> Result<Visit> {
-    return Error{ErrorCode::kNotFound, "enough"};
+    return Error{ErrorCode::kNotFound, WordsOf("enough")};
   };
   for (const Status& status :
        {this->log().ReadLog(Index{0}, fail), this->log().ReadStream(this->a_, Version{0}, fail),
@@ -415,7 +415,7 @@ TYPED_TEST_P(EventLogSuite, AVisitorMayReadAndAppend) {
         this->MustAppend(BatchOf(Any(this->a_)));
         return Visit::kGoOn;
       });
-  ASSERT_TRUE(status) << status.error().detail;
+  ASSERT_TRUE(status) << status.error().detail.en;
   EXPECT_EQ(visited, 3u);
   EXPECT_EQ(this->Size(), 6u);
 }
@@ -435,7 +435,7 @@ TYPED_TEST_P(EventLogSuite, ConcurrentAppendersEachFindTheirEventsOnce) {
       for (std::uint32_t round = 0; round < kRounds; ++round) {
         const auto mine = this->log().Append(
             BatchOf(round == 0 ? NoStream(own) : Exactly(own, round * 2 - 1), 2, round));
-        ASSERT_TRUE(mine) << mine.error().detail;
+        ASSERT_TRUE(mine) << mine.error().detail.en;
         acknowledged[t].push_back(*mine);
         const auto head = *this->log().FindStream(shared);
         const auto fought = this->log().Append(BatchOf(Exactly(shared, head->version.value)));
@@ -484,7 +484,7 @@ TYPED_TEST_P(EventLogSuite, OneRequestSentByManyThreadsHasItsEffectOnce) {
         Batch batch = BatchOf(Any(this->a_), 2);
         batch.requests = {{"r" + std::to_string(round), MacOf(1), 0, 2}};
         const auto appended = this->log().Append(batch);
-        ASSERT_TRUE(appended) << appended.error().detail;
+        ASSERT_TRUE(appended) << appended.error().detail.en;
         if (!appended->already) ++first_answers;
       }
     });

@@ -66,7 +66,7 @@ class EventSpecTest : public testing::Test {
     ASSERT_TRUE(in);
     for (std::string line; std::getline(in, line);) lines_.push_back(line);
     const Result<std::string> message = CapnpEventCodec().Encode(Example());
-    ASSERT_TRUE(message) << message.error().detail;
+    ASSERT_TRUE(message) << message.error().detail.en;
     message_ = *message;
   }
 

@@ -35,7 +35,7 @@ TEST_F(KeyFileTest, WhatWasWrittenIsRead) {
 
   const Result<Keys> keys = ReadKeyFile(path_);
 
-  ASSERT_TRUE(keys) << keys.error().detail;
+  ASSERT_TRUE(keys) << keys.error().detail.en;
   EXPECT_EQ(*keys, keys_);
 }
 
@@ -66,7 +66,7 @@ TEST_F(KeyFileTest, AFileThatOthersMayReadOrChangeIsRefused) {
     const Result<Keys> keys = ReadKeyFile(path_);
     ASSERT_FALSE(keys);
     EXPECT_EQ(keys.error().code, ErrorCode::kWorld);
-    EXPECT_NE(keys.error().detail.find("chmod 600"), std::string::npos);
+    EXPECT_NE(keys.error().detail.en.find("chmod 600"), std::string::npos);
   }
 }
 

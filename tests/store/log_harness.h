@@ -51,7 +51,7 @@ class RocksDbHarness {
 
  private:
   void Keep(Result<std::unique_ptr<RocksDbEventLog>> log) {
-    if (!log) ADD_FAILURE() << log.error().detail;
+    if (!log) ADD_FAILURE() << log.error().detail.en;
     CARTULARY_CHECK(log);
     log_ = *std::move(log);
     EXPECT_TRUE(log_->Warnings().empty());

@@ -61,7 +61,7 @@ TEST(SealerTest, WhatWasSealedOpens) {
 
   const Result<std::string> opened = kSealer.Open(RefOf(piece), piece.stored);
 
-  ASSERT_TRUE(opened) << opened.error().detail;
+  ASSERT_TRUE(opened) << opened.error().detail.en;
   EXPECT_EQ(*opened, "content");
 }
 
@@ -93,9 +93,9 @@ void ExpectRoundTrip(std::uint64_t seed, sample::Fill fill) {
   Content content;
   sample::Filler(seed, fill).Set(content);
   const Result<std::string> bytes = EncodeSealed(content);
-  ASSERT_TRUE(bytes) << bytes.error().detail;
+  ASSERT_TRUE(bytes) << bytes.error().detail.en;
   const Result<SealedContent> decoded = DecodeSealed(ClassOf(content), *bytes);
-  ASSERT_TRUE(decoded) << decoded.error().detail;
+  ASSERT_TRUE(decoded) << decoded.error().detail.en;
   EXPECT_EQ(*decoded, SealedContent(content));
   EXPECT_EQ(*EncodeSealed(*decoded), *bytes);
 }
@@ -127,7 +127,7 @@ TEST(SealedCodecTest, TextThatIsNotUtf8OrTooLongIsRefused) {
     const Result<std::string> bytes = EncodeSealed(CommentsContent{text, {}});
     ASSERT_FALSE(bytes);
     EXPECT_EQ(bytes.error().code, ErrorCode::kInvalidArgument);
-    EXPECT_NE(bytes.error().detail.find("comments.reason"), std::string::npos);
+    EXPECT_NE(bytes.error().detail.en.find("comments.reason"), std::string::npos);
   }
 }
 

@@ -23,7 +23,7 @@ inline StateRows Rows(const StateStore& store, Table table, std::string_view pre
         rows.emplace_back(key, value);
         return rows.size() < limit ? Visit::kGoOn : Visit::kStop;
       });
-  EXPECT_TRUE(status) << status.error().detail;
+  EXPECT_TRUE(status) << status.error().detail.en;
   return rows;
 }
 
@@ -95,7 +95,7 @@ TYPED_TEST_P(StateStoresSuite, AVisitorsErrorEndsAScan) {
   ASSERT_TRUE(store->Commit({Put(Table::kDossiers, "a", "0")}, 1));
   const auto status = store->Scan(Table::kDossiers, "", "",
                                   [](std::string_view, std::string_view) -> Result<Visit> {
-                                    return Error{ErrorCode::kNotFound, "enough"};
+                                    return Error{ErrorCode::kNotFound, WordsOf("enough")};
                                   });
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().code, ErrorCode::kNotFound);

@@ -92,8 +92,8 @@ TEST(RocksDbStateStoresTest, ADamagedGenerationIsMadeAnewWithoutABackup) {
   ASSERT_TRUE(got);
   for (const Error& error : {scanned.error(), *got}) {
     EXPECT_EQ(error.code, ErrorCode::kIntegrity);
-    EXPECT_NE(error.next_step.find("cartulary rebuild"), std::string::npos) << error.detail;
-    EXPECT_EQ(error.detail.find("backup"), std::string::npos) << error.detail;
+    EXPECT_NE(error.next_step.en.find("cartulary rebuild"), std::string::npos) << error.detail.en;
+    EXPECT_EQ(error.detail.en.find("backup"), std::string::npos) << error.detail.en;
   }
 
   const auto anew = *stores.Begin();
@@ -108,7 +108,7 @@ TEST(RocksDbStateStoresTest, AReaderSeesTheGenerationInUseAndCannotWrite) {
   ASSERT_TRUE((*stores.Active())->Commit({Put(Table::kDossiers, "a", "1")}, 5));
 
   const auto reader = harness.OpenReadOnly();
-  ASSERT_TRUE(reader) << reader.error().detail;
+  ASSERT_TRUE(reader) << reader.error().detail.en;
   RocksDbStateStores read(**reader);
   const auto active = *read.Active();
 

@@ -32,7 +32,7 @@ Result<T> ReadBack(std::string_view bytes) {
 template <typename T>
 void ExpectRoundTrip(const T& value) {
   const auto read = ReadBack<T>(Written(value));
-  ASSERT_TRUE(read) << read.error().detail;
+  ASSERT_TRUE(read) << read.error().detail.en;
   EXPECT_EQ(*read, value);
 }
 
@@ -113,7 +113,7 @@ TEST(BinaryTest, BytesLeftOverAreRefused) {
   const auto read = ReadBack<std::uint64_t>(std::string("\x05\x06", 2));
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, ErrorCode::kIntegrity);
-  EXPECT_NE(read.error().detail.find("byte 1 of 2"), std::string::npos) << read.error().detail;
+  EXPECT_NE(read.error().detail.en.find("byte 1 of 2"), std::string::npos) << read.error().detail.en;
 }
 
 TEST(BinaryTest, EveryTruncationIsRefused) {

@@ -49,7 +49,7 @@ TEST(StreamTest, EveryStreamComesBack) {
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     const FoldedStream stream = RandomStream(seed, static_cast<int>(seed % 4));
     const auto decoded = DecodeStream(EncodeStream(stream));
-    ASSERT_TRUE(decoded) << decoded.error().detail;
+    ASSERT_TRUE(decoded) << decoded.error().detail.en;
     EXPECT_EQ(*decoded, stream) << "seed " << seed;
   }
 }
@@ -84,7 +84,7 @@ TEST(StreamTest, DamagedBytesAreRefusedOrReadAsAnotherStream) {
       continue;
     }
     const auto again = DecodeStream(EncodeStream(*decoded));
-    ASSERT_TRUE(again) << again.error().detail;
+    ASSERT_TRUE(again) << again.error().detail.en;
     ASSERT_EQ(*again, *decoded);
   }
   EXPECT_GT(refused, 1000);
@@ -107,7 +107,7 @@ TEST(StreamTest, AnotherFormatVersionIsRefused) {
   bytes[0] = 2;
   const auto decoded = DecodeStream(bytes);
   ASSERT_FALSE(decoded);
-  EXPECT_NE(decoded.error().detail.find("format version"), std::string::npos);
+  EXPECT_NE(decoded.error().detail.en.find("format version"), std::string::npos);
 }
 
 // A small dossier, the same for ever: its bytes are those of every store already out there.
