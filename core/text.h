@@ -62,6 +62,16 @@ constexpr std::size_t PlaceAt(std::string_view text, std::size_t at) {
   return static_cast<std::size_t>(text[at + 1] - '0');
 }
 
+// A phrase without places, for tables and parameters: nothing is allocated.
+struct Phrase {
+  constexpr Phrase(std::string_view english, std::string_view french) : en(english), fr(french) {}
+  std::string_view en;
+  std::string_view fr;
+};
+inline Text WordsOf(const Phrase& phrase) {
+  return {std::string(phrase.fr), std::string(phrase.en)};
+}
+
 // A literal with the places {0} … {kWords - 1}, at most ten, each at least once: anything else does
 // not compile.
 template <std::size_t kWords>

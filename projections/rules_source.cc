@@ -25,7 +25,7 @@ Result<std::shared_ptr<const Referential>> LoadFrom(const EventLog& log, const R
                       "them, or a later one.",
                       "les règles publiées {0} sont illisibles : {1}. Utilisez la version du "
                       "programme qui les a publiées, ou une plus récente.",
-                      text, ToText(ToText(text), problems->front()))};
+                      text, WordsOf(ToText(text), problems->front()))};
   }
   return std::make_shared<const Referential>(std::get<Referential>(std::move(loaded)));
 }

@@ -11,6 +11,7 @@
 
 #include "core/code.h"
 #include "core/rules/referential.h"
+#include "core/text.h"
 
 namespace cartulary {
 
@@ -20,14 +21,14 @@ inline constexpr std::size_t kRulesSizeBytesMax = std::size_t{4} << 20;  // 4 Mi
 struct RulesProblem {
   int line = 0;    // from 1
   int column = 0;  // from 1, in characters
-  std::string message;
+  Text message;
   friend bool operator==(const RulesProblem&, const RulesProblem&) = default;
 };
 
 // "file.yaml:12:5: …", as compilers say it.
-inline std::string ToText(std::string_view file, const RulesProblem& problem) {
-  return std::string(file) + ':' + std::to_string(problem.line) + ':' +
-         std::to_string(problem.column) + ": " + problem.message;
+inline Text WordsOf(std::string_view file, const RulesProblem& problem) {
+  return Said("{0}:{1}:{2}: {3}", "{0}:{1}:{2}: {3}", file, problem.line, problem.column,
+              problem.message);
 }
 
 // The rules, or every problem of the file, by place, at least one.

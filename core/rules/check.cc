@@ -10,8 +10,10 @@
 namespace cartulary {
 namespace {
 
-std::string Quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-std::string Named(const RequirementCode& id) { return "the requirement " + Quoted(id.text); }
+Text Quoted(std::string_view text) { return Said("\"{0}\"", "« {0} »", text); }
+Text Named(const RequirementCode& id) {
+  return Said("the requirement {0}", "l'exigence {0}", Quoted(id.text));
+}
 
 class ReferenceCheck {
  public:
@@ -19,61 +21,71 @@ class ReferenceCheck {
 
   std::vector<LintProblem> Run() {
     if (rules_.requirements.size() > kRequirementsMax) {
-      problems_.push_back(
-          {LintCode::kTooLarge,
-           {},
-           "there are more than " + std::to_string(kRequirementsMax) + " requirements"});
+      problems_.push_back({LintCode::kTooLarge,
+                           {},
+                           Said("there are more than {0} requirements",
+                                "il y a plus de {0} exigences", kRequirementsMax)});
     }
     if (FindRequirement(rules_, rules_.root) == nullptr) {
-      Report({}, "the root " + Quoted(rules_.root.text) + " is not a requirement");
+      Report({}, Said("the root {0} is not a requirement", "la racine {0} n'est pas une exigence",
+                      Quoted(rules_.root.text)));
     }
     for (const auto& [id, requirement] : rules_.requirements) CheckRequirement(requirement);
     for (const auto& condition : rules_.conditions) {
-      for (const auto& id : condition.requirements) CheckTarget({}, "a condition", id);
+      for (const auto& id : condition.requirements)
+        CheckTarget({}, Said("a condition", "une condition"), id);
     }
     for (const AwardJury& jury : rules_.juries) {
       const auto* target =
-          CheckTarget({}, "the jury " + std::string(ToName(jury.kind)), jury.requirement);
+          CheckTarget({}, Said("the jury {0}", "le « {0} »", jury.kind), jury.requirement);
       const auto* node = target == nullptr ? nullptr : std::get_if<Jury>(&target->node);
       if (target != nullptr && (node == nullptr || node->jury != jury.kind)) {
-        Report(jury.requirement, Named(jury.requirement) + " does not test the jury " +
-                                     std::string(ToName(jury.kind)));
+        Report(jury.requirement,
+               Said("{0} does not test the jury {1}", "{0} ne vérifie pas le « {1} »",
+                    Named(jury.requirement), jury.kind));
       }
     }
     for (const AssumptionCode& code : AssumptionsOutside(rules_)) {
       if (FindAssumption(rules_, code) != nullptr) continue;
-      Report({}, "the binding route assumes " + Quoted(code.text) + ", which is not listed");
+      Report({}, Said("the binding route assumes {0}, which is not listed",
+                      "la voie qui fixe les règles suppose {0}, qui n'est pas dans la liste",
+                      Quoted(code.text)));
     }
-    CheckDocument({}, "the entry prerequisite", rules_.entry_prerequisite.document);
+    CheckDocument({}, Said("the entry prerequisite", "le prérequis à l'entrée"),
+                  rules_.entry_prerequisite.document);
     for (const Assumption& assumption : rules_.assumptions) {
       if (assumption.settlement) {
-        CheckDocument({}, "the assumption " + Quoted(assumption.id.text),
+        CheckDocument({}, Said("the assumption {0}", "l'hypothèse {0}", Quoted(assumption.id.text)),
                       assumption.settlement->document);
       }
     }
     for (const ScoreTable& table : rules_.score_tables) {
-      CheckDocument({}, "the score table " + Quoted(table.test.text), table.document);
+      CheckDocument({},
+                    Said("the score table {0}", "la table de scores {0}", Quoted(table.test.text)),
+                    table.document);
     }
     return std::move(problems_);
   }
 
  private:
-  void Report(const RequirementCode& id, std::string message) {
+  void Report(const RequirementCode& id, Text message) {
     problems_.push_back({LintCode::kUnknownReference, id, std::move(message)});
   }
 
-  const Requirement* CheckTarget(const RequirementCode& at, const std::string& who,
+  const Requirement* CheckTarget(const RequirementCode& at, const Text& who,
                                  const RequirementCode& id) {
     const Requirement* target = FindRequirement(rules_, id);
     if (target == nullptr) {
-      Report(at, who + " names the requirement " + Quoted(id.text) + ", which is not there");
+      Report(at, Said("{0} names the requirement {1}, which is not there",
+                      "{0} cite l'exigence {1}, qui n'existe pas", who, Quoted(id.text)));
     }
     return target;
   }
 
-  void CheckDocument(const RequirementCode& at, const std::string& who, const std::string& id) {
+  void CheckDocument(const RequirementCode& at, const Text& who, const std::string& id) {
     if (FindDocument(rules_, id) == nullptr) {
-      Report(at, who + " cites the document " + Quoted(id) + ", which is not listed");
+      Report(at, Said("{0} cites the document {1}, which is not listed",
+                      "{0} cite le document {1}, qui n'est pas dans la liste", who, Quoted(id)));
     }
   }
 
@@ -85,14 +97,17 @@ class ReferenceCheck {
     if (!document.empty()) CheckDocument(id, Named(id), document);
     for (const AssumptionCode& code : AssumptionsOf(requirement)) {
       if (FindAssumption(rules_, code) == nullptr) {
-        Report(id, Named(id) + " assumes " + Quoted(code.text) + ", which is not listed");
+        Report(id,
+               Said("{0} assumes {1}, which is not listed",
+                    "{0} suppose {1}, qui n'est pas dans la liste", Named(id), Quoted(code.text)));
       }
     }
     if (const auto* each = std::get_if<EachBlock>(&requirement.node)) {
       for (const BlockCode& block : each->blocks) {
         if (FindBlock(rules_, block) == nullptr) {
-          Report(id,
-                 Named(id) + " names the block " + Quoted(block.text) + ", which is not listed");
+          Report(id, Said("{0} names the block {1}, which is not listed",
+                          "{0} cite le bloc {1}, qui n'est pas dans la liste", Named(id),
+                          Quoted(block.text)));
         }
       }
     }
@@ -124,8 +139,9 @@ class CycleCheck {
       }
       std::string way;
       for (auto step = again; step != path_.end(); ++step) way += step->text + " > ";
-      problems_.push_back(
-          {LintCode::kCycle, child, Named(child) + " depends on itself: " + way + child.text});
+      problems_.push_back({LintCode::kCycle, child,
+                           Said("{0} depends on itself: {1}{2}", "{0} dépend d'elle-même : {1}{2}",
+                                Named(child), way, child)});
     }
     path_.pop_back();
     done_.insert(requirement.id);
@@ -153,9 +169,11 @@ void CheckSize(const Referential& rules, std::vector<LintProblem>& problems) {
     return sizes[id] = std::min(size, kVerdictNodesMax + 1);
   };
   if (size_of(size_of, rules.root) <= kVerdictNodesMax) return;
-  problems.push_back({LintCode::kTooLarge, rules.root,
-                      "a verdict would have more than " + std::to_string(kVerdictNodesMax) +
-                          " nodes; name fewer requirements in several places"});
+  problems.push_back(
+      {LintCode::kTooLarge, rules.root,
+       Said("a verdict would have more than {0} nodes; name fewer requirements in several places",
+            "un verdict aurait plus de {0} nœuds ; citez moins d'exigences à plusieurs endroits",
+            kVerdictNodesMax)});
 }
 
 void CheckBlockContext(const Referential& rules, std::vector<LintProblem>& problems) {
@@ -168,12 +186,15 @@ void CheckBlockContext(const Referential& rules, std::vector<LintProblem>& probl
     const Requirement& requirement = *FindRequirement(rules, id);
     const bool each = std::holds_alternative<EachBlock>(requirement.node);
     if (!in_block && IsOfBlock(requirement.node)) {
-      problems.push_back({LintCode::kBlockContext, id,
-                          Named(id) + " is about a block, but nothing above it is an each_block"});
+      problems.push_back(
+          {LintCode::kBlockContext, id,
+           Said("{0} is about a block, but nothing above it is an each_block",
+                "{0} porte sur un bloc, mais rien au-dessus n'est un each_block", Named(id))});
     }
     if (in_block && each) {
-      problems.push_back(
-          {LintCode::kBlockContext, id, Named(id) + " is an each_block below another each_block"});
+      problems.push_back({LintCode::kBlockContext, id,
+                          Said("{0} is an each_block below another each_block",
+                               "{0} est un each_block sous un autre each_block", Named(id))});
     }
     for (auto& child : ChildrenOf(requirement.node)) {
       open.emplace_back(std::move(child), in_block || each);
@@ -186,15 +207,20 @@ void CheckDiscretion(const Referential& rules, std::vector<LintProblem>& problem
     const NodeKind kind = KindOf(requirement.node);
     const bool measured = kind == NodeKind::kLanguageCertificate || kind == NodeKind::kMobility;
     if (requirement.jury_discretion && measured) {
-      problems.push_back({LintCode::kDiscretion, id,
-                          Named(id) + " gives the jury a discretion over " +
-                              std::string(ToName(kind)) + ", which it never has"});
+      problems.push_back(
+          {LintCode::kDiscretion, id,
+           Said("{0} gives the jury a discretion over {1}, which it never has",
+                "{0} donne au jury un pouvoir d'appréciation sur « {1} », qu'il n'a jamais",
+                Named(id), kind)});
     }
     const bool act = kind == NodeKind::kJury || kind == NodeKind::kJuryDecision;
     if (!requirement.waivable_by.empty() && (act || id == rules.root)) {
       problems.push_back({LintCode::kDiscretion, id,
-                          Named(id) + " can be waived, but nobody can dispense from the award, its "
-                                      "jury or its decision"});
+                          Said("{0} can be waived, but nobody can dispense from the award, its "
+                               "jury or its decision",
+                               "{0} admet une dispense, mais nul ne peut dispenser du titre, de "
+                               "son jury ni de sa décision",
+                               Named(id))});
     }
   }
 }
@@ -322,9 +348,11 @@ class ConflictCheck {
     if (!reported_.insert({pair.first, pair.second}).second) return;
     problems_.push_back(
         {LintCode::kConflict, b.requirement->id,
-         Named(b.requirement->id) + " conflicts with " + Quoted(a.requirement->id.text) +
-             ": both are a " + std::string(ToName(KindOf(first))) +
-             " about the same thing, have to be satisfied together, and ask it differently"});
+         Said("{0} conflicts with {1}: both are a {2} about the same thing, have to be satisfied "
+              "together, and ask it differently",
+              "{0} contredit {1} : de même nature ({2}) et sur le même objet, elles doivent être "
+              "acquises ensemble et demandent autre chose",
+              Named(b.requirement->id), Quoted(a.requirement->id.text), KindOf(first))});
   }
 
   const Referential& rules_;

@@ -13,7 +13,7 @@
 namespace cartulary {
 namespace {
 
-std::string Quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+Text Quoted(std::string_view text) { return Said("\"{0}\"", "« {0} »", text); }
 
 // Whether every way to satisfy `id` on this route goes through a requirement for which `is_goal`.
 // Precondition: no cycle.
@@ -60,7 +60,7 @@ class Linter {
   }
 
  private:
-  void Report(LintCode code, const RequirementCode& id, std::string message) {
+  void Report(LintCode code, const RequirementCode& id, Text message) {
     problems_.push_back({code, id, std::move(message)});
   }
 
@@ -78,7 +78,8 @@ class Linter {
     for (const auto& [id, requirement] : rules_.requirements) {
       if (reached.contains(id)) continue;
       Report(LintCode::kUnreachable, id,
-             "nothing asks for the requirement " + Quoted(id.text) + "; name it or remove it");
+             Said("nothing asks for the requirement {0}; name it or remove it",
+                  "rien ne demande l'exigence {0} ; citez-la ou retirez-la", Quoted(id.text)));
     }
   }
 
@@ -86,7 +87,7 @@ class Linter {
     const Requirement& root = *FindRequirement(rules_, rules_.root);
     for (const RouteAccess& access : rules_.routes) {
       if (!access.open) continue;
-      const std::string route = "the route " + std::string(ToName(access.route));
+      const Text route = Said("the route {0}", "la voie « {0} »", access.route);
       std::map<RequirementCode, bool> juries;
       std::map<RequirementCode, bool> decisions;
       const auto is_jury = [](const Node& node) { return std::holds_alternative<Jury>(node); };
@@ -97,11 +98,13 @@ class Linter {
       const bool bound = BindsRoute(root, access.route);
       if (!bound || !AlwaysMeets(rules_, rules_.root, access.route, is_jury, juries)) {
         Report(LintCode::kRouteWithoutJury, rules_.root,
-               route + " can reach the award without a jury that is tested");
+               Said("{0} can reach the award without a jury that is tested",
+                    "{0} peut mener au titre sans jury vérifié", route));
       }
       if (!bound || !AlwaysMeets(rules_, rules_.root, access.route, is_decision, decisions)) {
         Report(LintCode::kRouteWithoutJury, rules_.root,
-               route + " can reach the award without a jury's final decision");
+               Said("{0} can reach the award without a jury's final decision",
+                    "{0} peut mener au titre sans décision finale d'un jury", route));
       }
     }
     for (const auto& [id, requirement] : rules_.requirements) {
@@ -113,7 +116,8 @@ class Linter {
           });
       if (!open) {
         Report(LintCode::kClosedRoute, id,
-               "the requirement " + Quoted(id.text) + " binds closed routes only");
+               Said("the requirement {0} binds closed routes only",
+                    "l'exigence {0} ne vaut que pour des voies fermées", Quoted(id.text)));
       }
     }
   }
@@ -125,46 +129,57 @@ class Linter {
       for (auto& code : AssumptionsOf(requirement)) used.insert(std::move(code));
     }
     for (const Assumption& assumption : rules_.assumptions) {
-      const std::string named = "the assumption " + Quoted(assumption.id.text);
+      const Text named = Said("the assumption {0}", "l'hypothèse {0}", Quoted(assumption.id.text));
       if (!used.contains(assumption.id)) {
-        Report(LintCode::kUnusedAssumption, {}, "no requirement leans on " + named);
+        Report(LintCode::kUnusedAssumption, {},
+               Said("no requirement leans on {0}", "aucune exigence ne s'appuie sur {0}", named));
       }
       if (assumption.label.fr.empty() || assumption.label.en.empty()) {
-        Report(LintCode::kNoLabel, {}, named + " has no label in French or in English");
+        Report(LintCode::kNoLabel, {},
+               Said("{0} has no label in French or in English",
+                    "{0} n'a pas de libellé en français ou en anglais", named));
       }
       if (assumption.why.fr.empty() || assumption.why.en.empty()) {
-        Report(LintCode::kNoLabel, {}, named + " does not say why, in French or in English");
+        Report(LintCode::kNoLabel, {},
+               Said("{0} does not say why, in French or in English",
+                    "{0} ne dit pas pourquoi, en français ou en anglais", named));
       }
     }
   }
 
   void CheckRequirement(const Requirement& requirement) {
-    const std::string named = "the requirement " + Quoted(requirement.id.text);
+    const Text named = Said("the requirement {0}", "l'exigence {0}", Quoted(requirement.id.text));
     if (requirement.label.fr.empty()) {
-      Report(LintCode::kNoLabel, requirement.id, named + " has no label in French");
+      Report(LintCode::kNoLabel, requirement.id,
+             Said("{0} has no label in French", "{0} n'a pas de libellé en français", named));
     }
     if (requirement.label.en.empty()) {
-      Report(LintCode::kNoLabel, requirement.id, named + " has no label in English");
+      Report(LintCode::kNoLabel, requirement.id,
+             Said("{0} has no label in English", "{0} n'a pas de libellé en anglais", named));
     }
     if (requirement.assumption) return;
     const Source& source = requirement.source;
     if (source.document.empty() || source.quote.empty() || source.place.empty()) {
       Report(LintCode::kNoQuote, requirement.id,
-             named + " does not quote its source, or not where it says so");
+             Said("{0} does not quote its source, or not where it says so",
+                  "{0} ne cite pas sa source, ou ne dit pas où", named));
     }
     if (const auto* each = std::get_if<EachBlock>(&requirement.node)) {
       const std::set<BlockCode> unique(each->blocks.begin(), each->blocks.end());
       if (unique.size() != each->blocks.size()) {
-        Report(LintCode::kDuplicate, requirement.id, named + " names a block twice");
+        Report(LintCode::kDuplicate, requirement.id,
+               Said("{0} names a block twice", "{0} cite un bloc deux fois", named));
       }
     }
     const auto children = ChildrenOf(requirement.node);
     if (std::set<RequirementCode>(children.begin(), children.end()).size() != children.size()) {
-      Report(LintCode::kDuplicate, requirement.id, named + " names a requirement twice");
+      Report(LintCode::kDuplicate, requirement.id,
+             Said("{0} names a requirement twice", "{0} cite une exigence deux fois", named));
     }
     const std::set<Route> routes(requirement.routes.begin(), requirement.routes.end());
     if (routes.size() != requirement.routes.size()) {
-      Report(LintCode::kDuplicate, requirement.id, named + " names a route twice");
+      Report(LintCode::kDuplicate, requirement.id,
+             Said("{0} names a route twice", "{0} cite une voie deux fois", named));
     }
   }
 

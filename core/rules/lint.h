@@ -7,13 +7,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/code.h"
 #include "core/facts/enums.h"
 #include "core/rules/referential.h"
+#include "core/text.h"
 
 namespace cartulary {
 
@@ -67,7 +67,7 @@ constexpr auto NamesOf(LintCode) {
 struct LintProblem {
   LintCode code{};
   RequirementCode requirement;  // Empty: not about one.
-  std::string message;          // Names what it is about.
+  Text message;                 // Names what it is about.
   friend bool operator==(const LintProblem&, const LintProblem&) = default;
 };
 

@@ -8,7 +8,7 @@
 namespace cartulary::lint {
 namespace {
 
-std::string Quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+Text Quoted(std::string_view text) { return Said("\"{0}\"", "« {0} »", text); }
 
 // Luhn's check, as SIRET numbers have it.
 bool IsSiret(std::string_view text) {
@@ -29,124 +29,150 @@ class DescriptionCheck {
 
   void Run() {
     if (rules_.title.fr.empty() || rules_.title.en.empty()) {
-      Report(LintCode::kNoLabel, "the certification has no title in French or in English");
+      Report(LintCode::kNoLabel,
+             Said("the certification has no title in French or in English",
+                  "la certification n'a pas d'intitulé en français ou en anglais"));
     }
     if (rules_.level < 1 || rules_.level > 8) {
-      Report(LintCode::kOutOfRange,
-             "level is " + std::to_string(rules_.level) + ", expected 1 to 8");
+      Report(LintCode::kOutOfRange, Said("level is {0}, expected 1 to 8",
+                                         "level vaut {0}, attendu de 1 à 8", rules_.level));
     }
     if (!IsSiret(rules_.certifier.siret)) {
       Report(LintCode::kOutOfRange,
-             "the SIRET " + Quoted(rules_.certifier.siret) + " is not one: its check digit fails");
+             Said("the SIRET {0} is not one: its check digit fails",
+                  "le SIRET {0} n'en est pas un : sa clé de contrôle est fausse",
+                  Quoted(rules_.certifier.siret)));
     }
     if (rules_.edition.from && rules_.edition.until &&
         *rules_.edition.until < *rules_.edition.from) {
-      Report(LintCode::kOutOfRange, "the edition ends before it begins");
+      Report(LintCode::kOutOfRange,
+             Said("the edition ends before it begins", "l'édition finit avant de commencer"));
     }
     CheckBlocks();
     CheckRoutes();
     CheckStatistics();
-    CheckUnique("the document", rules_.documents, [](const Document& one) { return one.id; });
-    CheckUnique("the unknown", rules_.unknowns, [](const Unknown& one) { return one.id; });
+    CheckUnique(Said("the document", "le document"), rules_.documents,
+                [](const Document& one) { return one.id; });
+    CheckUnique(Said("the unknown", "l'inconnue"), rules_.unknowns,
+                [](const Unknown& one) { return one.id; });
     for (const ScoreTable& table : rules_.score_tables) CheckTable(table);
     CheckTableOverlaps();
   }
 
  private:
-  void Report(LintCode code, std::string message) {
-    problems_.push_back({code, {}, std::move(message)});
-  }
+  void Report(LintCode code, Text message) { problems_.push_back({code, {}, std::move(message)}); }
 
   template <typename Range, typename Key>
-  void CheckUnique(const std::string& what, const Range& range, Key key) {
+  void CheckUnique(const Text& what, const Range& range, Key key) {
     std::set<std::string> seen;
     for (const auto& one : range) {
       const std::string id = key(one);
       if (!seen.insert(id).second) {
-        Report(LintCode::kDuplicate, what + " " + Quoted(id) + " is listed twice");
+        Report(LintCode::kDuplicate,
+               Said("{0} {1} is listed twice", "{0} {1} figure deux fois dans la liste", what,
+                    Quoted(id)));
       }
     }
   }
 
   void CheckBlocks() {
-    if (rules_.blocks.empty()) Report(LintCode::kIncomplete, "there is no block");
-    CheckUnique("the block", rules_.blocks, [](const Block& block) { return block.id.text; });
+    if (rules_.blocks.empty())
+      Report(LintCode::kIncomplete, Said("there is no block", "il n'y a aucun bloc"));
+    CheckUnique(Said("the block", "le bloc"), rules_.blocks,
+                [](const Block& block) { return block.id.text; });
     for (const Block& block : rules_.blocks) {
-      const std::string named = "the block " + Quoted(block.id.text);
+      const Text named = Said("the block {0}", "le bloc {0}", Quoted(block.id.text));
       if (block.competencies.empty()) {
-        Report(LintCode::kIncomplete, named + " has no competency");
+        Report(LintCode::kIncomplete,
+               Said("{0} has no competency", "{0} n'a aucune compétence", named));
       }
       if (block.modalities.empty()) {
-        Report(LintCode::kIncomplete, named + " does not say how it is assessed");
+        Report(LintCode::kIncomplete, Said("{0} does not say how it is assessed",
+                                           "{0} ne dit pas comment il est évalué", named));
       }
-      CheckUnique("the competency", block.competencies,
+      CheckUnique(Said("the competency", "la compétence"), block.competencies,
                   [](const Competency& one) { return one.id.text; });
-      CheckUnique("the modality", block.modalities, [](const Modality& one) { return one.id; });
+      CheckUnique(Said("the modality", "la modalité"), block.modalities,
+                  [](const Modality& one) { return one.id; });
       const std::string prefix = block.id.text + '-';
       for (const Competency& competency : block.competencies) {
         if (competency.id.text.starts_with(prefix)) continue;
-        Report(LintCode::kIncomplete, "the competency " + Quoted(competency.id.text) + " of " +
-                                          named + " does not begin with " + prefix);
+        Report(LintCode::kIncomplete, Said("the competency {0} of {1} does not begin with {2}",
+                                           "la compétence {0} ({1}) ne commence pas par {2}",
+                                           Quoted(competency.id.text), named, prefix));
       }
     }
   }
 
   void CheckRoutes() {
-    CheckUnique("the route", rules_.routes,
+    CheckUnique(Said("the route", "la voie"), rules_.routes,
                 [](const RouteAccess& access) { return std::string(ToName(access.route)); });
     for (const RouteAccess& access : rules_.routes) {
-      const std::string named = "the route " + std::string(ToName(access.route));
+      const Text named = Said("the route {0}", "la voie « {0} »", access.route);
       if (access.open != access.jury.has_value()) {
-        Report(LintCode::kIncomplete, named + (access.open ? " is open, but no jury awards by it"
-                                                           : " is closed, but has a jury"));
+        Report(LintCode::kIncomplete,
+               access.open ? Said("{0} is open, but no jury awards by it",
+                                  "{0} est ouverte, mais aucun jury n'y délivre", named)
+                           : Said("{0} is closed, but has a jury", "{0} est fermée, mais a un jury",
+                                  named));
         continue;
       }
       const bool described = !access.jury || std::any_of(rules_.juries.begin(), rules_.juries.end(),
                                                          [&](const AwardJury& jury) {
                                                            return jury.kind == access.jury;
                                                          });
-      if (!described) Report(LintCode::kIncomplete, named + " has a jury that is not described");
+      if (!described)
+        Report(LintCode::kIncomplete, Said("{0} has a jury that is not described",
+                                           "{0} a un jury qui n'est pas décrit", named));
     }
   }
 
   void CheckStatistics() {
-    CheckUnique("the year", rules_.statistics,
+    CheckUnique(Said("the year", "l'année"), rules_.statistics,
                 [](const StatisticsRow& row) { return std::to_string(row.year); });
     for (const StatisticsRow& row : rules_.statistics) {
       for (const auto& rate :
            {row.employed_6_months, row.in_occupation_6_months, row.in_occupation_24_months}) {
         if (rate && *rate > 100) {
-          Report(LintCode::kOutOfRange, "a rate of " + std::to_string(row.year) + " is above 100");
+          Report(LintCode::kOutOfRange,
+                 Said("a rate of {0} is above 100", "un taux de {0} dépasse 100", row.year));
         }
       }
       if (row.certified && row.certified_by_vae && *row.certified_by_vae > *row.certified) {
         Report(LintCode::kOutOfRange,
-               std::to_string(row.year) + " has more holders by VAE than holders");
+               Said("{0} has more holders by VAE than holders",
+                    "{0} a plus de titulaires par la VAE que de titulaires", row.year));
       }
     }
   }
 
   void CheckTable(const ScoreTable& table) {
-    const std::string named = "the score table " + Quoted(table.test.text);
-    if (table.rows.empty()) Report(LintCode::kScoreTable, named + " is empty");
+    const Text named =
+        Said("the score table {0}", "la table de scores {0}", Quoted(table.test.text));
+    if (table.rows.empty())
+      Report(LintCode::kScoreTable, Said("{0} is empty", "{0} est vide", named));
     if (table.from && table.until && *table.until < *table.from) {
-      Report(LintCode::kScoreTable, named + " ends before it begins");
+      Report(LintCode::kScoreTable,
+             Said("{0} ends before it begins", "{0} finit avant de commencer", named));
     }
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const ScoreRow& row = table.rows[i];
       const std::string level(ToFrench(row.level));
       if (!row.min_total && row.parts.empty()) {
-        Report(LintCode::kScoreTable, named + ": " + level + " asks for no score");
+        Report(LintCode::kScoreTable, Said("{0}: {1} asks for no score",
+                                           "{0} : {1} ne demande aucun score", named, level));
       }
       if (i == 0) continue;
       const ScoreRow& better = table.rows[i - 1];
       if (row.level >= better.level) {
         Report(LintCode::kScoreTable,
-               named + ": " + level + " does not come below the level before it");
+               Said("{0}: {1} does not come below the level before it",
+                    "{0} : {1} n'est pas inférieur au niveau qui précède", named, level));
       }
       if (row.min_total && better.min_total && *row.min_total >= *better.min_total) {
         Report(LintCode::kScoreTable,
-               named + ": " + level + " asks for no less than the level before it");
+               Said("{0}: {1} asks for no less than the level before it",
+                    "{0} : {1} ne demande pas moins que le niveau qui précède", named, level));
       }
     }
   }
@@ -162,7 +188,9 @@ class DescriptionCheck {
             (a.until && b.from && *a.until < *b.from) || (b.until && a.from && *b.until < *a.from);
         if (same && !apart) {
           Report(LintCode::kScoreTable,
-                 "two score tables of " + Quoted(a.test.text) + " are in force on the same day");
+                 Said("two score tables of {0} are in force on the same day",
+                      "deux tables de scores de {0} sont en vigueur le même jour",
+                      Quoted(a.test.text)));
         }
       }
     }

@@ -24,15 +24,17 @@ class RangeCheck {
   void operator()(const EachBlock&) {}
   void operator()(const WeightedAverage& node) {
     Grade("min", node.min.value);
-    if (node.min.value == Decimal{}) Report("min is 0: every average would do");
+    if (node.min.value == Decimal{})
+      Report(Said("min is 0: every average would do", "min vaut 0 : toute moyenne conviendrait"));
     if (!node.floor) return;
     Grade("floor", node.floor->value);
-    if (node.floor->value > node.min.value) Report("floor is above min");
+    if (node.floor->value > node.min.value) Report(Said("floor is above min", "floor dépasse min"));
   }
   void operator()(const AcquiredScale& node) {
     Between("partly_tolerated", node.partly_tolerated.value, 0, 100);
     if (node.min_level.value == AcquiredLevel::kNotAcquired) {
-      Report("min_level is not_acquired: every result would do");
+      Report(Said("min_level is not_acquired: every result would do",
+                  "min_level vaut not_acquired : tout résultat conviendrait"));
     }
   }
   void operator()(const TutorGrid& node) {
@@ -42,7 +44,8 @@ class RangeCheck {
   }
   void operator()(const Defence& node) {
     if (node.panel.empty() == node.panel_each.has_value()) {
-      Report("panel and panel_each are given together or not at all");
+      Report(Said("panel and panel_each are given together or not at all",
+                  "panel et panel_each se donnent ensemble ou pas du tout"));
     }
     if (node.panel_each) Between("panel_each", node.panel_each->value, 1, 10);
   }
@@ -50,9 +53,11 @@ class RangeCheck {
     Between("min_count", node.min_count.value, 1, 10);
   }
   void operator()(const LanguageCertificate& node) {
-    if (node.min.value <= LanguageLevel::kBelowA1) Report("min is below_a1: everybody has it");
+    if (node.min.value <= LanguageLevel::kBelowA1)
+      Report(Said("min is below_a1: everybody has it", "min vaut below_a1 : tout le monde l'a"));
     if (!node.score_tables.value && !node.stated_level.value) {
-      Report("neither score_tables nor stated_level: no certificate could have a level");
+      Report(Said("neither score_tables nor stated_level: no certificate could have a level",
+                  "ni score_tables ni stated_level : aucune attestation n'aurait de niveau"));
     }
     if (node.valid_months) Between("valid_months", node.valid_months->value, 1, 240);
   }
@@ -62,7 +67,8 @@ class RangeCheck {
     const std::string& home = node.home.text;
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (home.size() != 2 || !std::all_of(home.begin(), home.end(), is_capital)) {
-      Report("home is not a country of ISO 3166-1, such as FR");
+      Report(Said("home is not a country of ISO 3166-1, such as FR",
+                  "home n'est pas un pays d'ISO 3166-1, tel que FR"));
     }
   }
   void operator()(const Jury& node) {
@@ -73,42 +79,53 @@ class RangeCheck {
     }
     if (!node.min_share) return;
     const Fraction share = node.min_share->share.value;
-    Between("min_share.share, the denominator", share.denominator, 1, 100);
-    Between("min_share.share, the numerator", share.numerator, 1, share.denominator);
+    Between(Said("min_share.share, the denominator", "min_share.share, le dénominateur"),
+            share.denominator, 1, 100);
+    Between(Said("min_share.share, the numerator", "min_share.share, le numérateur"),
+            share.numerator, 1, share.denominator);
   }
   void operator()(const JuryDecision& node) {
     const bool final = node.on == DecisionScope::kFinal;
     if (final == node.outcomes.empty()) {
-      Report(final ? "outcomes is empty: no decision would do"
-                   : "outcomes is for the final decision; a block is validated or not");
+      Report(final ? Said("outcomes is empty: no decision would do",
+                          "outcomes est vide : aucune décision ne conviendrait")
+                   : Said("outcomes is for the final decision; a block is validated or not",
+                          "outcomes vaut pour la décision finale ; un bloc est validé ou non"));
     }
   }
   void operator()(const VaeDossier& node) {
-    if (!node.admissible.value && !node.submitted.value) Report("it asks for nothing");
+    if (!node.admissible.value && !node.submitted.value)
+      Report(Said("it asks for nothing", "elle ne demande rien"));
   }
   void operator()(const Equivalence&) {}
   void operator()(const EntryWindow& node) {
-    if (!node.from && !node.until && node.levels.empty()) Report("it asks for nothing");
-    if (node.from && node.until && *node.until < *node.from) Report("until is before from");
+    if (!node.from && !node.until && node.levels.empty())
+      Report(Said("it asks for nothing", "elle ne demande rien"));
+    if (node.from && node.until && *node.until < *node.from)
+      Report(Said("until is before from", "until précède from"));
     for (const int level : node.levels) Between("levels", level, 1, 8);
   }
 
  private:
-  void Report(const std::string& what) {
-    problems_.push_back({LintCode::kOutOfRange, requirement_.id,
-                         "the requirement \"" + requirement_.id.text + "\": " + what});
+  void Report(const Text& what) {
+    problems_.push_back(
+        {LintCode::kOutOfRange, requirement_.id,
+         Said("the requirement \"{0}\": {1}", "l'exigence « {0} » : {1}", requirement_.id, what)});
   }
   void NotEmpty(const std::string& name, bool empty) {
-    if (empty) Report(name + " is empty");
+    if (empty) Report(Said("{0} is empty", "{0} est vide", name));
   }
-  void Between(const std::string& name, int value, int least, int greatest) {
+  void Between(std::string_view name, int value, int least, int greatest) {
+    Between(WordsOf(name), value, least, greatest);
+  }
+  void Between(const Text& name, int value, int least, int greatest) {
     if (value >= least && value <= greatest) return;
-    Report(name + " is " + std::to_string(value) + ", expected " + std::to_string(least) + " to " +
-           std::to_string(greatest));
+    Report(Said("{0} is {1}, expected {2} to {3}", "{0} vaut {1}, attendu de {2} à {3}", name,
+                value, least, greatest));
   }
   void Grade(const std::string& name, Decimal value) {
     if (value >= Decimal{} && value <= Decimal::Of(20)) return;
-    Report(name + " is " + ToText(value) + ", expected 0 to 20");
+    Report(Said("{0} is {1}, expected 0 to 20", "{0} vaut {1}, attendu de 0 à 20", name, value));
   }
 
   const Requirement& requirement_;
@@ -175,17 +192,21 @@ void CheckRanges(const Requirement& requirement, std::vector<LintProblem>& probl
 
 void CheckJury(const Requirement& requirement, const Jury& jury,
                std::vector<LintProblem>& problems) {
-  const std::string named = "the requirement \"" + requirement.id.text + "\": ";
   const std::optional<int> smallest = SmallestJury(jury);
   if (!smallest) {
     problems.push_back({LintCode::kJuryInfeasible, requirement.id,
-                        named + "no jury of " + std::to_string(kMembersMax) +
-                            " members or fewer can meet its parity, colleges and share together"});
+                        Said("the requirement \"{0}\": no jury of {1} members or fewer can meet "
+                             "its parity, colleges and share together",
+                             "l'exigence « {0} » : aucun jury de {1} membres au plus ne peut "
+                             "réunir sa parité, ses collèges et sa part",
+                             requirement.id, kMembersMax)});
   } else if (*smallest > jury.min_members.value) {
     problems.push_back({LintCode::kJuryInfeasible, requirement.id,
-                        named + "min_members is " + std::to_string(jury.min_members.value) +
-                            ", but the smallest jury that meets the rest has " +
-                            std::to_string(*smallest) + " members"});
+                        Said("the requirement \"{0}\": min_members is {1}, but the smallest jury "
+                             "that meets the rest has {2} members",
+                             "l'exigence « {0} » : min_members vaut {1}, mais le plus petit jury "
+                             "qui satisfait le reste a {2} membres",
+                             requirement.id, jury.min_members.value, *smallest)});
   }
 }
 

@@ -39,11 +39,12 @@ class QuoteCheck {
   QuoteCheck(std::string_view document, std::vector<LintProblem>& problems)
       : document_(Normalised(document)), problems_(problems) {}
 
-  void operator()(const RequirementCode& id, const std::string& what, std::string_view quote) {
+  void operator()(const RequirementCode& id, const Text& what, std::string_view quote) {
     const std::string normalised = Normalised(quote);
     if (!normalised.empty() && document_.find(normalised) != std::string::npos) return;
-    problems_.push_back(
-        {LintCode::kQuoteNotFound, id, what + " is not in the document word for word"});
+    problems_.push_back({LintCode::kQuoteNotFound, id,
+                         Said("{0} is not in the document word for word",
+                              "{0} : ce texte n'est pas mot pour mot dans le document", what)});
   }
 
  private:
@@ -64,31 +65,37 @@ std::vector<LintProblem> LintQuotes(const Referential& rules, std::string_view d
   QuoteCheck check(document, problems);
   for (const auto& [id, requirement] : rules.requirements) {
     if (requirement.source.document != document_id) continue;
-    check(id, "the quote of the requirement \"" + id.text + '"', requirement.source.quote);
+    check(id, Said("the quote of the requirement \"{0}\"", "la citation de l'exigence « {0} »", id),
+          requirement.source.quote);
   }
   for (const Block& block : rules.blocks) {
-    check({}, "the title of the block \"" + block.id.text + '"', block.title);
+    check({}, Said("the title of the block \"{0}\"", "le titre du bloc « {0} »", block.id),
+          block.title);
     for (const Competency& one : block.competencies) {
-      check({}, "the competency \"" + one.id.text + '"', one.text);
+      check({}, Said("the competency \"{0}\"", "la compétence « {0} »", one.id), one.text);
     }
     for (const Modality& one : block.modalities) {
-      check({}, "the modality \"" + one.id + '"', one.text);
+      check({}, Said("the modality \"{0}\"", "la modalité « {0} »", one.id), one.text);
     }
   }
   for (const AcquisitionCondition& condition : rules.conditions) {
-    check({}, "the condition \"" + condition.text + '"', condition.text);
+    check({}, Said("the condition \"{0}\"", "la condition « {0} »", condition.text),
+          condition.text);
   }
   for (const AwardJury& jury : rules.juries) {
     for (const std::string& paragraph : jury.composition) {
-      check(jury.requirement, "the composition of the jury " + std::string(ToName(jury.kind)),
+      check(jury.requirement,
+            Said("the composition of the jury {0}", "la composition du « {0} »", jury.kind),
             paragraph);
     }
   }
   for (const RouteAccess& access : rules.routes) {
-    check({}, "the wording of the route " + std::string(ToName(access.route)), access.wording);
+    check({}, Said("the wording of the route {0}", "la rédaction de la voie « {0} »", access.route),
+          access.wording);
   }
   if (rules.entry_prerequisite.document == document_id) {
-    check({}, "the entry prerequisite", rules.entry_prerequisite.quote);
+    check({}, Said("the entry prerequisite", "le prérequis à l'entrée"),
+          rules.entry_prerequisite.quote);
   }
   return problems;
 }

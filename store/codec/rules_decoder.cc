@@ -31,26 +31,30 @@ void RulesDecoder::Mapping::LeaveOut(std::string_view key) { left_out_ = key; }
 void RulesDecoder::Mapping::ReportUnknownKeys() {
   for (const YamlEntry& entry : node_.entries) {
     if (std::find(keys_.begin(), keys_.end(), entry.key) != keys_.end()) continue;
-    const std::string suggestion = DidYouMean(entry.key, keys_);
-    decoder_.Report(entry.place,
-                    "there is no key \"" + entry.key + "\" here" +
-                        (suggestion.empty() ? "; expected " + Joined(keys_) : suggestion));
+    const Text suggestion = DidYouMean(entry.key, keys_);
+    decoder_.Report(
+        entry.place,
+        Said("there is no key \"{0}\" here{1}", "il n'y a pas de clé « {0} » ici{1}", entry.key,
+             suggestion.empty() ? Said("; expected {0}", " ; attendu : {0}", Joined(keys_))
+                                : suggestion));
   }
 }
 
-void RulesDecoder::Report(YamlPlace place, const std::string& message) {
+void RulesDecoder::Report(YamlPlace place, const Text& message) {
   if (problems_.size() >= kProblemsMax) return;
-  problems_.push_back({place.line, place.column, path_.empty() ? message : path_ + ": " + message});
+  problems_.push_back({place.line, place.column,
+                       path_.empty() ? message : Said("{0}: {1}", "{0} : {1}", path_, message)});
 }
 
 void RulesDecoder::Missing(YamlPlace place, std::string_view key) {
-  Report(place, "the key \"" + std::string(key) + "\" is missing");
+  Report(place, Said("the key \"{0}\" is missing", "la clé « {0} » manque", key));
 }
 
-bool RulesDecoder::IsScalar(const YamlNode& node, std::string_view expected) {
+bool RulesDecoder::IsScalar(const YamlNode& node, const Phrase& expected) {
   if (node.kind == YamlNode::Kind::kScalar) return true;
   if (node.kind != YamlNode::Kind::kBroken) {
-    Report(node.place, "expected " + std::string(expected) + ", not a list or a mapping");
+    Report(node.place, Said("expected {0}, not a list or a mapping",
+                            "attendu : {0}, non une liste ni des clés", expected));
   }
   return false;
 }
@@ -58,13 +62,16 @@ bool RulesDecoder::IsScalar(const YamlNode& node, std::string_view expected) {
 bool RulesDecoder::IsSequence(const YamlNode& node) {
   if (node.kind == YamlNode::Kind::kSequence) return true;
   if (node.kind != YamlNode::Kind::kBroken)
-    Report(node.place, "expected a list; [] if it is empty");
+    Report(node.place,
+           Said("expected a list; [] if it is empty", "attendu : une liste ; [] si elle est vide"));
   return false;
 }
 
 bool RulesDecoder::IsMapping(const YamlNode& node) {
   if (node.kind == YamlNode::Kind::kMapping) return true;
-  if (node.kind != YamlNode::Kind::kBroken) Report(node.place, "expected keys with their values");
+  if (node.kind != YamlNode::Kind::kBroken)
+    Report(node.place,
+           Said("expected keys with their values", "attendu : des clés avec leurs valeurs"));
   return false;
 }
 
@@ -86,8 +93,9 @@ Referential RulesDecoder::Decode(const YamlNode& root) {
     const bool old = format->text == kRulesFormat1;
     if (format->kind != YamlNode::Kind::kScalar || (!old && format->text != kRulesFormat)) {
       // Another format has other keys: nothing that could be said of them would help.
-      Report(format->place, "this program reads the formats " + std::string(kRulesFormat1) +
-                                " and " + std::string(kRulesFormat) + " only");
+      Report(format->place,
+             Said("this program reads the formats {0} and {1} only",
+                  "ce programme ne lit que les formats {0} et {1}", kRulesFormat1, kRulesFormat));
       return rules;
     }
     if (old) mapping.LeaveOut("binding_route");
@@ -105,7 +113,8 @@ void RulesDecoder::Read(const YamlNode& node, std::vector<Route>& routes) {
   if (node.kind == YamlNode::Kind::kScalar && node.text == "all") return;
   if (node.kind != YamlNode::Kind::kSequence || node.items.empty()) {
     if (node.kind == YamlNode::Kind::kBroken) return;
-    Report(node.place, "expected all, or a list of routes");
+    Report(node.place,
+           Said("expected all, or a list of routes", "attendu : all, ou une liste de voies"));
     return;
   }
   for (const YamlNode& item : node.items) Read(item, routes.emplace_back());
@@ -140,8 +149,10 @@ void RulesDecoder::Read(const YamlNode& node, Requirement& requirement) {
   if ((source == nullptr) == (assumption == nullptr)) {
     Report(node.place,
            source == nullptr
-               ? "the key \"source\" is missing (or \"assumption\", where no text asks it)"
-               : "\"source\" and \"assumption\" exclude each other");
+               ? Said("the key \"source\" is missing (or \"assumption\", where no text asks it)",
+                      "la clé « source » manque (ou « assumption », si aucun texte ne le demande)")
+               : Said("\"source\" and \"assumption\" exclude each other",
+                      "« source » et « assumption » s'excluent"));
   }
   if (source != nullptr) {
     const Scope scope(*this, "source");
@@ -161,11 +172,12 @@ void RulesDecoder::Read(const YamlNode& node, Requirement& requirement) {
     ReadKind(*body, kind, requirement.node);
   }
   if (kinds.size() != 1) {
-    Report(node.place,
-           kinds.empty()
-               ? "what it requires is missing: one of the keys " + Joined(WordsOf<NodeKind>())
-               : "it requires " + std::string(ToName(kinds[0])) + " and " +
-                     std::string(ToName(kinds[1])) + "; make two requirements of it");
+    Report(node.place, kinds.empty() ? Said("what it requires is missing: one of the keys {0}",
+                                            "ce qu'elle exige manque : l'une des clés {0}",
+                                            Joined(WordsOf<NodeKind>()))
+                                     : Said("it requires {0} and {1}; make two requirements of it",
+                                            "elle exige {0} et {1} ; faites-en deux exigences",
+                                            ToName(kinds[0]), ToName(kinds[1])));
   }
   mapping.ReportUnknownKeys();
 }
@@ -255,7 +267,9 @@ void RulesDecoder::CheckSettings() {
     if (found == assumptions_.end()) {
       std::vector<std::string> known;
       for (const Assumption& assumption : assumptions_) known.push_back(assumption.id.text);
-      Report({}, "there is no assumption \"" + id.text + "\" to set" + DidYouMean(id.text, known));
+      Report({},
+             Said("there is no assumption \"{0}\" to set{1}",
+                  "il n'y a pas d'hypothèse « {0} » à fixer{1}", id, DidYouMean(id.text, known)));
       continue;
     }
     const Scope scope(*this, "setting " + id.text);
@@ -264,13 +278,15 @@ void RulesDecoder::CheckSettings() {
 }
 
 const Assumption* RulesDecoder::FindAssumed(const YamlNode& name) {
-  if (!IsScalar(name, "the code of an assumption")) return nullptr;
+  if (!IsScalar(name, {"the code of an assumption", "le code d'une hypothèse"})) return nullptr;
   std::vector<std::string> known;
   for (const Assumption& assumption : assumptions_) {
     if (assumption.id.text == name.text) return &assumption;
     known.push_back(assumption.id.text);
   }
-  Report(name.place, "there is no assumption \"" + name.text + "\"" + DidYouMean(name.text, known));
+  Report(name.place,
+         Said("there is no assumption \"{0}\"{1}", "il n'y a pas d'hypothèse « {0} »{1}", name.text,
+              DidYouMean(name.text, known)));
   return nullptr;
 }
 

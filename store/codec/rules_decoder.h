@@ -84,10 +84,10 @@ class RulesDecoder {
     std::string_view left_out_;
   };
 
-  void Report(YamlPlace place, const std::string& message);
+  void Report(YamlPlace place, const Text& message);
   void Missing(YamlPlace place, std::string_view key);
   // False, and reported unless it already was, if the node is of another kind.
-  bool IsScalar(const YamlNode& node, std::string_view expected);
+  bool IsScalar(const YamlNode& node, const Phrase& expected);
   bool IsSequence(const YamlNode& node);
   bool IsMapping(const YamlNode& node);
   // "none", "unknown" or "to_confirm": the ways to say that there is nothing.
@@ -95,7 +95,7 @@ class RulesDecoder {
 
   template <Leaf T>
   void Read(const YamlNode& node, T& value) {
-    if (!IsScalar(node, "a single value")) return;
+    if (!IsScalar(node, {"a single value", "une seule valeur"})) return;
     if (!ParseText(node.text, value)) Report(node.place, Refusal(node.text, value));
   }
 
@@ -110,17 +110,18 @@ class RulesDecoder {
     if (assumption == nullptr) return;
     param.assumption = assumption->id;
     if (!Accepts(assumption->kind, param.value)) {
-      Report(name->place, "the assumption \"" + assumption->id.text + "\" is of kind " +
-                              std::string(ToName(assumption->kind)) +
-                              ", which cannot be used here");
+      Report(name->place, Said("the assumption \"{0}\" is of kind {1}, which cannot be used here",
+                               "l'hypothèse « {0} » est de type « {1} », qui ne convient pas ici",
+                               assumption->id, assumption->kind));
       return;
     }
     for (const std::string& choice : assumption->choices) {
       T value{};
       if (ParseText(choice, value)) continue;
       Report(name->place,
-             "the assumption \"" + assumption->id.text +
-                 "\" allows a value that cannot be used here: " + Refusal(choice, value));
+             Said("the assumption \"{0}\" allows a value that cannot be used here: {1}",
+                  "l'hypothèse « {0} » admet une valeur qui ne convient pas ici : {1}",
+                  assumption->id, Refusal(choice, value)));
     }
     // Otherwise what is wrong with the value was reported with the assumption.
     static_cast<void>(ParseText(assumption->value, param.value));

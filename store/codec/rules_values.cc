@@ -9,20 +9,22 @@ namespace {
 
 constexpr std::size_t kQuotedLengthMax = 60;
 
-// How much of what was found a message repeats.
-std::string Quoted(std::string_view text) {
+// What was found, as much of it as a message repeats.
+std::string Shortened(std::string_view text) {
   std::size_t length = std::min(text.size(), kQuotedLengthMax);
   // Not in the middle of a character of UTF-8.
   while (length < text.size() && length > 0 &&
          (static_cast<unsigned char>(text[length]) & 0xC0u) == 0x80u) {
     --length;
   }
-  return '"' + std::string(text.substr(0, length)) + (length < text.size() ? "…\"" : "\"");
+  return std::string(text.substr(0, length)) + (length < text.size() ? "…" : "");
 }
 
-std::string IsNot(std::string_view text, std::string_view expected) {
-  if (text.empty()) return "the value is missing; expected " + std::string(expected);
-  return Quoted(text) + " is not " + std::string(expected);
+Text IsNot(std::string_view text, const Text& expected) {
+  if (text.empty()) {
+    return Said("the value is missing; expected {0}", "la valeur manque ; attendu : {0}", expected);
+  }
+  return Said("\"{0}\" is not {1}", "« {0} » n'est pas {1}", Shortened(text), expected);
 }
 
 // ASCII only, as the words of the format are.
@@ -111,9 +113,10 @@ std::optional<std::string> Suggest(std::string_view word, const std::vector<std:
   return best;
 }
 
-std::string DidYouMean(std::string_view word, const std::vector<std::string>& words) {
+Text DidYouMean(std::string_view word, const std::vector<std::string>& words) {
   const auto suggestion = Suggest(word, words);
-  return suggestion ? "; did you mean \"" + *suggestion + "\"?" : "";
+  return suggestion ? Said("; did you mean \"{0}\"?", " ; vouliez-vous dire « {0} » ?", *suggestion)
+                    : Text{};
 }
 
 std::string Joined(const std::vector<std::string>& words) {
@@ -122,27 +125,40 @@ std::string Joined(const std::vector<std::string>& words) {
   return joined;
 }
 
-std::string Refusal(std::string_view text, const std::string&) { return IsNot(text, "a text"); }
-std::string Refusal(std::string_view text, bool) { return IsNot(text, "true or false"); }
-std::string Refusal(std::string_view text, int) {
-  return IsNot(text, "a whole number, such as 12");
+Text Refusal(std::string_view text, const std::string&) {
+  return IsNot(text, Said("a text", "un texte"));
 }
-std::string Refusal(std::string_view text, Decimal) {
-  return IsNot(text, "a decimal with a point and two places at most, such as 10 or 9.5");
+Text Refusal(std::string_view text, bool) {
+  return IsNot(text, Said("true or false", "true ou false"));
 }
-std::string Refusal(std::string_view text, Date) {
-  return IsNot(text, "a date that exists, such as 2026-08-31");
+Text Refusal(std::string_view text, int) {
+  return IsNot(text, Said("a whole number, such as 12", "un nombre entier, tel que 12"));
 }
-std::string Refusal(std::string_view text, const Hash&) {
-  return IsNot(text, "a SHA-256, 64 hexadecimal digits");
+Text Refusal(std::string_view text, Decimal) {
+  return IsNot(
+      text, Said("a decimal with a point and two places at most, such as 10 or 9.5",
+                 "un nombre décimal avec un point et deux décimales au plus, tel que 10 ou 9.5"));
 }
-std::string Refusal(std::string_view text, Fraction) { return IsNot(text, "a share, such as 1/4"); }
-std::string RefusalOfCode(std::string_view text) {
-  return IsNot(text, "a code, 1 to 64 of letters, digits and . _ : / @ + -");
+Text Refusal(std::string_view text, Date) {
+  return IsNot(text, Said("a date that exists, such as 2026-08-31",
+                          "une date qui existe, telle que 2026-08-31"));
 }
-std::string RefusalOfWord(std::string_view text, const std::vector<std::string>& words) {
-  return IsNot(text, (words.size() == 1 ? "" : "one of ") + Joined(words)) +
-         DidYouMean(text, words);
+Text Refusal(std::string_view text, const Hash&) {
+  return IsNot(text,
+               Said("a SHA-256, 64 hexadecimal digits", "un SHA-256, 64 chiffres hexadécimaux"));
+}
+Text Refusal(std::string_view text, Fraction) {
+  return IsNot(text, Said("a share, such as 1/4", "une part, telle que 1/4"));
+}
+Text RefusalOfCode(std::string_view text) {
+  return IsNot(text, Said("a code, 1 to 64 of letters, digits and . _ : / @ + -",
+                          "un code, de 1 à 64 lettres, chiffres et . _ : / @ + -"));
+}
+Text RefusalOfWord(std::string_view text, const std::vector<std::string>& words) {
+  Text told = IsNot(text, words.size() == 1 ? WordsOf(words.front())
+                                            : Said("one of {0}", "l'un de {0}", Joined(words)));
+  told += DidYouMean(text, words);
+  return told;
 }
 
 }  // namespace cartulary

@@ -13,6 +13,7 @@
 #include "core/ids.h"
 #include "core/rules/node.h"
 #include "core/rules/policies.h"
+#include "core/text.h"
 #include "core/time.h"
 
 namespace cartulary {
@@ -41,7 +42,7 @@ bool ParseText(std::string_view text, E& value) {
 // The one of `words` that `word` was probably meant to be, or nothing.
 std::optional<std::string> Suggest(std::string_view word, const std::vector<std::string>& words);
 // "; did you mean "label"?", or "".
-std::string DidYouMean(std::string_view word, const std::vector<std::string>& words);
+Text DidYouMean(std::string_view word, const std::vector<std::string>& words);
 // "a, b, c"
 std::string Joined(const std::vector<std::string>& words);
 
@@ -53,21 +54,21 @@ std::vector<std::string> WordsOf() {
 }
 
 // What a wrong `text` is told: "\"yes\" is not true or false".
-std::string Refusal(std::string_view text, const std::string& value);
-std::string Refusal(std::string_view text, bool value);
-std::string Refusal(std::string_view text, int value);
-std::string Refusal(std::string_view text, Decimal value);
-std::string Refusal(std::string_view text, Date value);
-std::string Refusal(std::string_view text, const Hash& value);
-std::string Refusal(std::string_view text, Fraction value);
-std::string RefusalOfCode(std::string_view text);
-std::string RefusalOfWord(std::string_view text, const std::vector<std::string>& words);
+Text Refusal(std::string_view text, const std::string& value);
+Text Refusal(std::string_view text, bool value);
+Text Refusal(std::string_view text, int value);
+Text Refusal(std::string_view text, Decimal value);
+Text Refusal(std::string_view text, Date value);
+Text Refusal(std::string_view text, const Hash& value);
+Text Refusal(std::string_view text, Fraction value);
+Text RefusalOfCode(std::string_view text);
+Text RefusalOfWord(std::string_view text, const std::vector<std::string>& words);
 template <typename Tag>
-std::string Refusal(std::string_view text, const Code<Tag>&) {
+Text Refusal(std::string_view text, const Code<Tag>&) {
   return RefusalOfCode(text);
 }
 template <NamedEnum E>
-std::string Refusal(std::string_view text, E) {
+Text Refusal(std::string_view text, E) {
   return RefusalOfWord(text, WordsOf<E>());
 }
 

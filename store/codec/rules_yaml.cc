@@ -18,7 +18,8 @@ std::vector<RulesProblem> Sorted(std::vector<RulesProblem> problems) {
   });
   if (problems.size() >= kProblemsMax) {
     problems.push_back({problems.back().line, problems.back().column,
-                        "there may be more problems; correct these first"});
+                        Said("there may be more problems; correct these first",
+                             "il peut y avoir d'autres problèmes ; corrigez d'abord ceux-ci")});
   }
   return problems;
 }

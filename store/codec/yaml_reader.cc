@@ -51,13 +51,16 @@ std::optional<RulesProblem> FindBadCharacter(std::string_view text) {
     char32_t character = 0;
     const std::size_t length = DecodeUtf8(text, at, character);
     if (length == 0) {
-      return RulesProblem{place.line, place.column,
-                          "the text is not UTF-8 here; save the file in UTF-8"};
+      return RulesProblem{
+          place.line, place.column,
+          Said("the text is not UTF-8 here; save the file in UTF-8",
+               "ici le texte n'est pas en UTF-8 ; enregistrez le fichier en UTF-8")};
     }
     const bool lone_return = character == '\r' && (at + 1 >= text.size() || text[at + 1] != '\n');
     if (IsRefused(character) || lone_return) {
       return RulesProblem{place.line, place.column,
-                          "the character " + CodePoint(character) + " is not allowed"};
+                          Said("the character {0} is not allowed",
+                               "le caractère {0} n'est pas admis", CodePoint(character))};
     }
     at += length;
     if (character == '\n') {
@@ -107,7 +110,8 @@ class Builder {
     YamlTree tree;
     YamlNode root;
     if (!ready_) {
-      Report({}, "there is not enough memory to read the file");
+      Report({}, Said("there is not enough memory to read the file",
+                      "la mémoire ne suffit pas pour lire le fichier"));
     } else if (ReadStream(root)) {
       tree.root = std::move(root);
     }
@@ -116,7 +120,7 @@ class Builder {
   }
 
  private:
-  void Report(YamlPlace place, std::string message) {
+  void Report(YamlPlace place, Text message) {
     if (problems_.size() < kProblemsMax) {
       problems_.push_back({place.line, place.column, std::move(message)});
     }
@@ -125,12 +129,14 @@ class Builder {
   // False at a syntax error, which ends the reading.
   bool Next(Event& event) {
     if (yaml_parser_parse(&parser_, event.get()) != 0) return true;
-    std::string message = parser_.problem == nullptr ? "cannot be read" : parser_.problem;
+    Text message =
+        parser_.problem == nullptr ? Said("cannot be read", "illisible") : WordsOf(parser_.problem);
     if (parser_.context != nullptr) {
-      message += std::string(", ") + parser_.context + " that begins at line " +
-                 std::to_string(parser_.context_mark.line + 1);
+      message += Said(", {0} that begins at line {1}", ", {0} (à partir de la ligne {1})",
+                      parser_.context, parser_.context_mark.line + 1);
     }
-    Report(PlaceOf(parser_.problem_mark), "not YAML: " + message);
+    Report(PlaceOf(parser_.problem_mark),
+           Said("not YAML: {0}", "ce n'est pas du YAML : {0}", message));
     return false;
   }
 
@@ -139,13 +145,14 @@ class Builder {
     Event document_start;
     if (!Next(stream_start) || !Next(document_start)) return false;
     if (document_start->type != YAML_DOCUMENT_START_EVENT) {
-      Report({}, "the file is empty");
+      Report({}, Said("the file is empty", "le fichier est vide"));
       return false;
     }
     const auto& start = document_start->data.document_start;
     if (start.version_directive != nullptr ||
         start.tag_directives.start != start.tag_directives.end) {
-      Report({}, "directives (%YAML, %TAG) are not allowed");
+      Report({}, Said("directives (%YAML, %TAG) are not allowed",
+                      "les directives (%YAML, %TAG) ne sont pas admises"));
     }
     Event first;
     Event document_end;
@@ -153,7 +160,9 @@ class Builder {
     if (!Next(first) || !ReadNode(*first.get(), 1, root)) return false;
     if (!Next(document_end) || !Next(after)) return false;
     if (after->type != YAML_STREAM_END_EVENT) {
-      Report(PlaceOf(after->start_mark), "a second document begins here; a file holds one");
+      Report(PlaceOf(after->start_mark),
+             Said("a second document begins here; a file holds one",
+                  "un second document commence ici ; un fichier en contient un"));
     }
     return true;
   }
@@ -161,9 +170,12 @@ class Builder {
   // Whether the node may be kept; reports anchors and tags.
   bool CheckDecoration(YamlPlace place, const yaml_char_t* anchor, const yaml_char_t* tag) {
     if (anchor != nullptr) {
-      Report(place, "anchors (&) are not allowed; write the value where it is used");
+      Report(place, Said("anchors (&) are not allowed; write the value where it is used",
+                         "les ancres (&) ne sont pas admises ; écrivez la valeur là où elle sert"));
     }
-    if (tag != nullptr) Report(place, "tags (!) are not allowed; every value is text");
+    if (tag != nullptr)
+      Report(place, Said("tags (!) are not allowed; every value is text",
+                         "les étiquettes (!) ne sont pas admises ; toute valeur est du texte"));
     return anchor == nullptr && tag == nullptr;
   }
 
@@ -171,8 +183,9 @@ class Builder {
     node.place = PlaceOf(event.start_mark);
     if (depth > kYamlDepthMax || ++node_count_ > kYamlNodesMax) {
       Report(node.place, depth > kYamlDepthMax
-                             ? "nested more than " + std::to_string(kYamlDepthMax) + " deep"
-                             : "more than " + std::to_string(kYamlNodesMax) + " values");
+                             ? Said("nested more than {0} deep",
+                                    "plus de {0} niveaux d'imbrication", kYamlDepthMax)
+                             : Said("more than {0} values", "plus de {0} valeurs", kYamlNodesMax));
       return false;
     }
     switch (event.type) {
@@ -192,7 +205,9 @@ class Builder {
         return ReadEntries(depth, node);
       }
       case YAML_ALIAS_EVENT:
-        Report(node.place, "aliases (*) are not allowed; write the value where it is used");
+        Report(node.place,
+               Said("aliases (*) are not allowed; write the value where it is used",
+                    "les alias (*) ne sont pas admis ; écrivez la valeur là où elle sert"));
         node.kind = YamlNode::Kind::kBroken;
         return true;
       case YAML_NO_EVENT:
@@ -204,7 +219,7 @@ class Builder {
       case YAML_MAPPING_END_EVENT:
         break;
     }
-    Report(node.place, "a value is missing");
+    Report(node.place, Said("a value is missing", "une valeur manque"));
     return false;
   }
 
@@ -239,14 +254,16 @@ class Builder {
       if (!Next(value_event) || !ReadNode(*value_event.get(), depth + 1, value)) return false;
       if (key.kind == YamlNode::Kind::kBroken) continue;
       if (key.kind != YamlNode::Kind::kScalar) {
-        Report(key.place, "a key is a single word, not a list or a mapping");
+        Report(key.place, Said("a key is a single word, not a list or a mapping",
+                               "une clé est un seul mot, non une liste ni des clés"));
         continue;
       }
       const auto [first, is_new] = seen.emplace(key.text, key.place);
       if (!is_new) {
-        Report(key.place, "the key \"" + key.text +
-                              "\" is given twice; it was first given at line " +
-                              std::to_string(first->second.line));
+        Report(key.place,
+               Said("the key \"{0}\" is given twice; it was first given at line {1}",
+                    "la clé « {0} » est donnée deux fois ; elle l'était déjà à la ligne {1}",
+                    key.text, first->second.line));
         continue;
       }
       node.entries.push_back({std::move(key.text), key.place, std::move(value)});
@@ -264,9 +281,10 @@ class Builder {
 YamlTree ReadYaml(std::string_view text, std::size_t size_bytes_max) {
   YamlTree tree;
   if (text.size() > size_bytes_max) {
-    tree.problems.push_back({1, 1,
-                             "the file has " + std::to_string(text.size()) + " bytes; at most " +
-                                 std::to_string(size_bytes_max) + " are read"});
+    tree.problems.push_back(
+        {1, 1,
+         Said("the file has {0} bytes; at most {1} are read",
+              "le fichier a {0} octets ; {1} au plus sont lus", text.size(), size_bytes_max)});
     return tree;
   }
   if (auto bad = FindBadCharacter(text)) {

@@ -91,7 +91,7 @@ Referential Valid() {
 }
 
 TEST(LintTest, ValidRulesHaveNoProblem) {
-  for (const LintProblem& problem : Lint(Valid())) ADD_FAILURE() << problem.message;
+  for (const LintProblem& problem : Lint(Valid())) ADD_FAILURE() << problem.message.en;
 }
 
 struct Case {
@@ -330,8 +330,8 @@ TEST_P(SpoiltTest, IsReportedByCodeAndName) {
   std::string all;
   for (const LintProblem& problem : problems) {
     found |= problem.code == GetParam().code &&
-             problem.message.find(GetParam().message) != std::string::npos;
-    all += std::string(ToName(problem.code)) + ' ' + problem.message + '\n';
+             problem.message.en.find(GetParam().message) != std::string::npos;
+    all += std::string(ToName(problem.code)) + ' ' + problem.message.en + '\n';
   }
   EXPECT_TRUE(found) << "got:\n" << all;
 }
@@ -407,7 +407,7 @@ TEST(QuoteTest, WhatIsNotWordForWordIsNamed) {
 
   ASSERT_EQ(problems.size(), 3u);
   EXPECT_EQ(problems[0].code, LintCode::kQuoteNotFound);
-  EXPECT_EQ(problems[0].message,
+  EXPECT_EQ(problems[0].message.en,
             "the wording of the route apprenticeship is not in the document word for word");
 }
 

@@ -34,7 +34,7 @@ const Referential& Rules() {
   static const Referential rules = [] {
     const LoadedRules loaded = YamlRulesLoader().Load(Yaml());
     if (const auto* problems = std::get_if<std::vector<RulesProblem>>(&loaded)) {
-      for (const auto& problem : *problems) ADD_FAILURE() << ToText("rncp39304.yaml", problem);
+      for (const auto& problem : *problems) ADD_FAILURE() << WordsOf("rncp39304.yaml", problem).en;
       return Referential{};
     }
     return std::get<Referential>(loaded);
@@ -45,9 +45,9 @@ const Referential& Rules() {
 const Requirement& At(std::string_view id) { return Rules().requirements.at({std::string(id)}); }
 
 TEST(Rncp39304Test, LoadsAndLintsWithoutAProblem) {
-  for (const auto& problem : Lint(Rules())) ADD_FAILURE() << problem.message;
+  for (const auto& problem : Lint(Rules())) ADD_FAILURE() << problem.message.en;
   for (const auto& problem : LintQuotes(Rules(), "fiche", Fiche())) {
-    ADD_FAILURE() << problem.message;
+    ADD_FAILURE() << problem.message.en;
   }
 }
 

@@ -19,7 +19,7 @@ std::vector<std::string> ProblemsOf(std::string_view yaml,
   const LoadedRules loaded = YamlRulesLoader().LoadWith(yaml, settings);
   std::vector<std::string> problems;
   if (const auto* found = std::get_if<std::vector<RulesProblem>>(&loaded)) {
-    for (const auto& problem : *found) problems.push_back(ToText("f", problem));
+    for (const auto& problem : *found) problems.push_back(WordsOf("f", problem).en);
   }
   return problems;
 }

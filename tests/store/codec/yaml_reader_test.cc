@@ -11,7 +11,7 @@ namespace {
 
 std::vector<std::string> ProblemsOf(std::string_view text) {
   std::vector<std::string> problems;
-  for (const auto& problem : ReadYaml(text).problems) problems.push_back(ToText("f", problem));
+  for (const auto& problem : ReadYaml(text).problems) problems.push_back(WordsOf("f", problem).en);
   return problems;
 }
 
