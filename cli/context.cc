@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/output/text.h"
+#include "cli/render/words.h"
 
 namespace cartulary::cli {
 namespace {
@@ -17,15 +18,15 @@ std::string PlaceOf(const Problem& problem) {
   return place;
 }
 
-Json JsonOf(const Problem& problem) {
+Json JsonOf(const Problem& problem, Language language) {
   Json object = Json::object();
   if (!problem.file.empty()) object["file"] = problem.file;
   if (problem.line > 0) object["line"] = problem.line;
   if (problem.column > 0) object["column"] = problem.column;
   if (!problem.path.empty()) object["path"] = problem.path;
   if (!problem.code.empty()) object["code"] = problem.code;
-  object["message"] = problem.message;
-  if (!problem.hint.empty()) object["hint"] = problem.hint;
+  object["message"] = Say(language, problem.message);
+  if (!problem.hint.empty()) object["hint"] = Say(language, problem.hint);
   return object;
 }
 
@@ -53,25 +54,29 @@ void Context::Say(std::string_view line) const { streams.out << Printable(line) 
 
 void Context::Advise(std::string_view line) const { streams.err << Printable(line) << '\n'; }
 
-void PrintFailure(const Failure& failure, bool as_json, std::ostream& err) {
+void PrintFailure(const Failure& failure, bool as_json, Language language, std::ostream& err) {
   if (as_json) {
     Json object{{"code", CodeOf(failure)},
                 {"status", static_cast<int>(failure.status)},
-                {"message", failure.message}};
-    if (!failure.hint.empty()) object["hint"] = failure.hint;
-    for (const Problem& problem : failure.problems) object["problems"].push_back(JsonOf(problem));
+                {"message", Say(language, failure.message)}};
+    if (!failure.hint.empty()) object["hint"] = Say(language, failure.hint);
+    for (const Problem& problem : failure.problems)
+      object["problems"].push_back(JsonOf(problem, language));
     err << JsonText(object, -1) << '\n';
     return;
   }
   for (const Problem& problem : failure.problems) {
-    err << Printable(PlaceOf(problem) + problem.message) << '\n';
+    err << Printable(PlaceOf(problem) + Say(language, problem.message)) << '\n';
   }
-  err << "cartulary: " << Printable(failure.message) << '\n';
-  if (!failure.hint.empty()) err << "  " << Printable(failure.hint) << '\n';
+  err << Say(language, "cartulary: ", "cartulary : ") << Printable(Say(language, failure.message))
+      << '\n';
+  if (!failure.hint.empty()) err << "  " << Printable(Say(language, failure.hint)) << '\n';
   std::set<std::string_view> told;  // Each rule's hint once, however many rows it refuses.
   for (const Problem& problem : failure.problems) {
     if (problem.hint.empty() || !told.insert(problem.code).second) continue;
-    err << "  " << Printable(problem.code + ": " + problem.hint) << '\n';
+    err << "  "
+        << Printable(problem.code + Say(language, ": ", " : ") + Say(language, problem.hint))
+        << '\n';
   }
 }
 

@@ -65,6 +65,6 @@ class Context {
 };
 
 // Prints why a verb failed, to the error output: words, or one JSON object on one line.
-void PrintFailure(const Failure& failure, bool as_json, std::ostream& err);
+void PrintFailure(const Failure& failure, bool as_json, Language language, std::ostream& err);
 
 }  // namespace cartulary::cli

@@ -42,19 +42,20 @@ std::string_view Nearest(std::string_view word, const std::vector<std::string_vi
   return nearest;
 }
 
-std::string Suggestion(std::string_view word, const std::vector<std::string_view>& candidates) {
+Text Suggestion(std::string_view word, const std::vector<std::string_view>& candidates) {
   constexpr std::size_t kListedMax = 12;
-  std::string text;
+  Text text;
   if (const auto nearest = Nearest(word, candidates); !nearest.empty()) {
-    text = "did you mean " + std::string(nearest) + "?";
+    text = Said("did you mean {0}?", "vouliez-vous dire {0} ?", nearest);
     if (candidates.size() > kListedMax) return text;
-    text += ' ';
+    text += WordsOf(" ");
   }
-  text += "one of ";
+  std::string list;
   for (const std::string_view candidate : candidates) {
-    if (candidate.data() != candidates.front().data()) text += ", ";
-    text += candidate;
+    if (candidate.data() != candidates.front().data()) list += ", ";
+    list += candidate;
   }
+  text += Said("one of {0}", "l'un de {0}", list);
   return text;
 }
 

@@ -111,14 +111,16 @@ OrFailure<std::unique_ptr<Draft>> Draft::Begin(const Context& context, Store& st
 OrFailure<Actor> Draft::FindActor() {
   const SharedOptions& options = context_.options;
   if (!options.actor) {
-    return Failure{.message = "who acts? --actor is missing",
-                   .hint = "give --actor PERSON, or set CARTULARY_ACTOR"};
+    return Failure{.message = Said("who acts? --actor is missing", "qui agit ? --actor manque"),
+                   .hint = Said("give --actor PERSON, or set CARTULARY_ACTOR",
+                                "donnez --actor PERSONNE, ou définissez CARTULARY_ACTOR")};
   }
   const auto role = ParseEnum<ActorRole>(options.role.value_or("registrar"));
   if (!role) {
     std::vector<std::string_view> names;
     for (const auto& entry : kEnumNames<ActorRole>) names.push_back(entry.name);
-    return Failure{.message = "--role: '" + *options.role + "' is not known",
+    return Failure{.message = Said("--role: '{0}' is not known", "--role : « {0} » est inconnu",
+                                   *options.role),
                    .hint = Suggestion(*options.role, names)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const Subject subject,
@@ -126,7 +128,8 @@ OrFailure<Actor> Draft::FindActor() {
   CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* person, Load(StreamKind::kPerson, subject));
   if (person->empty()) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "--actor: " + *options.actor + " is not registered"};
+                   .message = Said("--actor: {0} is not registered",
+                                   "--actor : {0} n'est pas enregistré", *options.actor)};
   }
   return Actor{.person = IdFrom<PersonId>(subject),
                .role = *role,
@@ -193,8 +196,8 @@ OrFailure<Ok> Draft::LoadCited(const Citations& citations) {
 
 // --- Names -----------------------------------------------------------------------------------
 
-std::string Draft::Broken(Failure failure) {
-  std::string message = failure.message;
+Text Draft::Broken(Failure failure) {
+  Text message = failure.message;
   if (!broken_) broken_ = std::move(failure);
   return message;
 }
@@ -205,7 +208,8 @@ Named<Subject> Draft::FindSubject(StreamKind kind, std::string_view written) {
     const auto stream = Load(kind, *subject);
     if (!stream) return Broken(stream.error());
     if (!(*stream)->empty()) return *subject;
-    return "unknown learner: " + ToText(IdFrom<LearnerId>(*subject)) + " is not registered";
+    return Said("unknown learner: {0} is not registered",
+                "apprenant inconnu : {0} n'est pas enregistré", IdFrom<LearnerId>(*subject));
   }
   std::pair<StreamKind, std::string> name(kind, written);
   if (const auto known = names_.find(name); known != names_.end()) return known->second;
@@ -226,8 +230,8 @@ Named<Subject> Draft::FindSubject(StreamKind kind, std::string_view written) {
     return *found;
   }
   if (found.error().status != ExitStatus::kNotFound) return Broken(std::move(found).error());
-  if (spoilt_names_.contains(name)) return std::string(kRestsOnWrongRow);
-  return found.error().message + "; " + found.error().hint;
+  if (spoilt_names_.contains(name)) return RestsOnWrongRow();
+  return Said("{0}; {1}", "{0} ; {1}", found.error().message, found.error().hint);
 }
 
 OrFailure<FoundStream> Draft::FindAny(std::string_view written) {
@@ -238,41 +242,46 @@ OrFailure<FoundStream> Draft::FindAny(std::string_view written) {
     if (broken_) return *broken_;
     const auto* subject = std::get_if<Subject>(&named);
     if (subject == nullptr) {
-      spoilt = spoilt || std::get<std::string>(named) == kRestsOnWrongRow;
+      spoilt = spoilt || std::get<Text>(named) == RestsOnWrongRow();
       continue;
     }
     CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* stream, Load(entry.value, *subject));
     if (stream->kind == entry.value) found.push_back({entry.value, *subject});
   }
   if (found.size() == 1) return found.front();
-  if (found.empty() && spoilt) return Failure{.message = std::string(kRestsOnWrongRow)};
+  if (found.empty() && spoilt) return Failure{.message = RestsOnWrongRow()};
   return finder_.FindAny(written);  // Other forms of a name; or why there is not one.
 }
 
 Named<EnrolmentId> Draft::FindEnrolment(const Subject& learner, std::string_view written) {
   if (const auto id = ParseId<EnrolmentTag>(written)) return *id;
-  if (learner == Subject{}) return std::string(kRestsOnWrongRow);  // The learner was not found.
+  if (learner == Subject{}) return RestsOnWrongRow();  // The learner was not found.
   const auto stream = Load(StreamKind::kLearner, learner);
   if (!stream) return Broken(stream.error());
   const Enrolments enrolments = EnrolmentsOf(**stream);
   if (written.empty()) {
     if (enrolments.standing.size() == 1) return *enrolments.standing.begin();
-    if (spoilt_enrolments_.contains(learner)) return std::string(kRestsOnWrongRow);
+    if (spoilt_enrolments_.contains(learner)) return RestsOnWrongRow();
     if (enrolments.standing.empty()) {
-      return std::string("the learner has no enrolment; record EnrolmentOpened first");
+      return Said("the learner has no enrolment; record EnrolmentOpened first",
+                  "l'apprenant n'a aucune inscription ; enregistrez d'abord EnrolmentOpened");
     }
-    return "the learner has " + std::to_string(enrolments.standing.size()) +
-           " enrolments; say which: 1, 2 …";
+    return Said("the learner has {0} enrolments; say which: 1, 2 …",
+                "l'apprenant a {0} inscriptions ; dites laquelle : 1, 2 …",
+                enrolments.standing.size());
   }
   const auto ordinal = ParseCount(written);
   if (ordinal && *ordinal >= 1 && *ordinal <= enrolments.all.size()) {
     return enrolments.all[*ordinal - 1];
   }
-  if (spoilt_enrolments_.contains(learner)) return std::string(kRestsOnWrongRow);
+  if (spoilt_enrolments_.contains(learner)) return RestsOnWrongRow();
   const bool merged = !HeldOn<LearnersMerged>(**stream, kEndOfTime).empty();
-  return "there is no enrolment '" + Shortened(written) + "'; the learner has " +
-         std::to_string(enrolments.all.size()) +
-         (merged ? " under this registration: name the one that opened it" : "");
+  return Said("there is no enrolment '{0}'; the learner has {1}{2}",
+              "il n'y a pas d'inscription « {0} » ; l'apprenant en a {1}{2}", Shortened(written),
+              enrolments.all.size(),
+              merged ? Said(" under this registration: name the one that opened it",
+                            " sous ce dossier : désignez celui qui l'a ouverte")
+                     : Text{});
 }
 
 std::string Draft::RequestOf(std::string_view row) const {
@@ -282,13 +291,18 @@ std::string Draft::RequestOf(std::string_view row) const {
 
 Named<EventRef> Draft::FindRow(std::string_view row) {
   if (const auto pending = rows_.find(row); pending != rows_.end()) return pending->second;
-  if (spoilt_rows_.contains(row)) return std::string(kRestsOnWrongRow);
+  if (spoilt_rows_.contains(row)) return RestsOnWrongRow();
   const auto request = store_.log().FindRequest(RequestOf(row));
   if (!request) return Broken(FailureFrom(request.error()));
   if (!*request) {
-    return "no row '" + Shortened(row) + "' of the source '" + Shortened(source_) +
-           "' comes before this one; a row of another file is found with the --source of that "
-           "file, and any event as WHO@VERSION (`cartulary history WHO` shows the versions)";
+    return Said(
+        "no row '{0}' of the source '{1}' comes before this one; a row of another file is found "
+        "with the --source of that file, and any event as WHO@VERSION (`cartulary history WHO` "
+        "shows the versions)",
+        "aucune ligne « {0} » de la source « {1} » ne précède celle-ci ; une ligne d'un autre "
+        "fichier se retrouve avec le --source de ce fichier, et tout événement sous la forme "
+        "QUI@VERSION (`cartulary history QUI` montre les versions)",
+        Shortened(row), Shortened(source_));
   }
   std::optional<EventRef> found;
   const auto read = store_.log().ReadLog(
@@ -309,7 +323,9 @@ Named<EventRef> Draft::FindEvent(std::string_view written) {
   const auto version =
       at == std::string_view::npos ? std::nullopt : ParseCount(written.substr(at + 1));
   if (!version) {
-    return "'" + Shortened(written) + "' names no event; write row:ID, or WHO@VERSION";
+    return Said("'{0}' names no event; write row:ID, or WHO@VERSION",
+                "« {0} » ne désigne aucun événement ; écrivez row:ID, ou QUI@VERSION",
+                Shortened(written));
   }
   const auto stream = FindAny(written.substr(0, at));
   if (broken_) return broken_->message;
@@ -317,8 +333,8 @@ Named<EventRef> Draft::FindEvent(std::string_view written) {
   const auto folded = Load(stream->kind, stream->subject);
   if (!folded) return Broken(folded.error());
   if (*version >= (*folded)->next_version) {
-    return "'" + Shortened(written) + "': there are versions 0 to " +
-           std::to_string((*folded)->next_version - 1);
+    return Said("'{0}': there are versions 0 to {1}", "« {0} » : il y a les versions 0 à {1}",
+                Shortened(written), (*folded)->next_version - 1);
   }
   return EventRef{stream->subject, Version{*version}};
 }
@@ -394,7 +410,7 @@ OrFailure<Draft::Registrations> Draft::LoadRegistrations(const FoldedStream& tar
   const auto load = [this](const Subject& subject) -> Result<FoldedStream> {
     auto loaded = Load(StreamKind::kLearner, subject);
     if (!loaded) {
-      return Error{ErrorCode::kWorld, WordsOf(Broken(std::move(loaded).error()))};
+      return Error{ErrorCode::kWorld, Broken(std::move(loaded).error())};
     }
     return **loaded;
   };

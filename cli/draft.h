@@ -56,7 +56,9 @@ struct Drafted {
 };
 
 // Why a row cannot be taken, when the cause is another row that is wrong itself.
-inline constexpr std::string_view kRestsOnWrongRow = "rests on a row that is wrong";
+inline Text RestsOnWrongRow() {
+  return Said("rests on a row that is wrong", "dépend d'une ligne qui est fausse");
+}
 
 enum class Known : std::uint8_t { kNo, kYes, kOtherwise };
 
@@ -122,7 +124,7 @@ class Draft final : public Names {
   void Accept(Submission submission, std::vector<Decided> decided);
   Event EventOf(const NewEvent& event, Version version) const;
   Named<EventRef> FindRow(std::string_view row);
-  std::string Broken(Failure failure);
+  Text Broken(Failure failure);
 
   const Context& context_;
   Store& store_;

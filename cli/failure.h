@@ -1,6 +1,7 @@
 // How a verb ends badly: what the user is told, in words or, with --json, as an object.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "cli/exit_status.h"
 #include "core/decide/rejection.h"
 #include "core/result.h"
+#include "core/text.h"
 
 namespace cartulary::cli {
 
@@ -17,18 +19,21 @@ struct Problem {
   int line = 0;
   int column = 0;
   std::string path{};  // "levels[2].competency"; empty: the whole row.
-  std::string message{};
+  Text message{};
   std::string code{};  // Of the rule that refuses; empty: of no rule.
-  std::string hint{};  // What to do about that.
+  Text hint{};         // What to do about that.
 };
 
 struct Failure {
   ExitStatus status = ExitStatus::kUsage;
   std::string code{};  // Stable; empty: that of the status.
-  std::string message{};
-  std::string hint{};  // What to do next; may be empty.
+  Text message{};
+  Text hint{};  // What to do next; may be empty.
   std::vector<Problem> problems{};
 };
+
+// "1 problem", "12 problems"
+Text CountOfProblems(std::size_t count);
 
 Failure FailureFrom(Error error);
 Failure FailureFrom(const Rejection& rejection);

@@ -39,31 +39,32 @@ std::string_view ListingOf(StreamKind kind) {
 
 Failure NotFound(StreamKind kind, std::string_view written) {
   return Failure{.status = ExitStatus::kNotFound,
-                 .message = "no " + std::string(ToName(kind)) + " has the " +
-                            std::string(NumberWord(kind)) + " '" + Shortened(written) + "'",
-                 .hint = "check how it is written; `cartulary " + std::string(ListingOf(kind)) +
-                         "` shows what is there"};
+                 .message = Said("no {0} has the {1} '{2}'", "{1} inconnu ({0}) : « {2} »", kind,
+                                 NumberWord(kind), Shortened(written)),
+                 .hint = Said("check how it is written; `cartulary {0}` shows what is there",
+                              "vérifiez l'orthographe ; `cartulary {0}` montre ce qui existe",
+                              ListingOf(kind))};
 }
 
 }  // namespace
 
-std::string_view NumberWord(StreamKind kind) {
+Text NumberWord(StreamKind kind) {
   switch (kind) {
     case StreamKind::kLearner:
-      return "student number or id";
+      return Said("student number or id", "numéro d'étudiant ou identifiant");
     case StreamKind::kPerson:
-      return "staff number or id";
+      return Said("staff number or id", "matricule ou identifiant");
     case StreamKind::kJury:
-      return "session code or id";
+      return Said("session code or id", "code de session ou identifiant");
     case StreamKind::kReferential:
-      return "certification code";
+      return Said("certification code", "code de certification");
     case StreamKind::kAwardNumber:
-      return "award number";
+      return Said("award number", "numéro de diplôme");
     case StreamKind::kInstitution:
     case StreamKind::kSystem:
-      return "name";
+      return Said("name", "nom");
   }
-  return "name";
+  return Said("name", "nom");
 }
 
 std::optional<Subject> SubjectOfId(StreamKind kind, std::string_view written) {
@@ -128,10 +129,12 @@ OrFailure<Subject> Finder::Find(StreamKind kind, std::string_view written) {
   CARTULARY_ASSIGN_OR_RETURN(const auto holders, Holders(kind, written));
   if (holders.empty()) return NotFound(kind, written);
   if (holders.size() > 1) {
-    return Failure{.status = ExitStatus::kConflict,
-                   .message = std::to_string(holders.size()) + " hold the " +
-                              std::string(NumberWord(kind)) + " '" + Shortened(written) + "'",
-                   .hint = "name one by its id; correct the registration that is wrong"};
+    return Failure{
+        .status = ExitStatus::kConflict,
+        .message = Said("{0} hold the {1} '{2}'", "{0} portent le même {1} : « {2} »",
+                        holders.size(), NumberWord(kind), Shortened(written)),
+        .hint = Said("name one by its id; correct the registration that is wrong",
+                     "désignez l'un d'eux par son identifiant ; corrigez l'enregistrement erroné")};
   }
   return holders.front();
 }
@@ -169,18 +172,22 @@ OrFailure<FoundStream> Finder::FindAny(std::string_view written) {
   if (found.empty() && keyless) return *std::move(keyless);
   if (found.empty()) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "nothing is called '" + Shortened(written) + "'",
-                   .hint =
-                       "give a student number, staff number, session code, certification code, "
-                       "award number or id"};
+                   .message = Said("nothing is called '{0}'", "rien ne porte le nom « {0} »",
+                                   Shortened(written)),
+                   .hint = Said("give a student number, staff number, session code, certification "
+                                "code, award number or id",
+                                "donnez un numéro d'étudiant, un matricule, un code de session, un "
+                                "code de certification, un numéro de diplôme ou un identifiant")};
   }
   if (found.size() > 1) {
-    std::string kinds;
+    Text kinds;
     for (const FoundStream& stream : found) {
-      kinds += (kinds.empty() ? "" : ", ") + std::string(ToName(stream.kind));
+      kinds += kinds.empty() ? WordsOf(stream.kind) : Said(", {0}", ", {0}", stream.kind);
     }
-    return Failure{.message = "'" + std::string(written) + "' is several things: " + kinds,
-                   .hint = "put the kind before it, as in learner:" + std::string(written)};
+    return Failure{.message = Said("'{0}' is several things: {1}",
+                                   "« {0} » désigne plusieurs choses : {1}", written, kinds),
+                   .hint = Said("put the kind before it, as in learner:{0}",
+                                "faites précéder du type, comme dans learner:{0}", written)};
   }
   return found.front();
 }

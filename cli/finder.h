@@ -41,6 +41,6 @@ class Finder {
 std::optional<Subject> SubjectOfId(StreamKind kind, std::string_view written);
 
 // "learner", "person", … with the word for its number or code: for messages.
-std::string_view NumberWord(StreamKind kind);
+Text NumberWord(StreamKind kind);
 
 }  // namespace cartulary::cli

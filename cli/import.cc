@@ -67,9 +67,11 @@ class Planner {
       number_ = lines.number();
       ++plan_.rows;
       if (lines.is_too_long()) {
-        Report({.message = "the row has " + std::to_string(lines.length()) + " bytes; at most " +
-                           std::to_string(kRowSizeBytesMax) +
-                           " are allowed. One row stands on one line"});
+        Report(
+            {.message = Said(
+                 "the row has {0} bytes; at most {1} are allowed. One row stands on one line",
+                 "la ligne a {0} octets ; {1} au plus sont admis. Chaque fait tient sur une ligne",
+                 lines.length(), kRowSizeBytesMax)});
         continue;
       }
       line_ = lines.line();
@@ -77,7 +79,9 @@ class Planner {
       on_bytes(lines.bytes());
     }
     if (file.bad()) {
-      return Failure{.status = ExitStatus::kWorld, .message = name_ + " cannot be read to its end"};
+      return Failure{.status = ExitStatus::kWorld,
+                     .message = Said("{0} cannot be read to its end",
+                                     "{0} ne peut pas être lu jusqu'au bout", name_)};
     }
     if (total_ > 0) return Failed();
     CARTULARY_CHECK(resting_ == 0);  // A row that rests on a wrong one is never alone.
@@ -88,7 +92,7 @@ class Planner {
 
  private:
   void Report(RowProblem problem) {
-    if (problem.message == kRestsOnWrongRow) {
+    if (problem.message == RestsOnWrongRow()) {
       rests_ = true;
       return;
     }
@@ -127,10 +131,13 @@ class Planner {
   OrFailure<Ok> TakeRow(const JsonValue& row) {
     const std::string id = RowIdOf(row);
     if (id.empty()) {
-      Report({row.offset, "id", "is missing: what makes the row be recorded once"});
+      Report({row.offset, "id",
+              Said("is missing: what makes the row be recorded once",
+                   "manque : c'est ce qui fait que la ligne n'est enregistrée qu'une fois")});
     } else if (const auto [first, is_new] = lines_.try_emplace(id, number_); !is_new) {
       Report({row.offset, "id",
-              "\"" + id + "\" is the id of line " + std::to_string(first->second) + " too"});
+              Said("\"{0}\" is the id of line {1} too",
+                   "« {0} » est aussi l'identifiant de la ligne {1}", id, first->second)});
       return Ok{};
     }
     const std::string request = id.size() <= kRowIdBytesMax ? draft_.RequestOf(id) : std::string();
@@ -144,12 +151,13 @@ class Planner {
     }
     if (known == Known::kOtherwise) {
       Report({row.offset, "id",
-              "row \"" + id +
-                  "\" was recorded before with other content. What is recorded stays: "
-                  "leave the row as it was, and add a row with a new id and "
-                  "\"type\":\"FactCorrected\","
-                  "\"target\":\"row:" +
-                  id + "\"",
+              Said("row \"{0}\" was recorded before with other content. What is recorded stays: "
+                   "leave the row as it was, and add a row with a new id and "
+                   "\"type\":\"FactCorrected\",\"target\":\"row:{0}\"",
+                   "la ligne « {0} » a déjà été enregistrée avec un autre contenu. Ce qui est "
+                   "enregistré demeure : laissez la ligne telle quelle, et ajoutez une ligne avec "
+                   "un nouvel identifiant et \"type\":\"FactCorrected\",\"target\":\"row:{0}\"",
+                   id),
               ExitStatus::kConflict});
       return Ok{};
     }
@@ -182,16 +190,22 @@ class Planner {
   Failure Failed() {
     Failure failure;
     failure.status = statuses_.size() == 1 ? *statuses_.begin() : ExitStatus::kUsage;
-    failure.message = name_ + ": " + std::to_string(total_) +
-                      (total_ == 1 ? " problem" : " problems") + "; nothing was written";
+    failure.message = Said("{0}: {1}; nothing was written", "{0} : {1} ; rien n'a été écrit", name_,
+                           CountOfProblems(total_));
     if (total_ > problems_.size()) {
-      failure.message += " (the first " + std::to_string(problems_.size()) + " are listed)";
+      failure.message +=
+          Said(" (the first {0} are listed)", " (les {0} premiers sont listés)", problems_.size());
     }
     if (resting_ > 0) {
-      failure.message += "; " + std::to_string(resting_) + " more " +
-                         (resting_ == 1 ? "row rests" : "rows rest") + " on rows that are wrong";
+      failure.message += resting_ == 1
+                             ? Said("; 1 more row rests on rows that are wrong",
+                                    " ; 1 autre ligne dépend de lignes fausses")
+                             : Said("; {0} more rows rest on rows that are wrong",
+                                    " ; {0} autres lignes dépendent de lignes fausses", resting_);
     }
-    failure.hint = "put the file right and import it again; --dry-run only looks";
+    failure.hint =
+        Said("put the file right and import it again; --dry-run only looks",
+             "corrigez le fichier et importez-le à nouveau ; --dry-run vérifie sans écrire");
     failure.problems = std::move(problems_);
     return failure;
   }

@@ -33,26 +33,30 @@ bool DigitsOnly(std::string_view text) {
 
 }  // namespace
 
-std::string WhyNoDate(std::string_view text) {
+Text WhyNoDate(std::string_view text) {
   // The same day in a year that is known, leap if the year is.
   if (text.size() == 10 && DigitsOnly(text.substr(0, 4))) {
     const std::chrono::year year(std::stoi(std::string(text.substr(0, 4))));
     const std::string known = year.is_leap() ? "2000" : "2001";
     if (Date::Parse(known + std::string(text.substr(4)))) {
-      return "is a day outside 1900-01-01 .. 2199-12-31; correct the year";
+      return Said("is a day outside 1900-01-01 .. 2199-12-31; correct the year",
+                  "est un jour hors de 1900-01-01 .. 2199-12-31 ; corrigez l'année");
     }
   }
-  return "is no date; write a day that exists as YYYY-MM-DD";
+  return Said("is no date; write a day that exists as YYYY-MM-DD",
+              "n'est pas une date ; écrivez un jour qui existe, sous la forme AAAA-MM-JJ");
 }
 
-std::string WhyNoAcademicYear(std::string_view text) {
+Text WhyNoAcademicYear(std::string_view text) {
   const bool form = text.size() == 9 && text[4] == '-' && DigitsOnly(text.substr(0, 4)) &&
                     DigitsOnly(text.substr(5));
   if (form &&
       std::stoi(std::string(text.substr(0, 4))) + 1 == std::stoi(std::string(text.substr(5)))) {
-    return "is an academic year outside 1900-1901 .. 2198-2199; correct it";
+    return Said("is an academic year outside 1900-1901 .. 2198-2199; correct it",
+                "est une année universitaire hors de 1900-1901 .. 2198-2199 ; corrigez-la");
   }
-  return "is no academic year; write it as 2024-2025";
+  return Said("is no academic year; write it as 2024-2025",
+              "n'est pas une année universitaire ; écrivez-la comme 2024-2025");
 }
 
 std::optional<Instant> ParseMoment(std::string_view text) {

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
+#include "core/text.h"
 #include "core/time.h"
 
 namespace cartulary::cli {
@@ -14,8 +14,8 @@ namespace cartulary::cli {
 std::optional<Instant> ParseMoment(std::string_view text);
 
 // Why a text is no Date: a fragment that goes on after it, and says how to write one.
-std::string WhyNoDate(std::string_view text);
+Text WhyNoDate(std::string_view text);
 // Likewise no AcademicYear.
-std::string WhyNoAcademicYear(std::string_view text);
+Text WhyNoAcademicYear(std::string_view text);
 
 }  // namespace cartulary::cli

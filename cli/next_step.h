@@ -2,13 +2,12 @@
 // same.
 #pragma once
 
-#include <string_view>
-
 #include "core/decide/rejection.h"
+#include "core/text.h"
 
 namespace cartulary::cli {
 
 // One sentence fragment, without a full stop; empty for no code.
-std::string_view NextStepOf(RejectionCode code);
+Text NextStepOf(RejectionCode code);
 
 }  // namespace cartulary::cli

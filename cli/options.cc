@@ -61,7 +61,7 @@ class CliOptionSet final : public OptionSet {
     AddParsed(name, doc, "DATE", [&value, name](const std::string& text) {
       value = Date::Parse(text);
       if (!value) {
-        throw CLI::ValidationError(name, "'" + Shortened(text) + "' " + WhyNoDate(text));
+        throw CLI::ValidationError(name, "'" + Shortened(text) + "' " + WhyNoDate(text).en);
       }
     });
   }
@@ -224,7 +224,7 @@ class Parser {
       return UnknownInGroup(arguments);
     }
     Request request = Wrong("there is no verb '" + Shortened(arguments.front()) + "'");
-    request.hint = Suggestion(arguments.front(), names);
+    request.hint = Suggestion(arguments.front(), names).en;
     return request;
   }
 
@@ -240,7 +240,7 @@ class Parser {
     if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
     Request request = Wrong("there is no verb '" + group->first + " " + Shortened(word) + "'");
     request.hint = ActsNamed(word).empty()
-                       ? Suggestion(word, names)
+                       ? Suggestion(word, names).en
                        : "it is an act, recorded as a fact: see `cartulary help " + word + "`";
     return request;
   }

@@ -14,31 +14,49 @@ OrFailure<ExitStatus> RunVerb(const Verb& verb, Context& context) {
   try {
     return verb.run(context);
   } catch (const std::exception& error) {
-    return Failure{.status = ExitStatus::kWorld,
-                   .message = "stopped unexpectedly: " + std::string(error.what()),
-                   .hint =
-                       "run `cartulary log --limit 1` to see whether the store answers, then run "
-                       "the command again"};
+    return Failure{
+        .status = ExitStatus::kWorld,
+        .message = Said("stopped unexpectedly: {0}", "arrêt inattendu : {0}", error.what()),
+        .hint = Said("run `cartulary log --limit 1` to see whether the store answers, then run the "
+                     "command again",
+                     "lancez `cartulary log --limit 1` pour voir si le registre répond, puis "
+                     "relancez la commande")};
   }
 }
 
-std::string Recorded(const Written& written) {
-  return written.events == 1 ? "1 event was recorded"
-                             : std::to_string(written.events) + " events were recorded";
+Text Recorded(const Written& written) {
+  return written.events == 1 ? Said("1 event was recorded", "1 événement a été enregistré")
+                             : Said("{0} events were recorded",
+                                    "{0} événements ont été enregistrés", written.events);
+}
+
+// Where a command line cannot be parsed, the language that it asks for still counts.
+Language LanguageOf(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--lang=fr") return Language::kFrench;
+    if (arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "fr") {
+      return Language::kFrench;
+    }
+  }
+  return Language::kEnglish;
 }
 
 // Of a verb that did what it was asked to.
 Failure OutputFailure(const Written& written) {
   Failure failure{.status = ExitStatus::kWorld,
-                  .message = "the answer could not be written to the output",
-                  .hint = "see whether the disk is full or the reader has gone away"};
+                  .message = Said("the answer could not be written to the output",
+                                  "la réponse n'a pas pu être écrite sur la sortie"),
+                  .hint = Said("see whether the disk is full or the reader has gone away",
+                               "voyez si le disque est plein ou si le lecteur s'est arrêté")};
   if (written.events > 0) {
-    failure.message = Recorded(written) + ", but " + failure.message;
-    failure.hint += "; what was recorded stays, do not record it again";
+    failure.message = Said("{0}, but {1}", "{0}, mais {1}", Recorded(written), failure.message);
+    failure.hint += Said("; what was recorded stays, do not record it again",
+                         " ; ce qui a été enregistré demeure, ne l'enregistrez pas à nouveau");
   } else if (written.projections) {
-    failure.message = "the projections were rebuilt, but " + failure.message;
+    failure.message = Said("the projections were rebuilt, but {0}",
+                           "les états dérivés ont été refaits, mais {0}", failure.message);
   } else {
-    failure.message += "; nothing was recorded";
+    failure.message += Said("; nothing was recorded", " ; rien n'a été enregistré");
   }
   return failure;
 }
@@ -49,9 +67,12 @@ ExitStatus RunProgram(const std::vector<std::string>& arguments, Ports ports, St
   const std::vector<Verb> verbs = AllVerbs();
   SharedOptions shared;
   const Request request = ParseCommandLine(arguments, verbs, shared);
+  const bool wrong = request.kind == Request::Kind::kWrong;
+  const Language language = wrong ? LanguageOf(arguments) : shared.language;
   const bool as_json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
   std::shared_ptr<const Written> written = std::make_shared<Written>();
-  OrFailure<ExitStatus> ended = Failure{.message = request.text, .hint = request.hint};
+  OrFailure<ExitStatus> ended =
+      Failure{.message = WordsOf(request.text), .hint = WordsOf(request.hint)};
   if (request.kind == Request::Kind::kHelp) {
     streams.out << request.text;
     ended = ExitStatus::kYes;
@@ -64,9 +85,11 @@ ExitStatus RunProgram(const std::vector<std::string>& arguments, Ports ports, St
   if (ended && streams.out) return *ended;
   Failure failure = ended ? OutputFailure(*written) : ended.error();
   if (!ended && written->events > 0) {
-    failure.message += "; before that, " + Recorded(*written) + ", and what was recorded stays";
+    failure.message +=
+        Said("; before that, {0}, and what was recorded stays",
+             " ; avant cela, {0}, et ce qui a été enregistré demeure", Recorded(*written));
   }
-  PrintFailure(failure, as_json, streams.err);
+  PrintFailure(failure, as_json, language, streams.err);
   return failure.status;
 }
 

@@ -166,9 +166,13 @@ OrFailure<RecordedFact> RecordOne(const Context& context, Store& store,
       if (known && known->command_mac != submission.command_mac) {
         return Failure{
             .status = ExitStatus::kConflict,
-            .message = "the id '" + submission.row + "' was recorded before, as event " +
-                       std::to_string(known->first.value) + ", with other content",
-            .hint = "what is recorded stays; correct it with a FactCorrected of its own"};
+            .message = Said("the id '{0}' was recorded before, as event {1}, with other content",
+                            "l'identifiant « {0} » a déjà été enregistré, comme événement {1}, "
+                            "avec un autre contenu",
+                            submission.row, known->first.value),
+            .hint =
+                Said("what is recorded stays; correct it with a FactCorrected of its own",
+                     "ce qui est enregistré demeure ; corrigez-le par un FactCorrected distinct")};
       }
       if (known) {
         RecordedFact fact{.index = known->first, .events = known->count, .already = true};

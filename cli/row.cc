@@ -88,7 +88,9 @@ class RowReader {
 
   std::variant<Submission, std::vector<RowProblem>> Read() {
     if (row_.kind != Kind::kObject) {
-      Report(row_, "", "is " + std::string(NameOf(row_.kind)) + "; a row is an object, {…}");
+      Report(row_, "",
+             Said("is {0}; a row is an object, {…}", "est {0} ; une ligne est un objet, {…}",
+                  NameOf(row_.kind)));
       return std::move(problems_);
     }
     ReadId();
@@ -102,7 +104,7 @@ class RowReader {
   }
 
  private:
-  void Report(const JsonValue& at, std::string path, std::string message,
+  void Report(const JsonValue& at, std::string path, Text message,
               ExitStatus status = ExitStatus::kUsage) {
     problems_.push_back({at.offset, std::move(path), std::move(message), status});
   }
@@ -139,7 +141,8 @@ class RowReader {
     const auto id = ReadMember<std::string>("id");
     if (!id) return;
     if (id->empty() || id->size() > kRowIdBytesMax) {
-      Report(*Member("id"), "id", "has 1 to " + std::to_string(kRowIdBytesMax) + " bytes");
+      Report(*Member("id"), "id",
+             Said("has 1 to {0} bytes", "a de 1 à {0} octets", kRowIdBytesMax));
     }
     submission_.row = *id;
   }
@@ -147,7 +150,8 @@ class RowReader {
   std::optional<Fact> ReadType() {
     if (Member("type") == nullptr) {
       Report(row_, "type",
-             "is missing: the type of the fact, as `cartulary help facts` lists them");
+             Said("is missing: the type of the fact, as `cartulary help facts` lists them",
+                  "manque : le type du fait, parmi ceux que liste `cartulary help facts`"));
       return std::nullopt;
     }
     const auto name = ReadMember<std::string>("type");
@@ -156,21 +160,27 @@ class RowReader {
     if (!fact) {
       const auto nearest = Nearest(*name, FactNames());
       Report(*Member("type"), "type",
-             "there is no type \"" + Shortened(*name) + "\"; " +
-                 (nearest.empty() ? "`cartulary help facts` lists them"
-                                  : "did you mean " + std::string(nearest) + "?"));
+             Said("there is no type \"{0}\"; {1}", "il n'y a pas de type « {0} » ; {1}",
+                  Shortened(*name),
+                  nearest.empty() ? Said("`cartulary help facts` lists them",
+                                         "`cartulary help facts` les liste")
+                                  : Said("did you mean {0}?", "vouliez-vous dire {0} ?", nearest)));
       return std::nullopt;
     }
     const FactType type = InfoOf(*fact).type;
-    const char* instead =
-        type == FactType::kStoreCreated ? "`cartulary init` records it"
+    const Text instead =
+        type == FactType::kStoreCreated
+            ? Said("`cartulary init` records it", "`cartulary init` l'enregistre")
         : type == FactType::kEditionPublished || type == FactType::kRevisionPublished
-            ? "`cartulary referential publish` "
-              "records it, with the text of the rules"
-        : type == FactType::kAwardNumberTaken ? "AwardIssued brings it along"
-                                              : nullptr;
-    if (instead == nullptr) return fact;
-    Report(*Member("type"), "type", *name + " is not recorded by hand: " + instead);
+            ? Said("`cartulary referential publish` records it, with the text of the rules",
+                   "`cartulary referential publish` l'enregistre, avec le texte des règles")
+        : type == FactType::kAwardNumberTaken
+            ? Said("AwardIssued brings it along", "AwardIssued l'apporte")
+            : Text{};
+    if (instead.empty()) return fact;
+    Report(*Member("type"), "type",
+           Said("{0} is not recorded by hand: {1}", "{0} ne s'enregistre pas à la main : {1}",
+                *name, instead));
     return std::nullopt;
   }
 
@@ -182,7 +192,9 @@ class RowReader {
     if (IsCreatedByItsFact(info.type)) {
       draft_.random().Fill(command.subject.bytes);
       if (written != nullptr) {
-        Report(*written, "subject", "the program gives a new subject its id; leave it out");
+        Report(*written, "subject",
+               Said("the program gives a new subject its id; leave it out",
+                    "le programme donne son identifiant à un nouveau sujet ; omettez-le"));
       }
       return;
     }
@@ -195,15 +207,18 @@ class RowReader {
       return;
     }
     if (written == nullptr) {
-      Report(row_, "subject",
-             IsKnown(info.stream)
-                 ? "is missing: the " + std::string(NumberWord(info.stream))
-                 : "is missing: whose fact is corrected (a number, a code or an id)");
+      Report(
+          row_, "subject",
+          IsKnown(info.stream)
+              ? Said("is missing: the {0}", "manque : {0}", NumberWord(info.stream))
+              : Said("is missing: whose fact is corrected (a number, a code or an id)",
+                     "manque : de qui le fait est corrigé (un numéro, un code ou un identifiant)"));
       return;
     }
     if (written->kind != Kind::kText && written->kind != Kind::kBare) {
       Report(*written, "subject",
-             "is " + std::string(NameOf(written->kind)) + "; a text in quotes is wanted");
+             Said("is {0}; a text in quotes is wanted",
+                  "est {0} ; il faut un texte entre guillemets", NameOf(written->kind)));
       return;
     }
     if (IsKnown(info.stream)) {
@@ -223,7 +238,7 @@ class RowReader {
     if (const auto* subject = std::get_if<Subject>(&found)) {
       submission_.command.subject = *subject;
     } else {
-      Report(at, "subject", std::get<std::string>(std::move(found)), ExitStatus::kNotFound);
+      Report(at, "subject", std::get<Text>(std::move(found)), ExitStatus::kNotFound);
     }
   }
 
@@ -277,7 +292,9 @@ class RowReader {
     } else if (const auto target = EffectiveOfTarget()) {
       effective = *target;
     } else if (IsKnown(info.stream)) {
-      Report(row_, "effective", "is missing: " + std::string(info.effective) + ", YYYY-MM-DD");
+      Report(row_, "effective",
+             Text("manque : la date d'effet, AAAA-MM-JJ",
+                  "is missing: " + std::string(info.effective) + ", YYYY-MM-DD"));
     } else {
       effective = draft_.today();  // There is no such target; Decide says so.
     }
@@ -301,23 +318,28 @@ class RowReader {
   void ReadEvidence(const EvidenceName& name, std::size_t position) {
     const std::filesystem::path path = defaults_.folder / name.file;
     const std::string where = "evidence[" + std::to_string(position) + "].file";
-    const auto report = [&](const std::string& why, ExitStatus status) {
-      Report(*Member("evidence"), where, "'" + path.string() + "' " + why, status);
+    const auto report = [&](const Text& why, ExitStatus status) {
+      Report(*Member("evidence"), where, Said("'{0}' {1}", "« {0} » {1}", path.string(), why),
+             status);
     };
     std::error_code error;
     const auto kind = std::filesystem::status(path, error);
     if (!std::filesystem::exists(kind)) {
-      report("cannot be found: " + error.message() + "; check its name", ExitStatus::kNotFound);
+      report(Said("cannot be found: {0}; check its name",
+                  "est introuvable : {0} ; vérifiez son nom", error.message()),
+             ExitStatus::kNotFound);
       return;
     }
     if (!std::filesystem::is_regular_file(kind)) {
-      report("is a folder or a device; name a document", ExitStatus::kUsage);
+      report(Said("is a folder or a device; name a document",
+                  "est un dossier ou un périphérique ; nommez un document"),
+             ExitStatus::kUsage);
       return;
     }
     const std::uint64_t size = std::filesystem::file_size(path, error);
     if (!error && size > kEvidenceFileBytesMax) {
-      report("has " + std::to_string(size) + " bytes; at most " +
-                 std::to_string(kEvidenceFileBytesMax) + " are allowed",
+      report(Said("has {0} bytes; at most {1} are allowed", "a {0} octets ; {1} au plus sont admis",
+                  size, kEvidenceFileBytesMax),
              ExitStatus::kUsage);
       return;
     }
@@ -325,7 +347,9 @@ class RowReader {
     std::string bytes(size + 1, '\0');  // One more, to see that it ends there.
     if (file) file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (error || file.bad() || static_cast<std::uint64_t>(file.gcount()) != size) {
-      report("cannot be read; check who may read it", ExitStatus::kNotFound);
+      report(Said("cannot be read; check who may read it",
+                  "ne peut pas être lu ; vérifiez qui peut le lire"),
+             ExitStatus::kNotFound);
       return;
     }
     bytes.resize(size);

@@ -29,14 +29,14 @@ struct RowDefaults {
 struct RowProblem {
   std::size_t offset = 0;  // In the text of the row.
   std::string path{};
-  std::string message{};
+  Text message{};
   ExitStatus status = ExitStatus::kUsage;
   std::string code{};  // Of the rule that refuses; empty: of no rule.
-  std::string hint{};  // What to do about that.
+  Text hint{};         // What to do about that.
 };
 
 // Reads a row against the register as it will be. Everything wrong with it is reported. A problem
-// whose message is kRestsOnWrongRow is another row's.
+// whose message is RestsOnWrongRow is another row's.
 std::variant<Submission, std::vector<RowProblem>> ReadRow(const JsonValue& row, Draft& draft,
                                                           const RowDefaults& defaults);
 

@@ -29,15 +29,22 @@ int LineOf(std::string_view yaml, const RequirementCode& id) {
   return 0;
 }
 
+// "NO_LABEL", and in French what it means too.
+Text Named(LintCode code) {
+  const std::string name(ToName(code));
+  return {name + " (" + std::string(ToFrench(code)) + ")", name};
+}
+
 std::vector<Problem> Placed(const RulesFile& file, const std::vector<LintProblem>& found) {
   std::vector<Problem> problems;
   for (const LintProblem& problem : found) {
     const int line = problem.requirement.empty() ? 0 : LineOf(file.bytes, problem.requirement);
-    problems.push_back({.file = file.name,
-                        .line = line,
-                        .column = line > 0 ? 3 : 0,
-                        .path = "",
-                        .message = std::string(ToName(problem.code)) + ": " + problem.message});
+    problems.push_back(
+        {.file = file.name,
+         .line = line,
+         .column = line > 0 ? 3 : 0,
+         .path = "",
+         .message = Said("{0}: {1}", "{0} : {1}", Named(problem.code), problem.message)});
   }
   return problems;
 }
@@ -47,26 +54,32 @@ std::vector<Problem> Placed(const RulesFile& file, const std::vector<LintProblem
 OrFailure<std::string> ReadSmallFile(const std::string& name) {
   std::ifstream file(name, std::ios::binary);
   if (!file) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = "the file '" + name + "' cannot be opened",
-                   .hint = "check its name and who may read it"};
+    return Failure{
+        .status = ExitStatus::kNotFound,
+        .message = Said("the file '{0}' cannot be opened",
+                        "le fichier « {0} » ne peut pas être ouvert", name),
+        .hint = Said("check its name and who may read it", "vérifiez son nom et qui peut le lire")};
   }
   std::error_code unknown;
   if (std::filesystem::is_directory(name, unknown)) {
-    return Failure{.message = "'" + name + "' is a folder", .hint = "name a file"};
+    return Failure{.message = Said("'{0}' is a folder", "« {0} » est un dossier", name),
+                   .hint = Said("name a file", "nommez un fichier")};
   }
   std::string bytes(kRulesSizeBytesMax + 1, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (file.bad() || (file.fail() && !file.eof())) {
     return Failure{.status = ExitStatus::kWorld,
-                   .message = "the file '" + name + "' cannot be read",
-                   .hint = "check that it is a file and who may read it"};
+                   .message = Said("the file '{0}' cannot be read",
+                                   "le fichier « {0} » ne peut pas être lu", name),
+                   .hint = Said("check that it is a file and who may read it",
+                                "vérifiez que c'est un fichier et qui peut le lire")};
   }
   bytes.resize(static_cast<std::size_t>(file.gcount()));
   if (bytes.size() <= kRulesSizeBytesMax) return bytes;
-  return Failure{.message = "the file '" + name + "' has more than " +
-                            std::to_string(kRulesSizeBytesMax) + " bytes",
-                 .hint = "a file of rules is at most 4 MiB"};
+  return Failure{
+      .message = Said("the file '{0}' has more than {1} bytes",
+                      "le fichier « {0} » a plus de {1} octets", name, kRulesSizeBytesMax),
+      .hint = Said("a file of rules is at most 4 MiB", "un fichier de règles a 4 Mio au plus")};
 }
 
 OrFailure<RulesFile> ReadRulesFile(const std::string& name) {
@@ -85,11 +98,13 @@ OrFailure<RulesFile> ReadRulesFile(const std::string& name) {
                                 .path = "",
                                 .message = problem.message});
   }
-  const std::size_t count = failure.problems.size();
+
   failure.code = "wrong_rules";
-  failure.message = "'" + name + "' is no file of rules: " + std::to_string(count) +
-                    (count == 1 ? " problem" : " problems");
-  failure.hint = "docs/spec/rules-format.md says what each key means";
+  failure.message =
+      Said("'{0}' is no file of rules: {1}", "« {0} » n'est pas un fichier de règles : {1}", name,
+           CountOfProblems(failure.problems.size()));
+  failure.hint = Said("docs/spec/rules-format.md says what each key means",
+                      "docs/spec/rules-format.md dit ce que signifie chaque clé");
   return failure;
 }
 

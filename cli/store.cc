@@ -6,6 +6,7 @@
 #include "cli/moment.h"
 #include "cli/output/text.h"
 #include "cli/ports/random.h"
+#include "cli/render/words.h"
 #include "projections/catch_up.h"
 #include "store/codec/event_codec.h"
 #include "store/codec/key_file.h"
@@ -29,8 +30,11 @@ struct Place {
 
 OrFailure<Place> PlaceOf(const SharedOptions& options) {
   if (!options.store || options.store->empty()) {
-    return Failure{.message = "which store? --store is missing",
-                   .hint = "give --store DIR or set CARTULARY_STORE; `cartulary init` makes one"};
+    return Failure{
+        .message = Said("which store? --store is missing", "quel registre ? --store manque"),
+        .hint = Said(
+            "give --store DIR or set CARTULARY_STORE; `cartulary init` makes one",
+            "donnez --store DOSSIER ou définissez CARTULARY_STORE ; `cartulary init` en crée un")};
   }
   std::string store = *options.store;
   while (store.size() > 1 && store.back() == '/') store.pop_back();
@@ -44,8 +48,11 @@ OrFailure<Ok> CheckFolderOf(const std::string& file) {
       unknown;  // A folder that cannot be looked at is reported by whoever writes there.
   if (folder.empty() || std::filesystem::exists(folder, unknown) || unknown) return Ok{};
   return Failure{.status = ExitStatus::kNotFound,
-                 .message = "cannot make " + file + ": there is no folder " + folder.string(),
-                 .hint = "make that folder first, or correct its name"};
+                 .message = Said("cannot make {0}: there is no folder {1}",
+                                 "création de {0} impossible : il n'y a pas de dossier {1}", file,
+                                 folder.string()),
+                 .hint = Said("make that folder first, or correct its name",
+                              "créez d'abord ce dossier, ou corrigez son nom")};
 }
 
 std::string BytesOf(const LogOrigin& origin) {
@@ -118,8 +125,12 @@ OrFailure<std::unique_ptr<Store>> Store::Create(const Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(parts->place, PlaceOf(context.options));
   std::error_code absent;  // A folder that cannot be looked into is the log's to report.
   if (!std::filesystem::is_empty(parts->place.store, absent) && !absent) {
-    return Failure{.message = parts->place.store + " is there already, and holds something",
-                   .hint = "if it is your store, use it as it is; or give another --store"};
+    return Failure{
+        .message = Said("{0} is there already, and holds something",
+                        "{0} existe déjà et n'est pas vide", parts->place.store),
+        .hint =
+            Said("if it is your store, use it as it is; or give another --store",
+                 "si c'est votre registre, utilisez-le tel quel ; sinon, donnez un autre --store")};
   }
   for (const std::string& file : {parts->place.store, parts->place.keys}) {
     CARTULARY_RETURN_IF_ERROR(CheckFolderOf(file));
@@ -168,12 +179,14 @@ OrFailure<std::unique_ptr<Store>> Store::Open(const Context& context, Access acc
                                   .accept_head = access == Access::kAcceptHead});
   if (!log && log.error().code == ErrorCode::kNotFound) {
     Failure failure = FailureFrom(std::move(log).error());
-    failure.hint = "check --store and CARTULARY_STORE";
+    failure.hint = Said("check --store and CARTULARY_STORE", "vérifiez --store et CARTULARY_STORE");
     return failure;
   }
   if (!log) return std::move(log).error();
   parts->log = *std::move(log);
-  for (const Text& warning : parts->log->Warnings()) context.Advise("warning: " + warning.en);
+  for (const Text& warning : parts->log->Warnings())
+    context.Advise(
+        Say(context.options.language, Said("warning: {0}", "avertissement : {0}", warning)));
   const auto keys = ReadKeyFile(parts->place.keys);
   // Ignored when there is none, because much can be read without: FindSealer asks for it.
   if (!keys && keys.error().code != ErrorCode::kNotFound) return Error(keys.error());
@@ -194,10 +207,15 @@ ProjectionPorts Store::projections() const {
 
 OrFailure<const Sealer*> Store::FindSealer() const {
   if (parts_->sealer == nullptr) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = "there is no key file " + parts_->place.keys +
-                              ", and numbers are looked up under its key",
-                   .hint = "give --keys FILE, or name learners and persons by their ids"};
+    return Failure{
+        .status = ExitStatus::kNotFound,
+        .message =
+            Said("there is no key file {0}, and numbers are looked up under its key",
+                 "il n'y a pas de fichier de clés {0}, et les numéros se recherchent sous sa clé",
+                 parts_->place.keys),
+        .hint = Said(
+            "give --keys FILE, or name learners and persons by their ids",
+            "donnez --keys FICHIER, ou désignez apprenants et personnes par leurs identifiants")};
   }
   return parts_->sealer.get();
 }
@@ -242,19 +260,24 @@ OrFailure<std::optional<Index>> AsOfIndex(const Context& context, const Store& s
   if (!text.empty() && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size()) {
     if (index < head.size) return std::optional<Index>(Index{index});
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "the log has " + std::to_string(head.size) + " events; " +
-                              Shortened(text) + " is not the index of one",
-                   .hint = "indexes count from 0"};
+                   .message = Said("the log has {0} events; {1} is not the index of one",
+                                   "le journal a {0} événements ; {1} n'est le numéro d'aucun",
+                                   head.size, Shortened(text)),
+                   .hint = Said("indexes count from 0", "les numéros commencent à 0")};
   }
   const auto moment = ParseMoment(text);
   if (!moment) {
-    return Failure{.message = "--as-of: '" + Shortened(text) + "' is neither an index nor a moment",
-                   .hint = "write a moment as 2026-02-28T09:30:00Z, or a day as 2026-02-28"};
+    return Failure{
+        .message = Said("--as-of: '{0}' is neither an index nor a moment",
+                        "--as-of : « {0} » n'est ni un numéro ni un instant", Shortened(text)),
+        .hint = Said("write a moment as 2026-02-28T09:30:00Z, or a day as 2026-02-28",
+                     "écrivez un instant comme 2026-02-28T09:30:00Z, ou un jour comme 2026-02-28")};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto found, FindLastRecorded(store.log(), *moment));
   if (!found) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "nothing was recorded at or before " + text};
+                   .message = Said("nothing was recorded at or before {0}",
+                                   "rien n'était enregistré à l'instant {0}", text)};
   }
   return found;
 }

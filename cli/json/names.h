@@ -2,18 +2,18 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <variant>
 
 #include "core/facts/fact_info.h"
 #include "core/ids.h"
+#include "core/text.h"
 
 namespace cartulary::cli {
 
 // The thing, or why there is none: a sentence fragment for the writer of the input.
 template <typename T>
-using Named = std::variant<T, std::string>;
+using Named = std::variant<T, Text>;
 
 // The port from the reader of rows to what the store and the rows before know. Not thread-safe.
 class Names {

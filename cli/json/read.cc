@@ -12,8 +12,6 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-std::string Shown(const std::string& text) { return "\"" + Shortened(text) + "\""; }
-
 constexpr const char* kBlanks = " \t";
 
 bool LooksLikeId(std::string_view text) {
@@ -26,19 +24,20 @@ bool LooksLikeId(std::string_view text) {
 
 }  // namespace
 
-std::string WhyNoNumber(std::string_view text) {
+Text WhyNoNumber(std::string_view text) {
   constexpr std::size_t kNumberBytesMax = 100;
   const auto first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos || text.size() > kNumberBytesMax) {
-    return "a number has 1 to " + std::to_string(kNumberBytesMax) + " bytes";
+    return Said("a number has 1 to {0} bytes", "un numéro a de 1 à {0} octets", kNumberBytesMax);
   }
   const std::string_view number = text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
-  const char* taken_for = number.starts_with("row:") ? "the name of a row"
-                          : LooksLikeId(number)      ? "an id of the program"
-                                                     : nullptr;
-  if (taken_for == nullptr) return "";
-  return "\"" + Shortened(number) + "\" would be taken for " + taken_for +
-         "; give the number as it is on the card";
+  const bool row = number.starts_with("row:");
+  if (!row && !LooksLikeId(number)) return {};
+  return Said("\"{0}\" would be taken for {1}; give the number as it is on the card",
+              "« {0} » serait pris pour {1} ; donnez le numéro tel qu'il est sur la carte",
+              Shortened(number),
+              row ? Said("the name of a row", "le nom d'une ligne")
+                  : Said("an id of the program", "un identifiant du programme"));
 }
 
 FactReader::Step::Step(FactReader& reader, std::string_view name)
@@ -54,25 +53,25 @@ FactReader::Step::Step(FactReader& reader, std::size_t position)
 
 FactReader::Step::~Step() { reader_.path_.resize(length_); }
 
-void FactReader::Report(const JsonValue& json, std::string message) {
+void FactReader::Report(const JsonValue& json, Text message) {
   problems_.push_back({json.offset, path_, std::move(message), /*unknown_name=*/false});
 }
 
-void FactReader::ReportUnknownName(const JsonValue& json, std::string message) {
+void FactReader::ReportUnknownName(const JsonValue& json, Text message) {
   problems_.push_back({json.offset, path_, std::move(message), /*unknown_name=*/true});
 }
 
 bool FactReader::IsKind(const JsonValue& json, Kind kind) {
   if (json.kind == kind) return true;
   Report(json,
-         "is " + std::string(NameOf(json.kind)) + "; " + std::string(NameOf(kind)) + " is wanted");
+         Said("is {0}; {1} is wanted", "est {0} ; il faut {1}", NameOf(json.kind), NameOf(kind)));
   return false;
 }
 
-const std::string* FactReader::TextOf(const JsonValue& json, std::string_view wanted) {
+const std::string* FactReader::TextOf(const JsonValue& json, const Phrase& wanted) {
   if (json.kind == Kind::kText || json.kind == Kind::kBare) return &json.text;
-  Report(json, "is " + std::string(NameOf(json.kind)) + "; " + std::string(wanted) +
-                   ", as a text in quotes, is wanted");
+  Report(json, Said("is {0}; {1}, as a text in quotes, is wanted",
+                    "est {0} ; il faut {1}, en texte entre guillemets", NameOf(json.kind), wanted));
   return nullptr;
 }
 
@@ -81,18 +80,20 @@ std::optional<std::uint64_t> FactReader::NumberOf(const JsonValue& json, std::ui
   const char* end = json.text.data() + json.text.size();
   const bool number = json.kind == Kind::kNumber || json.kind == Kind::kBare;
   if (!number || json.text.empty()) {
-    Report(json, "is " + std::string(NameOf(json.kind)) + "; a whole number is wanted");
+    Report(json, Said("is {0}; a whole number is wanted", "est {0} ; il faut un nombre entier",
+                      NameOf(json.kind)));
     return std::nullopt;
   }
   const auto parsed = std::from_chars(json.text.data(), end, value);
   if (parsed.ec != std::errc() || parsed.ptr != end || value > max) {
-    Report(json, Shortened(json.text) + " is no whole number from 0 to " + std::to_string(max));
+    Report(json, Said("{0} is no whole number from 0 to {1}",
+                      "{0} n'est pas un nombre entier de 0 à {1}", Shortened(json.text), max));
     return std::nullopt;
   }
   return value;
 }
 
-void FactReader::ReadSubject(const JsonValue& json, StreamKind kind, std::string_view wanted,
+void FactReader::ReadSubject(const JsonValue& json, StreamKind kind, const Phrase& wanted,
                              Subject& subject) {
   const std::string* text = TextOf(json, wanted);
   if (text == nullptr) return;
@@ -100,45 +101,52 @@ void FactReader::ReadSubject(const JsonValue& json, StreamKind kind, std::string
   if (const auto* known = std::get_if<Subject>(&found)) {
     subject = *known;
   } else {
-    ReportUnknownName(json, std::get<std::string>(found));
+    ReportUnknownName(json, std::get<Text>(found));
   }
 }
 
 void FactReader::Read(const JsonValue& json, LearnerId& learner) {
   Subject subject;
-  ReadSubject(json, StreamKind::kLearner, "a student number or id", subject);
+  ReadSubject(json, StreamKind::kLearner,
+              {"a student number or id", "un numéro d'étudiant ou un identifiant"}, subject);
   learner = IdFrom<LearnerId>(subject);
   owner_ = subject;
 }
 
 void FactReader::Read(const JsonValue& json, PersonId& person) {
   Subject subject;
-  ReadSubject(json, StreamKind::kPerson, "a staff number or id", subject);
+  ReadSubject(json, StreamKind::kPerson, {"a staff number or id", "un matricule ou un identifiant"},
+              subject);
   person = IdFrom<PersonId>(subject);
 }
 
 void FactReader::Read(const JsonValue& json, JuryId& jury) {
   Subject subject;
-  ReadSubject(json, StreamKind::kJury, "the code or id of a session", subject);
+  ReadSubject(json, StreamKind::kJury,
+              {"the code or id of a session", "le code ou l'identifiant d'une session"}, subject);
   jury = IdFrom<JuryId>(subject);
 }
 
 void FactReader::Read(const JsonValue& json, EnrolmentId& enrolment) {
-  if (json.kind != Kind::kNumber && TextOf(json, "an enrolment (1, 2 … or its id)") == nullptr) {
+  if (json.kind != Kind::kNumber &&
+      TextOf(json, {"an enrolment (1, 2 … or its id)",
+                    "une inscription (1, 2 … ou son identifiant)"}) == nullptr) {
     return;
   }
   if (type_ == FactType::kEnrolmentOpened && !is_replacement_) {
     if (const auto id = ParseId<EnrolmentTag>(json.text))
       enrolment = *id;
     else
-      Report(json, "a new enrolment gets its id from the program; leave it out");
+      Report(json,
+             Said("a new enrolment gets its id from the program; leave it out",
+                  "une nouvelle inscription reçoit son identifiant du programme ; omettez-le"));
     return;
   }
   auto found = names_.FindEnrolment(owner_, json.text);
   if (const auto* known = std::get_if<EnrolmentId>(&found))
     enrolment = *known;
   else
-    ReportUnknownName(json, std::get<std::string>(found));
+    ReportUnknownName(json, std::get<Text>(found));
 }
 
 namespace {
@@ -150,34 +158,37 @@ void ReadId(FactReader& reader, const JsonValue& json, const std::string* text, 
     id = *parsed;
   else
     reader.Report(json,
-                  Shown(*text) + " is no id; write " + Tag::kLetter + "- and 32 digits 0-9a-f");
+                  Said("\"{0}\" is no id; write {1}- and 32 digits 0-9a-f",
+                       "« {0} » n'est pas un identifiant ; écrivez {1}- et 32 chiffres 0-9a-f",
+                       Shortened(*text), std::string(1, Tag::kLetter)));
 }
 
 }  // namespace
 
 void FactReader::Read(const JsonValue& json, GroupId& group) {
-  ReadId(*this, json, TextOf(json, "an id"), group);
+  ReadId(*this, json, TextOf(json, {"an id", "un identifiant"}), group);
 }
 void FactReader::Read(const JsonValue& json, LogOrigin& origin) {
-  ReadId(*this, json, TextOf(json, "an id"), origin);
+  ReadId(*this, json, TextOf(json, {"an id", "un identifiant"}), origin);
 }
 void FactReader::Read(const JsonValue& json, CorrelationId& correlation) {
-  ReadId(*this, json, TextOf(json, "an id"), correlation);
+  ReadId(*this, json, TextOf(json, {"an id", "un identifiant"}), correlation);
 }
 
 void FactReader::Read(const JsonValue& json, Hash& hash) {
-  const std::string* text = TextOf(json, "a SHA-256");
+  const std::string* text = TextOf(json, {"a SHA-256", "un SHA-256"});
   if (text == nullptr) return;
   if (const auto parsed = ParseHash(*text))
     hash = *parsed;
   else
-    Report(json, Shown(*text) + " is no SHA-256: 64 digits 0-9a-f");
+    Report(json, Said("\"{0}\" is no SHA-256: 64 digits 0-9a-f",
+                      "« {0} » n'est pas un SHA-256 : 64 chiffres 0-9a-f", Shortened(*text)));
 }
 
 void FactReader::Read(const JsonValue& json, Lookup& lookup) {
-  const std::string* text = TextOf(json, "a number");
+  const std::string* text = TextOf(json, {"a number", "un numéro"});
   if (text == nullptr) return;
-  const std::string why = WhyNoNumber(*text);
+  const Text why = WhyNoNumber(*text);
   if (!why.empty()) {
     Report(json, why);
     return;
@@ -196,69 +207,78 @@ void FactReader::Read(const JsonValue& json, Version& version) {
     return;
   }
   auto found = names_.FindEvent(json.text);
-  if (const auto* why = std::get_if<std::string>(&found)) {
+  if (const auto* why = std::get_if<Text>(&found)) {
     ReportUnknownName(json, *why);
   } else if (std::get<EventRef>(found).subject != owner_) {
-    Report(json, Shown(json.text) + " is an event of another subject; one of the same is wanted");
+    Report(json, Said("\"{0}\" is an event of another subject; one of the same is wanted",
+                      "« {0} » est un événement d'un autre sujet ; il en faut un du même",
+                      Shortened(json.text)));
   } else {
     version = std::get<EventRef>(found).version;
   }
 }
 
 void FactReader::Read(const JsonValue& json, EventRef& event) {
-  const std::string* text = TextOf(json, "an event (row:ID or WHO@VERSION)");
+  const std::string* text =
+      TextOf(json, {"an event (row:ID or WHO@VERSION)", "un événement (row:ID ou QUI@VERSION)"});
   if (text == nullptr) return;
   auto found = names_.FindEvent(*text);
   if (const auto* known = std::get_if<EventRef>(&found))
     event = *known;
   else
-    ReportUnknownName(json, std::get<std::string>(found));
+    ReportUnknownName(json, std::get<Text>(found));
 }
 
 void FactReader::Read(const JsonValue& json, Date& date) {
-  const std::string* text = TextOf(json, "a date");
+  const std::string* text = TextOf(json, {"a date", "une date"});
   if (text == nullptr) return;
   if (const auto parsed = Date::Parse(*text))
     date = *parsed;
   else
-    Report(json, Shown(*text) + " " + WhyNoDate(*text));
+    Report(json, Said("\"{0}\" {1}", "« {0} » {1}", Shortened(*text), WhyNoDate(*text)));
 }
 
 void FactReader::Read(const JsonValue& json, TimeOfDay& time) {
-  const std::string* text = TextOf(json, "a time");
+  const std::string* text = TextOf(json, {"a time", "une heure"});
   if (text == nullptr) return;
   if (const auto parsed = TimeOfDay::Parse(*text))
     time = *parsed;
   else
-    Report(json, Shown(*text) + " is no time of day; write HH:MM");
+    Report(json, Said("\"{0}\" is no time of day; write HH:MM",
+                      "« {0} » n'est pas une heure ; écrivez HH:MM", Shortened(*text)));
 }
 
 void FactReader::Read(const JsonValue& json, AcademicYear& year) {
-  const std::string* text = TextOf(json, "an academic year");
+  const std::string* text = TextOf(json, {"an academic year", "une année universitaire"});
   if (text == nullptr) return;
   if (const auto parsed = AcademicYear::Parse(*text))
     year = *parsed;
   else
-    Report(json, Shown(*text) + " " + WhyNoAcademicYear(*text));
+    Report(json, Said("\"{0}\" {1}", "« {0} » {1}", Shortened(*text), WhyNoAcademicYear(*text)));
 }
 
 void FactReader::Read(const JsonValue& json, Decimal& decimal) {
   // From the digits as they were written: a double would not hold 9.58.
-  if (json.kind != Kind::kNumber && TextOf(json, "a number") == nullptr) return;
+  if (json.kind != Kind::kNumber && TextOf(json, {"a number", "un nombre"}) == nullptr) return;
   if (const auto parsed = Decimal::Parse(json.text))
     decimal = *parsed;
   else
-    Report(json, Shown(json.text) + " is no number with at most two places; write it as 12.5");
+    Report(json, Said("\"{0}\" is no number with at most two places; write it as 12.5",
+                      "« {0} » n'est pas un nombre à deux décimales au plus ; écrivez 12.5",
+                      Shortened(json.text)));
 }
 
 void FactReader::Read(const JsonValue& json, std::string& text) {
-  const std::string* written = TextOf(json, "a text");
+  const std::string* written = TextOf(json, {"a text", "un texte"});
   if (written == nullptr) return;
   if (written->size() > kSealedTextBytesMax) {
-    Report(json, "has " + std::to_string(written->size()) + " bytes; at most " +
-                     std::to_string(kSealedTextBytesMax) + " are allowed");
+    Report(json,
+           Said("has {0} bytes; at most {1} are allowed", "a {0} octets ; {1} au plus sont admis",
+                written->size(), kSealedTextBytesMax));
   } else if (HoldsControl(*written)) {
-    Report(json, Shown(*written) + " holds a control character; remove it");
+    Report(json,
+           Said("\"{0}\" holds a control character; remove it",
+                "« {0} » contient un caractère de commande ; retirez-le", Shortened(*written)));
   } else {
     text = *written;
   }
@@ -277,18 +297,21 @@ void FactReader::Read(const JsonValue& json, PlainFact& fact) {
   const JsonValue* type = json.Find("type");
   const std::string* name = nullptr;
   if (type == nullptr) {
-    Report(json, "\"type\" is missing: the type of the fact corrected");
+    Report(json, Said("\"type\" is missing: the type of the fact corrected",
+                      "« type » manque : le type du fait corrigé"));
     return;
   }
   {
     const Step step(*this, "type");
-    name = TextOf(*type, "the type of a fact");
+    name = TextOf(*type, {"the type of a fact", "le type d'un fait"});
     if (name == nullptr) return;
     const auto made = MakeFact(*name);
     const bool plain = made && InfoOf(*made).type != FactType::kFactCorrected &&
                        InfoOf(*made).type != FactType::kFactVoided;
     if (!plain) {
-      Report(*type, Shown(*name) + " is no type of fact; " + Suggestion(*name, FactNames()));
+      Report(*type,
+             Said("\"{0}\" is no type of fact; {1}", "« {0} » n'est pas un type de fait ; {1}",
+                  Shortened(*name), Suggestion(*name, FactNames())));
       return;
     }
   }
@@ -311,7 +334,7 @@ void FactReader::ReportUnknown(const JsonValue& object,
   for (const auto& [name, value] : object.members) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const Step step(*this, name);
-    Report(value, "is not known here; " + Suggestion(name, known));
+    Report(value, Said("is not known here; {0}", "est inconnu ici ; {0}", Suggestion(name, known)));
   }
 }
 

@@ -19,13 +19,13 @@ namespace cartulary::cli {
 
 // Why this is no student, staff or certificate number; empty if it is one. Blanks around it do not
 // count.
-std::string WhyNoNumber(std::string_view text);
+Text WhyNoNumber(std::string_view text);
 
 // Something wrong with a value, or (offset of the object) with a member that is not there.
 struct FieldProblem {
   std::size_t offset = 0;
   std::string path;
-  std::string message;
+  Text message;
   bool unknown_name = false;  // The form is right, but it names nothing.
 };
 
@@ -78,8 +78,8 @@ class FactReader {
     ReadObject(json, value, {});
   }
 
-  void Report(const JsonValue& json, std::string message);
-  void ReportUnknownName(const JsonValue& json, std::string message);
+  void Report(const JsonValue& json, Text message);
+  void ReportUnknownName(const JsonValue& json, Text message);
 
   // Adds a name to the path of what is reported while it lives.
   class Step {
@@ -97,11 +97,10 @@ class FactReader {
 
  private:
   // The text of a kText or kBare; otherwise reports what was wanted.
-  const std::string* TextOf(const JsonValue& json, std::string_view wanted);
+  const std::string* TextOf(const JsonValue& json, const Phrase& wanted);
   bool IsKind(const JsonValue& json, JsonValue::Kind kind);
   std::optional<std::uint64_t> NumberOf(const JsonValue& json, std::uint64_t max);
-  void ReadSubject(const JsonValue& json, StreamKind kind, std::string_view wanted,
-                   Subject& subject);
+  void ReadSubject(const JsonValue& json, StreamKind kind, const Phrase& wanted, Subject& subject);
   void ReportUnknown(const JsonValue& object, const std::vector<std::string_view>& known);
   template <typename T>
   void FillIn(const JsonValue& object, std::string_view name, T& field, bool filled_in,
@@ -156,26 +155,31 @@ void FactReader::FillIn(const JsonValue& object, std::string_view name, T& field
     if (const auto* enrolment = std::get_if<EnrolmentId>(&found))
       field = *enrolment;
     else
-      ReportUnknownName(object, std::get<std::string>(found));
+      ReportUnknownName(object, std::get<Text>(found));
   } else if constexpr (requires {
                          typename T::value_type;
                          requires !std::is_same_v<T, std::string>;
                        }) {
     (void)field;  // An optional or a list: left as it is.
   } else if constexpr (!std::is_same_v<T, bool>) {
-    if (!filled_in) Report(object, "is missing: " + std::string(doc));
+    if (!filled_in)
+      Report(object, Text("manque : `cartulary help facts` décrit ce champ",
+                          "is missing: " + std::string(doc)));
   }
   (void)name;
 }
 
 template <typename Tag>
 void FactReader::Read(const JsonValue& json, Code<Tag>& code) {
-  const std::string* text = TextOf(json, "a code");
+  const std::string* text = TextOf(json, {"a code", "un code"});
   if (text == nullptr) return;
   auto parsed = Code<Tag>::Parse(*text);
   if (!parsed) {
-    Report(json, "\"" + *text + "\" is no code: up to " + std::to_string(kCodeLengthMax) +
-                     " letters, digits and . _ : / @ + -, a letter or digit first");
+    Report(json, Said("\"{0}\" is no code: up to {1} letters, digits and . _ : / @ + -, a letter "
+                      "or digit first",
+                      "« {0} » n'est pas un code : {1} caractères au plus, lettres, chiffres et . "
+                      "_ : / @ + -, une lettre ou un chiffre d'abord",
+                      *text, kCodeLengthMax));
     return;
   }
   code = *std::move(parsed);
@@ -192,12 +196,13 @@ template <NamedEnum E>
 void FactReader::Read(const JsonValue& json, E& value) {
   std::vector<std::string_view> names;
   for (const auto& entry : kEnumNames<E>) names.push_back(entry.name);
-  const std::string* text = TextOf(json, "a name");
+  const std::string* text = TextOf(json, {"a name", "un nom"});
   if (text == nullptr) return;
   if (const auto parsed = ParseEnum<E>(*text)) {
     value = *parsed;
   } else {
-    Report(json, "\"" + *text + "\" is not known; " + Suggestion(*text, names));
+    Report(json, Said("\"{0}\" is not known; {1}", "« {0} » est inconnu ; {1}", *text,
+                      Suggestion(*text, names)));
   }
 }
 
@@ -210,8 +215,9 @@ template <typename T>
 void FactReader::Read(const JsonValue& json, std::vector<T>& list) {
   if (!IsKind(json, JsonValue::Kind::kList)) return;
   if (json.items.size() > kListLengthMax) {
-    Report(json, "has " + std::to_string(json.items.size()) + " items; at most " +
-                     std::to_string(kListLengthMax) + " are allowed");
+    Report(json,
+           Said("has {0} items; at most {1} are allowed", "a {0} éléments ; {1} au plus sont admis",
+                json.items.size(), kListLengthMax));
     return;
   }
   list.clear();

@@ -42,36 +42,57 @@ class CountingIterator {
 // What the parser says, by a part of it, in our words: its own speak to programmers.
 struct FaultText {
   std::string_view said;
-  std::string_view told;
+  Phrase told;
 };
-constexpr std::string_view kEscapeOfCharacter =
-    "\\u in a text is followed by 4 digits 0-9a-f, and by a pair for what is past \\uffff";
+constexpr Phrase kEscapeOfCharacter{
+    "\\u in a text is followed by 4 digits 0-9a-f, and by a pair for what is past \\uffff",
+    "\\u dans un texte est suivi de 4 chiffres 0-9a-f, et d'une paire au-delà de \\uffff"};
 constexpr auto kFaultTexts = std::to_array<FaultText>({
-    {"ill-formed UTF-8", "a byte is not UTF-8; save the file as UTF-8"},
-    {"number overflow", "the number is too large; check its digits and its exponent"},
+    {"ill-formed UTF-8",
+     {"a byte is not UTF-8; save the file as UTF-8",
+      "un octet n'est pas de l'UTF-8 ; enregistrez le fichier en UTF-8"}},
+    {"number overflow",
+     {"the number is too large; check its digits and its exponent",
+      "le nombre est trop grand ; vérifiez ses chiffres et son exposant"}},
     {"control character",
-     "a control character stands in a text; write an end of line as \\n, a tab as \\t"},
+     {"a control character stands in a text; write an end of line as \\n, a tab as \\t",
+      "un texte contient un caractère de commande ; écrivez \\n pour une fin de ligne, \\t pour "
+      "une tabulation"}},
     {"forbidden character after backslash",
-     "after \\ in a text comes one of \" \\ / b f n r t u; write \\ itself as \\\\"},
+     {"after \\ in a text comes one of \" \\ / b f n r t u; write \\ itself as \\\\",
+      "dans un texte, \\ est suivi de l'un de \" \\ / b f n r t u ; écrivez \\\\ pour \\ "
+      "lui-même"}},
     {"4 hex digits", kEscapeOfCharacter},
     {"surrogate", kEscapeOfCharacter},
-    {"invalid number", "the number is not one; write it as 12 or 12.5"},
-    {"; expected end of input", "the value ended before this; one row stands on one line"},
-    {"object key", "a name in \"quotes\" is wanted here; after the last member there is no comma"},
-    {"; expected ':'", "a : is missing between a name and its value"},
-    {"; expected '}'", "a , or } is missing before this"},
-    {"; expected ']'", "a , or ] is missing before this"},
+    {"invalid number",
+     {"the number is not one; write it as 12 or 12.5",
+      "ce n'est pas un nombre ; écrivez 12 ou 12.5"}},
+    {"; expected end of input",
+     {"the value ended before this; one row stands on one line",
+      "la valeur finissait avant ceci ; chaque fait tient sur une ligne"}},
+    {"object key",
+     {"a name in \"quotes\" is wanted here; after the last member there is no comma",
+      "il faut ici un nom entre \"guillemets\" ; le dernier membre n'est pas suivi d'une virgule"}},
+    {"; expected ':'",
+     {"a : is missing between a name and its value", "il manque : entre un nom et sa valeur"}},
+    {"; expected '}'", {"a , or } is missing before this", "il manque , ou } avant ceci"}},
+    {"; expected ']'", {"a , or ] is missing before this", "il manque , ou ] avant ceci"}},
     {"invalid literal",
-     "the word is not known; a text stands in \"quotes\", and true, false and null are the only "
-     "words"},
-    {"or a literal", "a value is wanted here; after the last one there is no comma"},
+     {"the word is not known; a text stands in \"quotes\", and true, false and null are the only "
+      "words",
+      "mot inconnu ; un texte s'écrit entre \"guillemets\", et les seuls mots sont true, false et "
+      "null"}},
+    {"or a literal",
+     {"a value is wanted here; after the last one there is no comma",
+      "il faut ici une valeur ; la dernière n'est pas suivie d'une virgule"}},
 });
 
-std::string TextOfFault(std::string_view said) {
+Text TextOfFault(std::string_view said) {
   for (const FaultText& text : kFaultTexts) {
-    if (said.find(text.said) != std::string_view::npos) return std::string(text.told);
+    if (said.find(text.said) != std::string_view::npos) return WordsOf(text.told);
   }
-  return "this is no JSON; a row is an object, {\"name\":value, …}";
+  return Said("this is no JSON; a row is an object, {\"name\":value, …}",
+              "ce n'est pas du JSON ; une ligne est un objet, {\"nom\":valeur, …}");
 }
 
 class Builder final : public Nlohmann::json_sax_t {
@@ -108,7 +129,8 @@ class Builder final : public Nlohmann::json_sax_t {
   bool key(string_t& name) override {
     const std::size_t offset = StartOfToken();
     if (open_.back()->Find(name) != nullptr) {
-      faults_.push_back({offset, "\"" + name + "\" is here a second time"});
+      faults_.push_back({offset, Said("\"{0}\" is here a second time",
+                                      "« {0} » est donné ici une seconde fois", name)});
     }
     key_ = std::move(name);
     return true;
@@ -122,8 +144,10 @@ class Builder final : public Nlohmann::json_sax_t {
     const std::string_view said = error.what();
     std::size_t offset = std::min(position == 0 ? 0 : position - 1, text_.size());
     if (said.find("number overflow") != std::string_view::npos) offset = StartOfToken();
-    faults_.push_back({offset, blank ? "there is nothing here; a row is an object, {…}"
-                               : cut ? "the text ends too early; is the file cut off?"
+    faults_.push_back({offset, blank ? Said("there is nothing here; a row is an object, {…}",
+                                            "il n'y a rien ici ; une ligne est un objet, {…}")
+                               : cut ? Said("the text ends too early; is the file cut off?",
+                                            "le texte finit trop tôt ; le fichier est-il tronqué ?")
                                      : TextOfFault(said)});
     return false;
   }
@@ -159,8 +183,9 @@ class Builder final : public Nlohmann::json_sax_t {
   bool Open(JsonValue::Kind kind) {
     Put(kind, "");
     if (open_.size() == kJsonDepthMax) {
-      faults_.push_back({last_->offset, "more than " + std::to_string(kJsonDepthMax) +
-                                            " levels of lists and objects"});
+      faults_.push_back(
+          {last_->offset, Said("more than {0} levels of lists and objects",
+                               "plus de {0} niveaux de listes et d'objets", kJsonDepthMax)});
       too_deep_ = true;
       return false;
     }
@@ -196,24 +221,24 @@ const JsonValue* JsonValue::Find(std::string_view name) const {
   return nullptr;
 }
 
-std::string_view NameOf(JsonValue::Kind kind) {
+Text NameOf(JsonValue::Kind kind) {
   switch (kind) {
     case JsonValue::Kind::kNull:
-      return "null";
+      return Said("null", "null");
     case JsonValue::Kind::kBool:
-      return "true or false";
+      return Said("true or false", "vrai ou faux (true, false)");
     case JsonValue::Kind::kNumber:
-      return "a number";
+      return Said("a number", "un nombre");
     case JsonValue::Kind::kText:
-      return "a text";
+      return Said("a text", "un texte");
     case JsonValue::Kind::kList:
-      return "a list";
+      return Said("a list", "une liste");
     case JsonValue::Kind::kObject:
-      return "an object";
+      return Said("an object", "un objet");
     case JsonValue::Kind::kBare:
-      return "a word";
+      return Said("a word", "un mot");
   }
-  return "?";
+  return WordsOf("?");
 }
 
 std::variant<JsonValue, std::vector<JsonFault>> ParseJson(std::string_view text) {

@@ -38,12 +38,12 @@ struct JsonMember {
 };
 
 // "a text", "a list", …: for messages.
-std::string_view NameOf(JsonValue::Kind kind);
+Text NameOf(JsonValue::Kind kind);
 
 // Something wrong at a byte of the text.
 struct JsonFault {
   std::size_t offset = 0;
-  std::string message;
+  Text message;
 };
 
 // The value, or what is wrong, at least one fault: syntax, bytes that are not UTF-8, a member twice

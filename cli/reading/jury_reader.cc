@@ -72,8 +72,10 @@ class JuryReader {
                                          [&](const JuryMember& m) { return m.person == id; });
       if (!is_member) {
         return Failure{
-            .message = "--absent " + name + ": not a member of this session on " + ToText(day_),
-            .hint = "`cartulary jury check` without --absent shows the members"};
+            .message = Said("--absent {0}: not a member of this session on {1}",
+                            "--absent {0} : n'est pas membre de cette session au {1}", name, day_),
+            .hint = Said("`cartulary jury check` without --absent shows the members",
+                         "`cartulary jury check` sans --absent montre les membres")};
       }
       absent_.insert(id);
     }
@@ -234,9 +236,12 @@ class JuryReader {
 
 OrFailure<FoundJury> FindJury(Reading& reading, std::string_view session) {
   Finder finder(reading.store());
-  const Failure unknown{.status = ExitStatus::kNotFound,
-                        .message = "no session has the code or id '" + Shortened(session) + "'",
-                        .hint = "`cartulary list juries` shows those that are appointed"};
+  const Failure unknown{
+      .status = ExitStatus::kNotFound,
+      .message = Said("no session has the code or id '{0}'",
+                      "aucune session n'a le code ou l'identifiant « {0} »", Shortened(session)),
+      .hint = Said("`cartulary list juries` shows those that are appointed",
+                   "`cartulary list juries` montre celles qui sont nommées")};
   const auto subject = finder.Find(StreamKind::kJury, session);
   if (!subject && subject.error().status == ExitStatus::kNotFound) return unknown;
   if (!subject) return subject.error();
@@ -260,8 +265,10 @@ OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::op
   const auto composed = SessionOn(jury.stream, on);
   if (!composed) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "the session is not appointed on " + ToText(on),
-                   .hint = "`cartulary history " + std::string(session) + "` shows since when"};
+                   .message = Said("the session is not appointed on {0}",
+                                   "la session n'est pas nommée au {0}", on),
+                   .hint = Said("`cartulary history {0}` shows since when",
+                                "`cartulary history {0}` montre depuis quand", session)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const Reference reference, reading.reader().LoadReference({}));
   JuryReader reader(reading, jury.stream, reference.institution, *composed, on);

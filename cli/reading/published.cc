@@ -27,8 +27,10 @@ OrFailure<FoldedStream> FindReferential(Reading& reading, const CertificationCod
       FoldedStream stream, reading.reader().LoadStream(SubjectOf(reading.store().hasher(), code)));
   if (!stream.empty()) return stream;
   return Failure{.status = ExitStatus::kNotFound,
-                 .message = "no rules of '" + code.text + "' are published",
-                 .hint = "`cartulary referential list` shows those that are"};
+                 .message = Said("no rules of '{0}' are published",
+                                 "aucune règle de « {0} » n'est publiée", code.text),
+                 .hint = Said("`cartulary referential list` shows those that are",
+                              "`cartulary referential list` montre celles qui le sont")};
 }
 
 }  // namespace
@@ -48,12 +50,15 @@ OrFailure<CertificationCode> OnlyCertification(Reading& reading) {
   if (codes.size() == 1) return codes.front();
   if (codes.empty()) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "no rules are published",
-                   .hint = "`cartulary referential publish FILE` publishes some"};
+                   .message = Said("no rules are published", "aucune règle n'est publiée"),
+                   .hint = Said("`cartulary referential publish FILE` publishes some",
+                                "`cartulary referential publish FICHIER` en publie")};
   }
   std::string list;
   for (const auto& code : codes) list += (list.empty() ? "" : ", ") + code.text;
-  return Failure{.message = "which certification? There are " + list, .hint = "name one of them"};
+  return Failure{.message = Said("which certification? There are {0}",
+                                 "quelle certification ? Il y a {0}", list),
+                 .hint = Said("name one of them", "nommez l'une d'elles")};
 }
 
 OrFailure<Published> ReadPublished(Reading& reading, const std::optional<std::string>& written) {
@@ -69,9 +74,13 @@ OrFailure<Published> ReadPublished(Reading& reading, const std::optional<std::st
   const auto revision = number ? FindRevision(stream, *number) : std::nullopt;
   if (!revision) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = name.certification.text + " has no revision " +
-                              (number ? std::to_string(*number) : "yet"),
-                   .hint = "`cartulary referential list` shows the revisions"};
+                   .message = number
+                                  ? Said("{0} has no revision {1}", "{0} n'a pas de révision {1}",
+                                         name.certification, *number)
+                                  : Said("{0} has no revision yet",
+                                         "{0} n'a encore aucune révision", name.certification),
+                   .hint = Said("`cartulary referential list` shows the revisions",
+                                "`cartulary referential list` montre les révisions")};
   }
   Published published{{revision->number, revision->text}, nullptr};
   CARTULARY_ASSIGN_OR_RETURN(published.rules, reading.store().rules().Load(revision->text));

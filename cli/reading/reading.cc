@@ -14,24 +14,30 @@ namespace cartulary::cli {
 namespace {
 
 Failure NoLearner(std::string_view written) {
-  return Failure{.status = ExitStatus::kNotFound,
-                 .message = "no learner has the number or id '" + Shortened(written) + "'",
-                 .hint = "`cartulary list learners` shows those that are registered"};
+  return Failure{
+      .status = ExitStatus::kNotFound,
+      .message = Said("no learner has the number or id '{0}'",
+                      "aucun apprenant n'a le numéro ou l'identifiant « {0} »", Shortened(written)),
+      .hint = Said("`cartulary list learners` shows those that are registered",
+                   "`cartulary list learners` montre ceux qui sont enregistrés")};
 }
 
 OrFailure<Held<EnrolmentOpened>> ChooseEnrolment(const Dossier& dossier,
                                                  const VerdictQuestion& question) {
   const auto enrolments = EnrolmentsOf(dossier);
   if (enrolments.empty()) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = "this learner has no enrolment",
-                   .hint = "record one (EnrolmentOpened)"};
+    return Failure{
+        .status = ExitStatus::kNotFound,
+        .message = Said("this learner has no enrolment", "cet apprenant n'a aucune inscription"),
+        .hint = Said("record one (EnrolmentOpened)", "enregistrez-en une (EnrolmentOpened)")};
   }
   if (question.enrolment && (*question.enrolment == 0 || *question.enrolment > enrolments.size())) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "there is no enrolment " + std::to_string(*question.enrolment) +
-                              ": this learner has " + std::to_string(enrolments.size()),
-                   .hint = "they are counted from 1, in the order in which they were opened"};
+                   .message = Said("there is no enrolment {0}: this learner has {1}",
+                                   "il n'y a pas d'inscription {0} : cet apprenant en a {1}",
+                                   *question.enrolment, enrolments.size()),
+                   .hint = Said("they are counted from 1, in the order in which they were opened",
+                                "elles se comptent à partir de 1, dans l'ordre de leur ouverture")};
   }
   if (question.enrolment) return enrolments[*question.enrolment - 1];
   // The last one that has begun, or else the first: its entry date says why it cannot be judged.
@@ -47,10 +53,13 @@ OrFailure<EvaluateOptions> OptionsOf(const VerdictQuestion& question,
   if (!question.rules) return options;
   CARTULARY_ASSIGN_OR_RETURN(const RevisionName name, ParseRevision(*question.rules));
   if (!name.revision || name.certification != certification) {
-    return Failure{.message = "--rules " + *question.rules + ": the enrolment is on " +
-                              certification.text + "; name one of its revisions",
-                   .hint = "write --rules " + certification.text +
-                           "@1; `cartulary referential list` shows the revisions"};
+    return Failure{
+        .message = Said("--rules {0}: the enrolment is on {1}; name one of its revisions",
+                        "--rules {0} : l'inscription porte sur {1} ; nommez l'une de ses révisions",
+                        *question.rules, certification.text),
+        .hint = Said("write --rules {0}@1; `cartulary referential list` shows the revisions",
+                     "écrivez --rules {0}@1 ; `cartulary referential list` montre les révisions",
+                     certification.text)};
   }
   options.revision = name.revision;
   return options;
@@ -126,8 +135,10 @@ OrFailure<RevisionName> ParseRevision(std::string_view text) {
   }
   if (good) return name;
   return Failure{
-      .message = "'" + Shortened(text) + "' names no rules",
-      .hint = "write a certification and, after @, the number of a revision: RNCP39304@1"};
+      .message = Said("'{0}' names no rules", "« {0} » ne désigne aucune règle", Shortened(text)),
+      .hint =
+          Said("write a certification and, after @, the number of a revision: RNCP39304@1",
+               "écrivez une certification et, après @, le numéro d'une révision : RNCP39304@1")};
 }
 
 std::vector<Held<EnrolmentOpened>> EnrolmentsOf(const Dossier& dossier) {
@@ -173,7 +184,7 @@ OrFailure<Dossier> Reading::FindLearner(std::string_view written) {
 Status Reading::ForEachReference(StreamKind kind,
                                  const std::function<Status(const FoldedStream&)>& visit) {
   const auto state = store_->CurrentState();
-  if (!state) return Error{ErrorCode::kWorld, WordsOf(state.error().message)};
+  if (!state) return Error{ErrorCode::kWorld, state.error().message};
   return (*state)->Scan(
       Table::kReferences, "", "", [&](std::string_view key, std::string_view) -> Result<Visit> {
         Subject subject;
@@ -235,15 +246,19 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
                                [&](const auto& held) { return held->enrolment == enrolment; });
   if (at == enrolments.end()) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "the enrolment " + ToText(enrolment) + " was voided",
-                   .hint = "`cartulary history` shows by which event"};
+                   .message = Said("the enrolment {0} was voided",
+                                   "l'inscription {0} a été annulée", enrolment),
+                   .hint = Said("`cartulary history` shows by which event",
+                                "`cartulary history` montre par quel événement")};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto options, OptionsOf(question, (*at)->certification));
   if (!at->entry->HoldsOn(question.on)) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = "the enrolment begins on " + ToText(at->entry->effective) +
-                              ", after " + ToText(question.on),
-                   .hint = "ask about a later day with --on"};
+                   .message = Said("the enrolment begins on {0}, after {1}",
+                                   "l'inscription commence le {0}, après le {1}",
+                                   at->entry->effective, question.on),
+                   .hint = Said("ask about a later day with --on",
+                                "interrogez à une date ultérieure par --on")};
   }
   CARTULARY_ASSIGN_OR_RETURN(auto evaluated,
                              reading.reader().EvaluateNow(learner, enrolment, options));

@@ -14,8 +14,10 @@ namespace {
 
 Failure NoAward(std::string_view number) {
   return Failure{.status = ExitStatus::kNotFound,
-                 .message = "no award has the number '" + Shortened(number) + "'",
-                 .hint = "`cartulary list awards` shows those that were issued"};
+                 .message = Said("no award has the number '{0}'",
+                                 "aucun titre n'a le numéro « {0} »", Shortened(number)),
+                 .hint = Said("`cartulary list awards` shows those that were issued",
+                              "`cartulary list awards` montre ceux qui ont été délivrés")};
 }
 
 // Who was awarded the number, and by which event of that learner's stream.
@@ -117,10 +119,12 @@ OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date o
   const Entry* entry = FindEntry(dossier, award.version);
   const auto* issued = entry == nullptr ? nullptr : std::get_if<AwardIssued>(&entry->fact);
   if (issued == nullptr) {
-    return Failure{.status = ExitStatus::kIntegrity,
-                   .message = "the number '" + std::string(number) +
-                              "' is taken by an event that issues no award",
-                   .hint = "stop, and have the log verified"};
+    return Failure{
+        .status = ExitStatus::kIntegrity,
+        .message =
+            Said("the number '{0}' is taken by an event that issues no award",
+                 "le numéro « {0} » est pris par un événement qui ne délivre aucun titre", number),
+        .hint = Said("stop, and have the log verified", "arrêtez, et faites vérifier le journal")};
   }
   TraceView view;
   view.award = *issued;

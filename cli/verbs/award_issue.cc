@@ -36,35 +36,40 @@ struct Issue {
   ActorRole approver_role{};  // Unknown without an approver.
 };
 
-Failure Missing(const char* option, const char* what) {
-  return Failure{.message = std::string(option) + " is missing: " + what,
-                 .hint = "`cartulary award issue --help` has an example"};
+Failure Missing(const char* option, const Text& what) {
+  return Failure{.message = Said("{0} is missing: {1}", "{0} manque : {1}", option, what),
+                 .hint = Said("`cartulary award issue --help` has an example",
+                              "`cartulary award issue --help` donne un exemple")};
 }
 
 template <typename C>
 OrFailure<C> ParseCode(const char* option, const std::string& text) {
   if (const auto code = C::Parse(text)) return *code;
-  return Failure{.message = std::string(option) + ": '" + Shortened(text) + "' is no code",
-                 .hint = "a code is made of letters, digits and . _ : / @ + -"};
+  return Failure{.message = Said("{0}: '{1}' is no code", "{0} : « {1} » n'est pas un code", option,
+                                 Shortened(text)),
+                 .hint = Said("a code is made of letters, digits and . _ : / @ + -",
+                              "un code se compose de lettres, de chiffres et de . _ : / @ + -")};
 }
 
 template <typename E>
-OrFailure<E> ParseName(const char* option, const char* what, const std::string& text) {
+OrFailure<E> ParseName(const char* option, const Text& what, const std::string& text) {
   if (const auto value = ParseEnum<E>(text)) return *value;
   std::vector<std::string_view> names;
   for (const auto& name : kEnumNames<E>) names.push_back(name.name);
-  return Failure{
-      .message = std::string(option) + ": there is no " + what + " '" + Shortened(text) + "'",
-      .hint = Suggestion(text, names)};
+  return Failure{.message = Said("{0}: there is no {1} '{2}'", "{0} : {1} inconnu, « {2} »", option,
+                                 what, Shortened(text)),
+                 .hint = Suggestion(text, names)};
 }
 
 OrFailure<Issue> ParseIssue(const IssueOptions& options) {
-  if (!options.number) return Missing("--number", "the number of the award");
-  if (!options.authority) return Missing("--authority", "who grants it");
+  if (!options.number)
+    return Missing("--number", Said("the number of the award", "le numéro du diplôme"));
+  if (!options.authority) return Missing("--authority", Said("who grants it", "qui le délivre"));
   Issue issue;
   CARTULARY_ASSIGN_OR_RETURN(issue.number, ParseCode<AwardNumber>("--number", *options.number));
-  CARTULARY_ASSIGN_OR_RETURN(issue.authority,
-                             ParseName<Authority>("--authority", "authority", *options.authority));
+  CARTULARY_ASSIGN_OR_RETURN(
+      issue.authority,
+      ParseName<Authority>("--authority", Said("authority", "autorité"), *options.authority));
   for (const std::string& finding : options.despite) {
     CARTULARY_ASSIGN_OR_RETURN(issue.despite.emplace_back(),
                                ParseCode<FindingCode>("--despite", finding));
@@ -73,21 +78,23 @@ OrFailure<Issue> ParseIssue(const IssueOptions& options) {
     CARTULARY_ASSIGN_OR_RETURN(issue.reason, ParseCode<ReasonCode>("--reason", *options.reason));
   }
   if (options.approver && !options.approver_role) {
-    return Missing("--approver-role", "in which role the approver acts");
+    return Missing("--approver-role",
+                   Said("in which role the approver acts", "en quelle qualité agit l'approbateur"));
   }
-  if (options.approver_role && !options.approver) return Missing("--approver", "who approves");
+  if (options.approver_role && !options.approver)
+    return Missing("--approver", Said("who approves", "qui approuve"));
   if (options.approver_role) {
-    CARTULARY_ASSIGN_OR_RETURN(issue.approver_role, ParseName<ActorRole>("--approver-role", "role",
-                                                                         *options.approver_role));
+    CARTULARY_ASSIGN_OR_RETURN(
+        issue.approver_role,
+        ParseName<ActorRole>("--approver-role", Said("role", "qualité"), *options.approver_role));
   }
   return issue;
 }
 
 template <typename T>
-OrFailure<T> Unwrap(Named<T> named, ExitStatus status, std::string_view hint) {
+OrFailure<T> Unwrap(Named<T> named, ExitStatus status, Text hint) {
   if (auto* found = std::get_if<T>(&named)) return std::move(*found);
-  return Failure{
-      .status = status, .message = std::get<std::string>(named), .hint = std::string(hint)};
+  return Failure{.status = status, .message = std::get<Text>(named), .hint = std::move(hint)};
 }
 
 // The approver acts from the account that runs the command: --same-account says so.
@@ -96,7 +103,7 @@ OrFailure<std::optional<Actor>> FindApprover(const IssueOptions& options, ActorR
   if (!options.approver) return std::optional<Actor>();
   CARTULARY_ASSIGN_OR_RETURN(
       const Subject person,
-      Unwrap(draft.FindSubject(StreamKind::kPerson, *options.approver), ExitStatus::kNotFound, ""));
+      Unwrap(draft.FindSubject(StreamKind::kPerson, *options.approver), ExitStatus::kNotFound, {}));
   return std::optional(Actor{IdFrom<PersonId>(person), role, Assurance::kDeclared, actor.uid});
 }
 
@@ -104,13 +111,14 @@ OrFailure<Submission> Submit(const IssueOptions& options, const Issue& issue, Da
                              Draft& draft) {
   CARTULARY_ASSIGN_OR_RETURN(
       const Subject learner,
-      Unwrap(draft.FindSubject(StreamKind::kLearner, options.learner), ExitStatus::kNotFound, ""));
+      Unwrap(draft.FindSubject(StreamKind::kLearner, options.learner), ExitStatus::kNotFound, {}));
   AwardIssued award;
   CARTULARY_ASSIGN_OR_RETURN(
       award.enrolment,
       Unwrap(draft.FindEnrolment(
                  learner, options.enrolment ? std::to_string(*options.enrolment) : std::string()),
-             ExitStatus::kNotFound, "name one with --enrolment N"));
+             ExitStatus::kNotFound,
+             Said("name one with --enrolment N", "désignez-en une par --enrolment N")));
   award.number = issue.number;
   award.authority = issue.authority;
 
@@ -142,9 +150,12 @@ Failure WithNextStep(Failure failure, const std::string& learner) {
   };
   for (const auto& [code, verb] : kVerbs) {
     if (failure.code != code) continue;
-    failure.hint += "; `cartulary " + std::string(verb) + " " + learner + "` shows how it stands";
+    failure.hint += Said("; `cartulary {0} {1}` shows how it stands",
+                         " ; `cartulary {0} {1}` montre où il en est", verb, learner);
   }
-  if (failure.code == "number_taken") failure.hint += "; `cartulary list awards` shows them";
+  if (failure.code == "number_taken")
+    failure.hint +=
+        Said("; `cartulary list awards` shows them", " ; `cartulary list awards` les montre");
   return failure;
 }
 

@@ -15,8 +15,9 @@ OrFailure<ExitStatus> RunCompletion(const std::string& shell, Context& context) 
   if (shell == "bash") script = BashCompletion(AllVerbs());
   if (shell == "zsh") script = ZshCompletion(AllVerbs());
   if (script.empty()) {
-    return Failure{.message = "there is no completion for the shell '" + shell + "'",
-                   .hint = "name bash or zsh"};
+    return Failure{.message = Said("there is no completion for the shell '{0}'",
+                                   "il n'y a pas de complétion pour l'interpréteur « {0} »", shell),
+                   .hint = Said("name bash or zsh", "nommez bash ou zsh")};
   }
   if (context.options.json) {
     context.Print(Json{{"shell", shell}, {"script", script}});

@@ -109,9 +109,12 @@ OrFailure<std::vector<std::filesystem::path>> FactFiles(const std::filesystem::p
     if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
   }
   if (files.empty()) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = "the sample cohort is not in '" + folder.string() + "'",
-                   .hint = "run it from the folder of the project, or give --sample FOLDER"};
+    return Failure{
+        .status = ExitStatus::kNotFound,
+        .message = Said("the sample cohort is not in '{0}'",
+                        "la promotion d'exemple n'est pas dans « {0} »", folder.string()),
+        .hint = Said("run it from the folder of the project, or give --sample FOLDER",
+                     "lancez la commande depuis le dossier du projet, ou donnez --sample DOSSIER")};
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -164,7 +167,9 @@ class Demonstration {
     line.push_back(kRegistrar);
     const ExitStatus status = RunProgram(line, DemoPorts(), streams);
     if (status == ExitStatus::kYes) return Ok{};
-    return Failure{.status = status, .message = err.str(), .hint = "put the sample right"};
+    return Failure{.status = status,
+                   .message = WordsOf(err.str()),
+                   .hint = Said("put the sample right", "corrigez l'exemple")};
   }
 
   OrFailure<std::uint64_t> Import(const std::vector<std::filesystem::path>& files) {

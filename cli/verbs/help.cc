@@ -32,17 +32,20 @@ std::string DescribeVerbs() {
 
 OrFailure<std::string> DescribeOne(const std::string& type) {
   if (auto text = DescribeFact(type)) return *std::move(text);
-  return Failure{.status = ExitStatus::kNotFound,
-                 .message = "there is no fact '" + Shortened(type) + "'",
-                 .hint = Suggestion(type, FactNames())};
+  return Failure{
+      .status = ExitStatus::kNotFound,
+      .message = Said("there is no fact '{0}'", "il n'y a pas de fait « {0} »", Shortened(type)),
+      .hint = Suggestion(type, FactNames())};
 }
 
 OrFailure<ExitStatus> RunHelp(const std::string& topic, const std::optional<std::string>& type,
                               Context& context) {
   std::string text;
   if (type && topic != "facts") {
-    return Failure{.message = "only `help facts` takes a TYPE",
-                   .hint = "cartulary help facts AssessmentRecorded"};
+    return Failure{
+        .message = Said("only `help facts` takes a TYPE", "seul `help facts` prend un TYPE"),
+        .hint = Said("cartulary help facts AssessmentRecorded",
+                     "par exemple : cartulary help facts AssessmentRecorded")};
   }
   if (type) {
     CARTULARY_ASSIGN_OR_RETURN(text, DescribeOne(*type));
@@ -60,10 +63,11 @@ OrFailure<ExitStatus> RunHelp(const std::string& topic, const std::optional<std:
   }
   if (text.empty()) text = WaysOf(ActsNamed(topic), context.options.language);
   if (text.empty()) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = "there is no help on '" + topic + "'",
-                   .hint = Suggestion(topic, {"facts", "acts", "schema", "exit-status", "verbs"}) +
-                           ", a verb, or a word of an act"};
+    return Failure{
+        .status = ExitStatus::kNotFound,
+        .message = Said("there is no help on '{0}'", "il n'y a pas d'aide sur « {0} »", topic),
+        .hint = Said("{0}, a verb, or a word of an act", "{0}, un verbe ou un mot d'un acte",
+                     Suggestion(topic, {"facts", "acts", "schema", "exit-status", "verbs"}))};
   }
   if (context.options.json) {
     context.Print(Json{{"topic", topic}, {"text", text}});

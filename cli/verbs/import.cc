@@ -35,16 +35,23 @@ OrFailure<OpenFile> Open(const std::string& name) {
   std::error_code error;
   const auto status = std::filesystem::status(name, error);
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-    return Failure{.message = "'" + name + "' is not a file of rows, but a folder or a device",
-                   .hint = "name a file; one fact from the input: cartulary record --file -"};
+    return Failure{
+        .message = Said(
+            "'{0}' is not a file of rows, but a folder or a device",
+            "« {0} » n'est pas un fichier de lignes, mais un dossier ou un périphérique", name),
+        .hint =
+            Said("name a file; one fact from the input: cartulary record --file -",
+                 "nommez un fichier ; un seul fait depuis l'entrée : cartulary record --file -")};
   }
   file.size = std::filesystem::file_size(name, error);
   if (!error) file.stream.open(name, std::ios::binary);
   if (error || !file.stream) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = "the file '" + name + "' cannot be opened" +
-                              (error ? ": " + error.message() : ""),
-                   .hint = "check its name and who may read it"};
+    return Failure{
+        .status = ExitStatus::kNotFound,
+        .message = Said("the file '{0}' cannot be opened{1}",
+                        "le fichier « {0} » ne peut pas être ouvert{1}", name,
+                        error ? Said(": {0}", " : {0}", error.message()) : Text{}),
+        .hint = Said("check its name and who may read it", "vérifiez son nom et qui peut le lire")};
   }
   return file;
 }
@@ -55,8 +62,10 @@ OrFailure<RowDefaults> DefaultsOf(const ImportOptions& options, Draft& draft) {
   defaults.folder = std::filesystem::path(options.file).parent_path();
   const auto entry = ParseEnum<EntryMode>(options.entry.value_or("live"));
   if (!entry) {
-    return Failure{.message = "--entry: '" + *options.entry + "' is not known",
-                   .hint = "one of live, historical, migration, demo"};
+    return Failure{.message = Said("--entry: '{0}' is not known", "--entry : « {0} » est inconnu",
+                                   *options.entry),
+                   .hint = Said("one of live, historical, migration, demo",
+                                "l'un de live, historical, migration, demo")};
   }
   defaults.entry = *entry;
   return defaults;
@@ -144,16 +153,24 @@ OrFailure<Recorded> Apply(const ImportOptions& options, ImportPlan& plan, const 
 
 OrFailure<ExitStatus> RunImport(const ImportOptions& options, Context& context) {
   if (options.commit && (*options.commit < 1 || *options.commit > kEventsPerCommitMax)) {
-    return Failure{.message = "--commit is from 1 to " + std::to_string(kEventsPerCommitMax),
-                   .hint = "leave it out for the fastest import"};
+    return Failure{
+        .message = Said("--commit is from 1 to {0}", "--commit va de 1 à {0}", kEventsPerCommitMax),
+        .hint =
+            Said("leave it out for the fastest import", "omettez-le pour l'import le plus rapide")};
   }
   if (options.source && options.source->empty()) {
-    return Failure{.message = "--source is empty: the ids of rows would be from nowhere",
-                   .hint = "leave it out for the file's name"};
+    return Failure{
+        .message =
+            Said("--source is empty: the ids of rows would be from nowhere",
+                 "--source est vide : les identifiants des lignes ne viendraient de nulle part"),
+        .hint = Said("leave it out for the file's name",
+                     "omettez-le : le nom du fichier en tient lieu")};
   }
   if (options.each_commit && context.options.json) {
-    return Failure{.message = "--each-commit prints lines of text, and --json one object",
-                   .hint = "give one of them"};
+    return Failure{
+        .message = Said("--each-commit prints lines of text, and --json one object",
+                        "--each-commit écrit des lignes de texte, et --json un seul objet"),
+        .hint = Said("give one of them", "donnez l'un des deux")};
   }
   CARTULARY_ASSIGN_OR_RETURN(OpenFile file, Open(options.file));
   const Access access = options.dry_run                  ? Access::kRead

@@ -20,13 +20,17 @@ struct InitOptions {
 OrFailure<Founder> FounderOf(const InitOptions& options) {
   const char* missing = !options.number ? "--number" : !options.name ? "--name" : nullptr;
   if (missing != nullptr) {
-    return Failure{.message = std::string(missing) +
-                              " is missing: every event names who acts, and "
-                              "the first events name you",
-                   .hint = "give --number STAFF-NUMBER --name BIRTH-NAME --first-name NAME"};
+    return Failure{
+        .message =
+            Said("{0} is missing: every event names who acts, and the first events name you",
+                 "{0} manque : chaque événement nomme son auteur, et les premiers vous nomment",
+                 missing),
+        .hint = Said("give --number STAFF-NUMBER --name BIRTH-NAME --first-name NAME",
+                     "donnez --number MATRICULE --name NOM-DE-NAISSANCE --first-name PRÉNOM")};
   }
-  if (const std::string why = WhyNoNumber(*options.number); !why.empty()) {
-    return Failure{.message = "--number: " + why, .hint = "give your staff number"};
+  if (const Text why = WhyNoNumber(*options.number); !why.empty()) {
+    return Failure{.message = Said("--number: {0}", "--number : {0}", why),
+                   .hint = Said("give your staff number", "donnez votre matricule")};
   }
   Founder founder;
   founder.number = *options.number;
@@ -36,7 +40,8 @@ OrFailure<Founder> FounderOf(const InitOptions& options) {
   if (!role) {
     std::vector<std::string_view> names;
     for (const auto& entry : kEnumNames<ActorRole>) names.push_back(entry.name);
-    return Failure{.message = "--role: '" + *options.role + "' is not known",
+    return Failure{.message = Said("--role: '{0}' is not known", "--role : « {0} » est inconnu",
+                                   *options.role),
                    .hint = Suggestion(*options.role, names)};
   }
   founder.role = *role;

@@ -63,10 +63,12 @@ std::vector<Document> DocumentsOf(const MinutesView& view, const std::filesystem
 }
 
 Failure CannotWrite(const std::filesystem::path& path, const std::error_code& error) {
-  return Failure{.status = ExitStatus::kWorld,
-                 .message = "'" + path.string() + "' cannot be written" +
-                            (error ? ": " + error.message() : ""),
-                 .hint = "check who may write there, and whether the disk is full"};
+  return Failure{
+      .status = ExitStatus::kWorld,
+      .message = Said("'{0}' cannot be written{1}", "« {0} » ne peut pas être écrit{1}",
+                      path.string(), error ? Said(": {0}", " : {0}", error.message()) : Text{}),
+      .hint = Said("check who may write there, and whether the disk is full",
+                   "vérifiez qui peut y écrire, et si le disque est plein")};
 }
 
 std::optional<std::string> ReadWhole(const std::filesystem::path& path) {
@@ -101,11 +103,13 @@ OrFailure<Ok> WriteAll(const std::vector<Document>& documents, const std::filesy
         there ? *there != document.html : std::filesystem::exists(document.file, error);
     if (!differs || force) continue;
     return Failure{.status = ExitStatus::kConflict,
-                   .message = "'" + document.file.string() +
-                              "' is there and says something else; nothing was written",
-                   .hint =
-                       "--out names another folder; --force writes over it; --as-of gives the "
-                       "documents of an earlier state of the log"};
+                   .message = Said("'{0}' is there and says something else; nothing was written",
+                                   "« {0} » existe et dit autre chose ; rien n'a été écrit",
+                                   document.file.string()),
+                   .hint = Said("--out names another folder; --force writes over it; --as-of gives "
+                                "the documents of an earlier state of the log",
+                                "--out désigne un autre dossier ; --force écrit par-dessus ; "
+                                "--as-of donne les documents d'un état antérieur du journal")};
   }
   for (const Document& document : documents) CARTULARY_RETURN_IF_ERROR(Write(document));
   return Ok{};

@@ -90,7 +90,7 @@ struct Prepared {
   std::string number;
   std::string name;
   std::shared_ptr<const VerdictView> view;  // Null: nothing says how the enrolment is judged.
-  std::string obstacle;                     // Why there is none.
+  Text obstacle;                            // Why there is none.
   Leaves leaves;
   std::vector<Gap> gaps;
 
@@ -158,7 +158,7 @@ Json WhyOf(const Prepared& prepared, const Context& context) {
     for (const Gap& gap : prepared.gaps) list.push_back(ToJson(gap));
     return list;
   }
-  std::string text = prepared.obstacle;
+  std::string text = Say(context.options.language, prepared.obstacle);
   for (const Gap& gap : prepared.gaps) {
     text += (text.empty() ? "" : " | ") + LineOf(gap, context.options.language);
   }
@@ -215,7 +215,7 @@ std::string WhyPage(const std::vector<Prepared>& candidates, const Look& look) {
     if (prepared.gaps.empty() && prepared.obstacle.empty()) continue;
     page.AddBlank();
     page.Add(0, prepared.number + "  " + prepared.name);
-    if (!prepared.obstacle.empty()) page.Add(2, prepared.obstacle, 2);
+    if (!prepared.obstacle.empty()) page.Add(2, Say(look.language, prepared.obstacle), 2);
     for (const Gap& gap : prepared.gaps) page.Add(2, LineOf(gap, look.language), 2);
   }
   return page.text();

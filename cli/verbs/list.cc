@@ -49,8 +49,10 @@ template <typename C>
 OrFailure<std::optional<C>> ParseCode(const char* option, const std::optional<std::string>& text) {
   if (!text) return std::optional<C>();
   if (const auto code = C::Parse(*text)) return std::optional<C>(*code);
-  return Failure{.message = std::string(option) + ": '" + Shortened(*text) + "' is no code",
-                 .hint = "a code is made of letters, digits and . _ : / @ + -"};
+  return Failure{.message = Said("{0}: '{1}' is no code", "{0} : « {1} » n'est pas un code", option,
+                                 Shortened(*text)),
+                 .hint = Said("a code is made of letters, digits and . _ : / @ + -",
+                              "un code se compose de lettres, de chiffres et de . _ : / @ + -")};
 }
 
 // By its name or its French term.
@@ -78,7 +80,9 @@ OrFailure<Filter> ParseFilter(const ListOptions& options) {
     std::vector<std::string_view> names;
     AddNames<Route>(names);
     if (!filter.route) {
-      return Failure{.message = "--route: there is no route '" + Shortened(*options.route) + "'",
+      return Failure{.message = Said("--route: there is no route '{0}'",
+                                     "--route : il n'y a pas de voie d'accès « {0} »",
+                                     Shortened(*options.route)),
                      .hint = Suggestion(*options.route, names)};
     }
   }
@@ -89,9 +93,10 @@ OrFailure<Filter> ParseFilter(const ListOptions& options) {
     AddNames<CertificationStanding>(names);
     AddNames<EnrolmentStanding>(names);
     if (!filter.enrolment && !filter.standing) {
-      return Failure{
-          .message = "--standing: there is no standing '" + Shortened(*options.standing) + "'",
-          .hint = Suggestion(*options.standing, names)};
+      return Failure{.message = Said("--standing: there is no standing '{0}'",
+                                     "--standing : il n'y a pas de situation « {0} »",
+                                     Shortened(*options.standing)),
+                     .hint = Suggestion(*options.standing, names)};
     }
   }
   return filter;
@@ -155,7 +160,7 @@ void SortRows(Rows& rows, std::vector<std::size_t> columns) {
 Status ForEachBoardRow(Reading& reading, const Context& context, const Filter& filter,
                        const std::function<Status(const BoardRow&)>& visit) {
   const auto state = reading.store().CurrentState();
-  if (!state) return Error{ErrorCode::kWorld, WordsOf(state.error().message)};
+  if (!state) return Error{ErrorCode::kWorld, state.error().message};
   const bool afresh = context.options.on || context.options.as_of;
   const Date on = context.options.on.value_or(reading.reader().recorded_date());
   const BoardFilter stored{filter.certification, filter.campus, filter.cohort};

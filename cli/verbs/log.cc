@@ -49,11 +49,12 @@ OrFailure<Ok> CheckFrom(const LogOptions& options, const Store& store, std::opti
   CARTULARY_ASSIGN_OR_RETURN(const Head head, store.log().ReadHead());
   const std::uint64_t size = as_of ? as_of->value + 1 : head.size;
   if (!options.from || *options.from < size) return Ok{};
-  return Failure{.status = ExitStatus::kNotFound,
-                 .message = "--from: the log has " + std::to_string(size) + " events" +
-                            (as_of ? " as of then; " : "; ") + std::to_string(*options.from) +
-                            " is not the index of one",
-                 .hint = "indexes count from 0"};
+  return Failure{
+      .status = ExitStatus::kNotFound,
+      .message = Said("--from: the log has {0} events{1}; {2} is not the index of one",
+                      "--from : le journal a {0} événements{1} ; {2} n'est le numéro d'aucun", size,
+                      as_of ? Said(" as of then", " à cet instant") : Text{}, *options.from),
+      .hint = Said("indexes count from 0", "les numéros commencent à 0")};
 }
 
 // The first `limit` matching events from an index, or the last of the whole log without one.
@@ -82,8 +83,10 @@ OrFailure<std::deque<Shown>> Collect(const LogOptions& options, const Store& sto
 
 OrFailure<ExitStatus> RunLog(const LogOptions& options, Context& context) {
   if (options.type && !MakeFact(*options.type)) {
-    return Failure{.message = "--type: there is no fact '" + Shortened(*options.type) + "'",
-                   .hint = Suggestion(*options.type, FactNames())};
+    return Failure{
+        .message = Said("--type: there is no fact '{0}'", "--type : il n'y a pas de fait « {0} »",
+                        Shortened(*options.type)),
+        .hint = Suggestion(*options.type, FactNames())};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kRead));
   CARTULARY_ASSIGN_OR_RETURN(const auto as_of, AsOfIndex(context, *store));

@@ -36,7 +36,7 @@ struct GivenRow {
 Failure WrongRow(const std::string& name, const std::string& text,
                  std::vector<RowProblem> problems) {
   // What rests on another problem of the row is not told as well; that one is there.
-  const auto rests = [](const RowProblem& p) { return p.message == kRestsOnWrongRow; };
+  const auto rests = [](const RowProblem& p) { return p.message == RestsOnWrongRow(); };
   if (!std::ranges::all_of(problems, rests)) std::erase_if(problems, rests);
   Failure failure;
   failure.status = problems.front().status;
@@ -49,10 +49,11 @@ Failure WrongRow(const std::string& name, const std::string& text,
                                 .path = std::move(problem.path),
                                 .message = std::move(problem.message)});
   }
-  const std::size_t count = failure.problems.size();
-  failure.message = (count == 1 ? "1 problem" : std::to_string(count) + " problems") +
-                    std::string("; nothing was written");
-  failure.hint = "`cartulary help facts` shows the fields of every fact";
+
+  failure.message = Said("{0}; nothing was written", "{0} ; rien n'a été écrit",
+                         CountOfProblems(failure.problems.size()));
+  failure.hint = Said("`cartulary help facts` shows the fields of every fact",
+                      "`cartulary help facts` montre les champs de chaque fait");
   return failure;
 }
 
@@ -73,13 +74,17 @@ OrFailure<GivenRow> RowFromFile(const std::string& file, std::istream& input) {
   if (file != "-") {
     std::error_code ignored;  // What cannot be looked at is reported when it is opened.
     if (std::filesystem::is_directory(file, ignored)) {
-      return Failure{.message = "'" + file + "' is a folder", .hint = "name a file with one row"};
+      return Failure{
+          .message = Said("'{0}' is a folder", "« {0} » est un dossier", file),
+          .hint = Said("name a file with one row", "nommez un fichier d'une seule ligne")};
     }
     opened.open(file, std::ios::binary);
     if (!opened) {
       return Failure{.status = ExitStatus::kNotFound,
-                     .message = "the file '" + file + "' cannot be opened",
-                     .hint = "check its name and who may read it"};
+                     .message = Said("the file '{0}' cannot be opened",
+                                     "le fichier « {0} » ne peut pas être ouvert", file),
+                     .hint = Said("check its name and who may read it",
+                                  "vérifiez son nom et qui peut le lire")};
     }
   }
   std::istream& stream = file == "-" ? input : opened;
@@ -87,9 +92,12 @@ OrFailure<GivenRow> RowFromFile(const std::string& file, std::istream& input) {
   stream.read(given.text.data(), static_cast<std::streamsize>(given.text.size()));
   given.text.resize(static_cast<std::size_t>(stream.gcount()));
   if (given.text.size() > kRowSizeBytesMax) {
-    return Failure{.message = given.name + ": more than " + std::to_string(kRowSizeBytesMax) +
-                              " bytes; nothing was written",
-                   .hint = "`record` takes one fact; `cartulary import` takes a file of many"};
+    return Failure{.message = Said("{0}: more than {1} bytes; nothing was written",
+                                   "{0} : plus de {1} octets ; rien n'a été écrit", given.name,
+                                   kRowSizeBytesMax),
+                   .hint = Said("`record` takes one fact; `cartulary import` takes a file of many",
+                                "`record` prend un seul fait ; `cartulary import` prend un fichier "
+                                "qui en contient plusieurs")};
   }
   CARTULARY_ASSIGN_OR_RETURN(given.row, ParseRow(given.name, given.text));
   return given;
@@ -99,8 +107,10 @@ OrFailure<GivenRow> RowFromFile(const std::string& file, std::istream& input) {
 OrFailure<Ok> AddMember(const std::string& member, JsonValue& row) {
   const std::size_t equals = member.find('=');
   if (equals == 0 || equals == std::string::npos) {
-    return Failure{.message = "'" + member + "' is no field; write NAME=VALUE",
-                   .hint = "`cartulary help facts` shows the fields of every fact"};
+    return Failure{.message = Said("'{0}' is no field; write NAME=VALUE",
+                                   "« {0} » n'est pas un champ ; écrivez NOM=VALEUR", member),
+                   .hint = Said("`cartulary help facts` shows the fields of every fact",
+                                "`cartulary help facts` montre les champs de chaque fait")};
   }
   std::string name = member.substr(0, equals);
   std::string value = member.substr(equals + 1);
@@ -118,7 +128,9 @@ OrFailure<Ok> AddMember(const std::string& member, JsonValue& row) {
     object = &inner->value;
   }
   if (object->Find(name) != nullptr || object->kind != JsonValue::Kind::kObject) {
-    return Failure{.message = "'" + member.substr(0, equals) + "' is given twice", .hint = ""};
+    return Failure{.message = Said("'{0}' is given twice", "« {0} » est donné deux fois",
+                                   member.substr(0, equals)),
+                   .hint = {}};
   }
   JsonValue parsed;
   if (value.starts_with('[') || value.starts_with('{') || value.starts_with('"')) {
@@ -137,7 +149,9 @@ OrFailure<GivenRow> RowFromCommandLine(const RecordOptions& options) {
   CARTULARY_RETURN_IF_ERROR(AddMember("type=" + *options.type, given.row));
   for (const std::string& member : options.members) {
     if (!IsUtf8(member)) {
-      return Failure{.message = "an argument is not UTF-8", .hint = "set a UTF-8 locale"};
+      return Failure{
+          .message = Said("an argument is not UTF-8", "un argument n'est pas en UTF-8"),
+          .hint = Said("set a UTF-8 locale", "choisissez des paramètres régionaux en UTF-8")};
     }
     CARTULARY_RETURN_IF_ERROR(AddMember(member, given.row));
   }
@@ -146,9 +160,14 @@ OrFailure<GivenRow> RowFromCommandLine(const RecordOptions& options) {
 
 OrFailure<GivenRow> ReadGiven(const RecordOptions& options, Context& context) {
   if (options.file.has_value() == options.type.has_value()) {
-    return Failure{.message = options.file ? "give --file or TYPE, not both"
-                                           : "what is to be recorded? TYPE or --file is missing",
-                   .hint = "cartulary record TYPE NAME=VALUE …, or cartulary record --file FILE"};
+    return Failure{
+        .message = options.file ? Said("give --file or TYPE, not both",
+                                       "donnez --file ou TYPE, non les deux")
+                                : Said("what is to be recorded? TYPE or --file is missing",
+                                       "que faut-il enregistrer ? TYPE ou --file manque"),
+        .hint =
+            Said("cartulary record TYPE NAME=VALUE …, or cartulary record --file FILE",
+                 "écrivez cartulary record TYPE NOM=VALEUR …, ou cartulary record --file FICHIER")};
   }
   if (options.file) return RowFromFile(*options.file, context.streams.in);
   return RowFromCommandLine(options);
@@ -164,7 +183,8 @@ OrFailure<Ok> CheckWay(const GivenRow& given) {
   return WrongRow(
       given.name, given.text,
       {{type->offset, "type",
-        type->text + " is not recorded by hand: `" + std::string(verb) + "` records it"}});
+        Said("{0} is not recorded by hand: `{1}` records it",
+             "{0} ne s'enregistre pas à la main : `{1}` l'enregistre", type->text, verb)}});
 }
 
 OrFailure<Submission> MakeSubmission(const GivenRow& given, const RecordOptions& options,
@@ -203,8 +223,12 @@ void PrintRecorded(const Context& context, const RecordedFact& fact, std::string
 
 OrFailure<ExitStatus> RunRecord(const RecordOptions& options, Context& context) {
   if (options.source && options.source->empty()) {
-    return Failure{.message = "--source is empty: the ids of rows would be from nowhere",
-                   .hint = "leave it out, or name the source of an import"};
+    return Failure{
+        .message =
+            Said("--source is empty: the ids of rows would be from nowhere",
+                 "--source est vide : les identifiants des lignes ne viendraient de nulle part"),
+        .hint = Said("leave it out, or name the source of an import",
+                     "omettez-le, ou nommez la source d'un import")};
   }
   CARTULARY_ASSIGN_OR_RETURN(const GivenRow given, ReadGiven(options, context));
   CARTULARY_RETURN_IF_ERROR(CheckWay(given));

@@ -26,24 +26,35 @@ struct PublishOptions {
 OrFailure<EditionPublished> EditionOf(const PublishOptions& options, const Referential& rules) {
   const Edition& edition = rules.edition;
   if (options.edition && *options.edition != edition.code.text) {
-    return Failure{.message = "--edition " + *options.edition + ": the file is of edition " +
-                              edition.code.text,
-                   .hint = "name that edition, or change `edition: code:` in the file"};
+    return Failure{
+        .message = Said("--edition {0}: the file is of edition {1}",
+                        "--edition {0} : le fichier est de l'édition {1}", *options.edition,
+                        edition.code.text),
+        .hint = Said("name that edition, or change `edition: code:` in the file",
+                     "nommez cette édition, ou modifiez `edition: code:` dans le fichier")};
   }
   const auto contradicts = [](const std::optional<Date>& given, const std::optional<Date>& said) {
     return given && said && *given != *said;
   };
   if (contradicts(options.from, edition.from) || contradicts(options.to, edition.until)) {
-    return Failure{.message = "--from or --to is not what the file says of its edition",
-                   .hint = "leave them out, or change `edition:` in the file"};
+    return Failure{
+        .message = Said("--from or --to is not what the file says of its edition",
+                        "--from ou --to ne concorde pas avec ce que le fichier dit de son édition"),
+        .hint = Said("leave them out, or change `edition:` in the file",
+                     "omettez-les, ou modifiez `edition:` dans le fichier")};
   }
   if (!options.from && !edition.from) {
-    return Failure{.message = "--from is missing: from which day does the edition bind?",
-                   .hint = "the file leaves it open; give --from DATE"};
+    return Failure{
+        .message = Said("--from is missing: from which day does the edition bind?",
+                        "--from manque : à compter de quel jour l'édition s'applique-t-elle ?"),
+        .hint = Said("the file leaves it open; give --from DATE",
+                     "le fichier ne le dit pas ; donnez --from DATE")};
   }
   if (!options.adopted) {
-    return Failure{.message = "--adopted is missing: on which day were these rules adopted?",
-                   .hint = "give --adopted DATE"};
+    return Failure{
+        .message = Said("--adopted is missing: on which day were these rules adopted?",
+                        "--adopted manque : quel jour ces règles ont-elles été adoptées ?"),
+        .hint = Said("give --adopted DATE", "donnez --adopted DATE")};
   }
   EditionPublished published;
   published.certification = rules.certification;
@@ -55,8 +66,11 @@ OrFailure<EditionPublished> EditionOf(const PublishOptions& options, const Refer
   if (options.act) {
     published.act = ActCode::Parse(*options.act);
     if (!published.act) {
-      return Failure{.message = "--act: '" + *options.act + "' is no code",
-                     .hint = "a code is made of letters, digits and . _ : / @ + -"};
+      return Failure{
+          .message =
+              Said("--act: '{0}' is no code", "--act : « {0} » n'est pas un code", *options.act),
+          .hint = Said("a code is made of letters, digits and . _ : / @ + -",
+                       "un code se compose de lettres, de chiffres et de . _ : / @ + -")};
     }
   }
   return published;
@@ -83,12 +97,16 @@ class Publication {
     const Known known = Look(*stream, edition.edition);
     if (known.same) return Publishing{*known.same, /*already=*/true};
     if (known.last) {
-      return Failure{.status = ExitStatus::kRefused,
-                     .code = "edition_published",
-                     .message = "edition " + edition.edition.text + " of " +
-                                edition.certification.text + " is published, as revision " +
-                                std::to_string(*known.last) + ", with another text",
-                     .hint = "a reform is a new edition: give the file another `edition: code:`"};
+      return Failure{
+          .status = ExitStatus::kRefused,
+          .code = "edition_published",
+          .message =
+              Said("edition {0} of {1} is published, as revision {2}, with another text",
+                   "l'édition {0} de {1} est publiée, comme révision {2}, avec un autre texte",
+                   edition.edition.text, edition.certification.text, *known.last),
+          .hint = Said("a reform is a new edition: give the file another `edition: code:`",
+                       "une réforme est une nouvelle édition : donnez au fichier un autre "
+                       "`edition: code:`")};
     }
     CARTULARY_ASSIGN_OR_RETURN(actor_, draft->FindActor());
     if (!known.edition) {
@@ -157,8 +175,10 @@ OrFailure<ExitStatus> RunPublish(const PublishOptions& options, Context& context
   CARTULARY_ASSIGN_OR_RETURN(const RulesFile file, ReadRulesFile(options.file));
   if (auto problems = LintFile(file); !problems.empty()) {
     return Failure{.code = "wrong_rules",
-                   .message = "'" + file.name + "' is not fit to be published; nothing was written",
-                   .hint = "put it right; `cartulary referential lint` checks it again",
+                   .message = Said("'{0}' is not fit to be published; nothing was written",
+                                   "« {0} » n'est pas publiable ; rien n'a été écrit", file.name),
+                   .hint = Said("put it right; `cartulary referential lint` checks it again",
+                                "corrigez-le ; `cartulary referential lint` le vérifie à nouveau"),
                    .problems = std::move(problems)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));

@@ -91,7 +91,8 @@ OrFailure<ExitStatus> ShowPart(const Referential& rules, const std::string& part
   for (const Block& block : rules.blocks) names.push_back(block.id.text);
   for (const auto& [id, requirement] : rules.requirements) names.push_back(id.text);
   return Failure{.status = ExitStatus::kNotFound,
-                 .message = "these rules have no requirement or block '" + part + "'",
+                 .message = Said("these rules have no requirement or block '{0}'",
+                                 "ces règles n'ont ni exigence ni bloc « {0} »", part),
                  .hint = Suggestion(part, names)};
 }
 
@@ -133,29 +134,30 @@ OrFailure<std::vector<Problem>> LintDocument(const RulesFile& file, const std::s
   if (equals == std::string::npos || FindDocument(file.rules, id) == nullptr) {
     std::vector<std::string_view> names;
     for (const Document& document : file.rules.documents) names.push_back(document.id);
-    return Failure{
-        .message = "--document " + written + ": write ID=FILE, with a document of the rules",
-        .hint = Suggestion(id, names)};
+    return Failure{.message = Said(
+                       "--document {0}: write ID=FILE, with a document of the rules",
+                       "--document {0} : écrivez ID=FICHIER, avec un document des règles", written),
+                   .hint = Suggestion(id, names)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const std::string text, ReadSmallFile(written.substr(equals + 1)));
   return LintFileQuotes(file, id, text);
 }
 
-Json ProblemsJson(const std::vector<Problem>& problems) {
+Json ProblemsJson(const std::vector<Problem>& problems, Language language) {
   Json list = Json::array();
   for (const Problem& problem : problems) {
     list.push_back({{"file", problem.file},
                     {"line", problem.line},
                     {"column", problem.column},
-                    {"message", problem.message}});
+                    {"message", Say(language, problem.message)}});
   }
   return list;
 }
 
-std::string LineOf(const Problem& problem) {
-  if (problem.line == 0) return problem.file + ": " + problem.message;
+std::string LineOf(const Problem& problem, Language language) {
+  if (problem.line == 0) return problem.file + ": " + Say(language, problem.message);
   return problem.file + ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column) +
-         ": " + problem.message;
+         ": " + Say(language, problem.message);
 }
 
 OrFailure<ExitStatus> RunLint(const LintOptions& options, Context& context) {
@@ -171,10 +173,11 @@ OrFailure<ExitStatus> RunLint(const LintOptions& options, Context& context) {
   }
   const ExitStatus status = problems.empty() ? ExitStatus::kYes : ExitStatus::kNo;
   if (context.options.json) {
-    context.Print(Json{{"file", options.file}, {"problems", ProblemsJson(problems)}});
+    context.Print(Json{{"file", options.file},
+                       {"problems", ProblemsJson(problems, context.options.language)}});
     return status;
   }
-  for (const Problem& problem : problems) context.Say(LineOf(problem));
+  for (const Problem& problem : problems) context.Say(LineOf(problem, context.options.language));
   const Language language = context.options.language;
   if (problems.empty()) {
     context.Say(options.file + ": " + std::to_string(file->rules.requirements.size()) +

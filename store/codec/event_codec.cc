@@ -146,8 +146,8 @@ Result<std::string> CapnpEventCodec::Encode(const Event& event) const {
   auto message = codec::BuildMessage<schema::Event>(
       [&](auto root, codec::Put& put) { codec::WriteEvent(event, root, put); });
   if (message) return message;
-  return Error{message.error().code,
-               Said("event {0}: {1}", "événement {0} : {1}", event.index.value, message.error().detail)};
+  return Error{message.error().code, Said("event {0}: {1}", "événement {0} : {1}",
+                                          event.index.value, message.error().detail)};
 }
 
 Result<Event> CapnpEventCodec::Decode(std::string_view message) const {

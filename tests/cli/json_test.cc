@@ -19,7 +19,7 @@ class IdNames final : public Names {
   Named<Subject> FindSubject(StreamKind kind, std::string_view written) override {
     const auto of = [&]<typename Tag>(std::optional<Id<Tag>> id) -> Named<Subject> {
       if (id) return SubjectOf(*id);
-      return "\"" + std::string(written) + "\" is not registered";
+      return WordsOf("\"" + std::string(written) + "\" is not registered");
     };
     if (kind == StreamKind::kLearner) return of(ParseId<LearnerTag>(written));
     if (kind == StreamKind::kPerson) return of(ParseId<PersonTag>(written));
@@ -27,12 +27,12 @@ class IdNames final : public Names {
   }
   Named<EnrolmentId> FindEnrolment(const Subject&, std::string_view written) override {
     if (const auto id = ParseId<EnrolmentTag>(written)) return *id;
-    return "there is no enrolment " + std::string(written);
+    return WordsOf("there is no enrolment " + std::string(written));
   }
   Named<EventRef> FindEvent(std::string_view written) override {
     const auto at = written.find('@');
     const auto subject = ParseId<SubjectTag>(written.substr(0, at));
-    if (!subject || at == std::string_view::npos) return std::string("there is no such event");
+    if (!subject || at == std::string_view::npos) return WordsOf("there is no such event");
     return EventRef{*subject, Version{std::stoull(std::string(written.substr(at + 1)))}};
   }
   Lookup LookupOf(FactType, std::string_view number) override {
@@ -59,7 +59,7 @@ ReadResult ReadAssessment(std::string_view text) {
   FactReader reader(names, FactType::kAssessmentRecorded, Subject{});
   ReadResult result;
   reader.ReadObject(MustParse(text), result.fact, {"type"});
-  for (const auto& problem : reader.problems()) result.problems[problem.path] = problem.message;
+  for (const auto& problem : reader.problems()) result.problems[problem.path] = problem.message.en;
   return result;
 }
 
@@ -84,7 +84,7 @@ TEST(FactJsonTest, WhatIsWrittenIsReadBack) {
       reader.ReadObject(MustParse(json.dump()), read, {});
 
       for (const auto& problem : reader.problems()) {
-        ADD_FAILURE() << T::kInfo.name << ' ' << problem.path << ' ' << problem.message;
+        ADD_FAILURE() << T::kInfo.name << ' ' << problem.path << ' ' << problem.message.en;
       }
       EXPECT_EQ(read, fact) << T::kInfo.name;
     }
@@ -93,13 +93,13 @@ TEST(FactJsonTest, WhatIsWrittenIsReadBack) {
 
 TEST(FactJsonTest, ADateOutOfRangeIsToldFromOneThatIsNone) {
   for (const char* day : {"1899-12-31", "2200-01-01", "0205-03-01", "2204-02-29"}) {
-    EXPECT_NE(WhyNoDate(day).find("outside 1900-01-01"), std::string::npos) << day;
+    EXPECT_NE(WhyNoDate(day).en.find("outside 1900-01-01"), std::string::npos) << day;
   }
   for (const char* none : {"2026-02-30", "2202-02-29", "x", "2026-1-1", "26-01-01", "١٩٩٩-01-01"}) {
-    EXPECT_NE(WhyNoDate(none).find("is no date"), std::string::npos) << none;
+    EXPECT_NE(WhyNoDate(none).en.find("is no date"), std::string::npos) << none;
   }
-  EXPECT_NE(WhyNoAcademicYear("2199-2200").find("outside 1900-1901"), std::string::npos);
-  EXPECT_NE(WhyNoAcademicYear("2024-2026").find("is no academic year"), std::string::npos);
+  EXPECT_NE(WhyNoAcademicYear("2199-2200").en.find("outside 1900-1901"), std::string::npos);
+  EXPECT_NE(WhyNoAcademicYear("2024-2026").en.find("is no academic year"), std::string::npos);
 }
 
 TEST(FactJsonTest, GradesStayExact) {
@@ -186,10 +186,12 @@ TEST(ParseJsonTest, FaultsHaveTheirPlace) {
     const auto parsed = ParseJson(c.text);
     ASSERT_EQ(parsed.index(), 1u) << c.text;
     const JsonFault& fault = std::get<1>(parsed).front();
-    EXPECT_NE(fault.message.find(c.message), std::string::npos) << c.text << ": " << fault.message;
+    EXPECT_NE(fault.message.en.find(c.message), std::string::npos)
+        << c.text << ": " << fault.message.en;
     for (const char* leak :
          {"syntax error", "SAX", "nlohmann", "exception", "last read", "[json"}) {
-      EXPECT_EQ(fault.message.find(leak), std::string::npos) << c.text << ": " << fault.message;
+      EXPECT_EQ(fault.message.en.find(leak), std::string::npos)
+          << c.text << ": " << fault.message.en;
     }
     EXPECT_EQ(fault.offset, c.offset) << c.text;
   }

@@ -44,8 +44,9 @@ TEST(NextStepTest, EveryRejectionHasOneAndTheReferenceSaysTheSame) {
   for (const auto& entry : kEnumNames<RejectionCode>) {
     const std::string code(entry.name);
     ASSERT_TRUE(documented.contains(code)) << code;
-    EXPECT_EQ(NextStepOf(entry.value), documented.at(code)) << code;
-    EXPECT_FALSE(NextStepOf(entry.value).empty()) << code;
+    EXPECT_EQ(NextStepOf(entry.value).en, documented.at(code)) << code;
+    EXPECT_FALSE(NextStepOf(entry.value).fr.empty()) << code;
+    EXPECT_NE(NextStepOf(entry.value).fr, NextStepOf(entry.value).en) << code;
   }
   EXPECT_EQ(documented.size(), kEnumNames<RejectionCode>.size());
 }
@@ -54,21 +55,40 @@ TEST(NextStepTest, ARefusalShowsItsCodeAndTheNextStep) {
   const Failure failure =
       FailureFrom(Rejection{RejectionCode::kGradeOutOfRange, {"21 …", "21 is not …"}});
   std::ostringstream words;
-  PrintFailure(failure, /*as_json=*/false, words);
+  PrintFailure(failure, /*as_json=*/false, Language::kEnglish, words);
   EXPECT_EQ(words.str(), "cartulary: refused (grade_out_of_range): 21 is not …\n  " +
-                             std::string(NextStepOf(RejectionCode::kGradeOutOfRange)) + "\n");
+                             NextStepOf(RejectionCode::kGradeOutOfRange).en + "\n");
   std::ostringstream json;
-  PrintFailure(failure, /*as_json=*/true, json);
+  PrintFailure(failure, /*as_json=*/true, Language::kEnglish, json);
   EXPECT_NE(json.str().find(R"("code":"grade_out_of_range","status":4)"), std::string::npos);
   EXPECT_NE(json.str().find(R"("hint":")"), std::string::npos);
 }
 
+TEST(NextStepTest, AFailureIsToldInTheLanguageAskedFor) {
+  const Failure failure =
+      FailureFrom(Rejection{RejectionCode::kGradeOutOfRange, {"21 n'est …", "21 is not …"}});
+  std::ostringstream words;
+  PrintFailure(failure, /*as_json=*/false, Language::kFrench, words);
+  EXPECT_EQ(words.str(), "cartulary : refusé (grade_out_of_range) : 21 n'est …\n  " +
+                             NextStepOf(RejectionCode::kGradeOutOfRange).fr + "\n");
+  std::ostringstream json;
+  PrintFailure(failure, /*as_json=*/true, Language::kFrench, json);
+  const auto told = Json::parse(json.str());
+  EXPECT_EQ(told["code"], "grade_out_of_range");
+  EXPECT_EQ(told["message"], "refusé (grade_out_of_range) : 21 n'est …");
+  EXPECT_EQ(told["hint"], NextStepOf(RejectionCode::kGradeOutOfRange).fr);
+}
+
 TEST(NextStepTest, TheHintOfARuleIsToldOnceForManyRows) {
-  Failure failure{.status = ExitStatus::kRefused, .message = "2 problems", .problems = {}};
-  const Problem problem{.line = 1, .message = "no", .code = "repeated", .hint = "take one out"};
+  Failure failure{
+      .status = ExitStatus::kRefused, .message = {"2 problèmes", "2 problems"}, .problems = {}};
+  const Problem problem{.line = 1,
+                        .message = {"non", "no"},
+                        .code = "repeated",
+                        .hint = {"retirez-en un", "take one out"}};
   failure.problems = {problem, problem};
   std::ostringstream words;
-  PrintFailure(failure, /*as_json=*/false, words);
+  PrintFailure(failure, /*as_json=*/false, Language::kEnglish, words);
   EXPECT_EQ(words.str(), "1: no\n1: no\ncartulary: 2 problems\n  repeated: take one out\n");
 }
 

@@ -219,7 +219,8 @@ TEST(FoldTest, RefusesWhatCannotFollowAndLeavesTheStreamUnchanged) {
     const Status status = Fold(copy, row.event);
     ASSERT_FALSE(status);
     EXPECT_EQ(status.error().code, ErrorCode::kIntegrity);
-    EXPECT_NE(status.error().detail.en.find(std::to_string(row.event.index.value)), std::string::npos)
+    EXPECT_NE(status.error().detail.en.find(std::to_string(row.event.index.value)),
+              std::string::npos)
         << status.error().detail.en;
     EXPECT_EQ(copy, stream);
   }

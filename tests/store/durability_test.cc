@@ -294,7 +294,7 @@ TEST_F(DurabilityTest, AWriterRefusesAStoreWithoutAHeadFileUntilAPersonAcceptsIt
         RocksDbEventLog::OpenForAppend(harness_.store, harness_.Ports(), harness_.Options());
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::kIntegrity);
-    EXPECT_NE(refused.error().next_step.find("--accept-head"), std::string::npos);
+    EXPECT_NE(refused.error().next_step.en.find("--accept-head"), std::string::npos);
     EXPECT_EQ(fs::exists(HeadPath()), bytes != nullptr) << "nothing is written";
     if (bytes != nullptr) {
       EXPECT_EQ(BytesOf(HeadPath()), bytes);

@@ -360,7 +360,8 @@ void ExpectNotEncoded(const Event& event, std::string_view in_detail) {
   const Result<std::string> message = kCodec.Encode(event);
   ASSERT_FALSE(message);
   EXPECT_EQ(message.error().code, ErrorCode::kInvalidArgument);
-  EXPECT_NE(message.error().detail.en.find(in_detail), std::string::npos) << message.error().detail.en;
+  EXPECT_NE(message.error().detail.en.find(in_detail), std::string::npos)
+      << message.error().detail.en;
 }
 
 TEST(EventCodecTest, WhatCouldNotBeReadIsNotWritten) {

@@ -113,7 +113,8 @@ TEST(BinaryTest, BytesLeftOverAreRefused) {
   const auto read = ReadBack<std::uint64_t>(std::string("\x05\x06", 2));
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, ErrorCode::kIntegrity);
-  EXPECT_NE(read.error().detail.en.find("byte 1 of 2"), std::string::npos) << read.error().detail.en;
+  EXPECT_NE(read.error().detail.en.find("byte 1 of 2"), std::string::npos)
+      << read.error().detail.en;
 }
 
 TEST(BinaryTest, EveryTruncationIsRefused) {
