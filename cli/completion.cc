@@ -3,6 +3,7 @@
 #include <map>
 #include <string_view>
 
+#include "cli/render/words.h"
 #include "cli/verbs.h"
 #include "core/facts/fact.h"
 
@@ -19,21 +20,21 @@ struct Word {
 // "list awards" for the options of a verb.
 using Tree = std::map<std::string, std::vector<Word>>;
 
-Tree TreeOf(const std::vector<Verb>& verbs) {
+Tree TreeOf(const std::vector<Verb>& verbs, Language language) {
   Tree tree;
   for (const Verb& verb : verbs) {
     const std::string name(verb.name);
     const std::size_t blank = name.find(' ');
     if (blank == std::string::npos) {
-      tree[""].push_back({name, std::string(verb.summary)});
+      tree[""].push_back({name, Say(language, verb.summary)});
     } else {
       const std::string group = name.substr(0, blank);
       if (!tree.contains(group)) {
-        tree[""].push_back({group, std::string(SummaryOfGroup(group))});
+        tree[""].push_back({group, Say(language, SummaryOfGroup(group))});
       }
-      tree[group].push_back({name.substr(blank + 1), std::string(verb.summary)});
+      tree[group].push_back({name.substr(blank + 1), Say(language, verb.summary)});
     }
-    for (const OptionInfo& option : OptionsOf(verb)) {
+    for (const OptionInfo& option : OptionsOf(verb, language)) {
       tree[name].push_back({option.name, option.doc});
     }
   }
@@ -83,7 +84,7 @@ std::string Groups(const Tree& tree) {
 }  // namespace
 
 std::string BashCompletion(const std::vector<Verb>& verbs) {
-  const Tree tree = TreeOf(verbs);
+  const Tree tree = TreeOf(verbs, Language::kEnglish);  // Of words only.
   std::string text =
       "# Completion of cartulary for bash: source <(cartulary completion bash)\n"
       "_cartulary() {\n"
@@ -119,8 +120,8 @@ std::string BashCompletion(const std::vector<Verb>& verbs) {
   return text;
 }
 
-std::string ZshCompletion(const std::vector<Verb>& verbs) {
-  const Tree tree = TreeOf(verbs);
+std::string ZshCompletion(const std::vector<Verb>& verbs, Language language) {
+  const Tree tree = TreeOf(verbs, language);
   std::string text =
       "#compdef cartulary\n"
       "# Completion of cartulary for zsh: cartulary completion zsh > FOLDER-OF-FPATH/_cartulary\n"

@@ -10,7 +10,7 @@ namespace cartulary::cli {
 
 // A script to be read by bash 5 (`source <(cartulary completion bash)`).
 std::string BashCompletion(const std::vector<Verb>& verbs);
-// A script to be kept as `_cartulary` in a folder of zsh's fpath.
-std::string ZshCompletion(const std::vector<Verb>& verbs);
+// A script to be kept as `_cartulary` in a folder of zsh's fpath; it says what each word is.
+std::string ZshCompletion(const std::vector<Verb>& verbs, Language language);
 
 }  // namespace cartulary::cli

@@ -36,7 +36,7 @@ std::string CodeOf(const Failure& failure) {
 
 }  // namespace
 
-void Context::Print(const Rows& rows, std::string_view nothing) const {
+void Context::Print(const Rows& rows, const Text& nothing) const {
   if (options.json) {
     WriteJson(rows, streams.out);
   } else if (options.csv) {
@@ -44,13 +44,15 @@ void Context::Print(const Rows& rows, std::string_view nothing) const {
   } else if (rows.rows.empty()) {
     Say(nothing);
   } else {
-    WriteTable(rows, streams.out);
+    WriteTable(rows, options.language, streams.out);
   }
 }
 
 void Context::Print(const Json& answer) const { streams.out << JsonText(answer, 2) << '\n'; }
 
 void Context::Say(std::string_view line) const { streams.out << Printable(line) << '\n'; }
+
+void Context::Say(const Text& line) const { Say(cli::Say(options.language, line)); }
 
 void Context::Advise(std::string_view line) const { streams.err << Printable(line) << '\n'; }
 

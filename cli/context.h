@@ -12,6 +12,7 @@
 #include "cli/output/rows.h"
 #include "core/ports/clock.h"
 #include "core/ports/executor.h"
+#include "core/text.h"
 #include "core/time.h"
 
 namespace cartulary::cli {
@@ -50,12 +51,17 @@ class Context {
   // The date a person's question is about: --on, or today.
   Date On() const { return options.on.value_or(Today()); }
 
+  // A page or a table is asked for, not JSON or CSV: those are for programs, and say codes and
+  // names, in no language.
+  bool IsForPeople() const { return !options.json && !options.csv; }
+
   // Prints the answer as --json, --csv or a table. `nothing` is printed in place of an empty table.
-  void Print(const Rows& rows, std::string_view nothing = "nothing found") const;
+  void Print(const Rows& rows, const Text& nothing) const;
   // Prints the answer for --json.
   void Print(const Json& answer) const;
   // One line of text on the output, or on the error output as advice.
   void Say(std::string_view line) const;
+  void Say(const Text& line) const;
   void Advise(std::string_view line) const;
 
   SharedOptions options;

@@ -30,17 +30,6 @@ Text Recorded(const Written& written) {
                                     "{0} événements ont été enregistrés", written.events);
 }
 
-// Where a command line cannot be parsed, the language that it asks for still counts.
-Language LanguageOf(const std::vector<std::string>& arguments) {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "--lang=fr") return Language::kFrench;
-    if (arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "fr") {
-      return Language::kFrench;
-    }
-  }
-  return Language::kEnglish;
-}
-
 // Of a verb that did what it was asked to.
 Failure OutputFailure(const Written& written) {
   Failure failure{.status = ExitStatus::kWorld,
@@ -67,14 +56,12 @@ ExitStatus RunProgram(const std::vector<std::string>& arguments, Ports ports, St
   const std::vector<Verb> verbs = AllVerbs();
   SharedOptions shared;
   const Request request = ParseCommandLine(arguments, verbs, shared);
-  const bool wrong = request.kind == Request::Kind::kWrong;
-  const Language language = wrong ? LanguageOf(arguments) : shared.language;
+  const Language language = shared.language;
   const bool as_json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
   std::shared_ptr<const Written> written = std::make_shared<Written>();
-  OrFailure<ExitStatus> ended =
-      Failure{.message = WordsOf(request.text), .hint = WordsOf(request.hint)};
+  OrFailure<ExitStatus> ended = Failure{.message = request.wrong, .hint = request.hint};
   if (request.kind == Request::Kind::kHelp) {
-    streams.out << request.text;
+    streams.out << request.help;
     ended = ExitStatus::kYes;
   } else if (request.kind == Request::Kind::kRun) {
     Context context(std::move(shared), ports, streams);

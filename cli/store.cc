@@ -5,6 +5,7 @@
 
 #include "cli/moment.h"
 #include "cli/output/text.h"
+#include "cli/render/words.h"
 #include "cli/ports/random.h"
 #include "cli/render/words.h"
 #include "projections/catch_up.h"

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <functional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/exit_status.h"
 #include "cli/failure.h"
 #include "cli/options.h"
+#include "core/text.h"
 
 namespace cartulary::cli {
 
@@ -16,25 +16,25 @@ class Context;
 
 // Which of the shared options, beside --store, --keys, --json and --lang, a verb takes.
 struct Takes {
-  bool actor = false;                            // It writes: --actor, --role
-  bool on = false;                               // It answers at a date: --on
-  bool as_of = false;                            // It answers as of an earlier moment: --as-of
-  bool csv = false;                              // Rows are its answer: --csv
-  bool store = true;                             // False: it needs no store at all.
-  const char* on_doc = "answer as on this day";  // What --on says.
+  bool actor = false;  // It writes: --actor, --role
+  bool on = false;     // It answers at a date: --on
+  bool as_of = false;  // It answers as of an earlier moment: --as-of
+  bool csv = false;    // Rows are its answer: --csv
+  bool store = true;   // False: it needs no store at all.
+  Text on_doc = Said("answer as on this day", "répondre à la date de ce jour");  // What --on says.
 };
 
 // What a status of this verb means, where the common meaning does not say enough.
 struct ExitNote {
   ExitStatus status;
-  std::string_view note;  // Empty: the common meaning (cli/exit_status.h).
+  Text note{};  // Empty: the common meaning (cli/exit_status.h).
 };
 
 struct Verb {
   std::string_view name;  // "import", or with its group "jury check"
-  std::string_view summary;
-  std::string_view details{};  // Paragraphs for --help; may be empty.
-  std::string_view example;    // One or more lines that work as they stand.
+  Text summary;
+  Text details{};            // Paragraphs for --help, a blank line between them; may be empty.
+  std::string_view example;  // One or more lines that work as they stand.
   std::vector<ExitNote> exits{};
   Takes takes{};
   std::function<void(OptionSet&)> declare;

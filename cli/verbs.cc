@@ -34,17 +34,17 @@ std::vector<Verb> AllVerbs() {
   };
 }
 
-std::string_view SummaryOfGroup(std::string_view group) {
-  static constexpr std::pair<std::string_view, std::string_view> kGroups[] = {
-      {"referential", "rules of a certification"},
-      {"jury", "sessions of a jury"},
-      {"award", "titles granted"},
-      {"list", "learners, awards, juries and persons, as rows"},
-  };
-  for (const auto& [name, summary] : kGroups) {
-    if (name == group) return summary;
+Text SummaryOfGroup(std::string_view group) {
+  if (group == "referential") {
+    return Said("rules of a certification", "le référentiel d'une certification");
   }
-  return "";
+  if (group == "jury") return Said("sessions of a jury", "les sessions d'un jury");
+  if (group == "award") return Said("titles granted", "les titres délivrés");
+  if (group == "list") {
+    return Said("learners, awards, juries and persons, as rows",
+                "apprenants, titres, jurys et personnes, en lignes");
+  }
+  return {};
 }
 
 }  // namespace cartulary::cli

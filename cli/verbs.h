@@ -12,6 +12,6 @@ std::vector<Verb> AllVerbs();
 
 // What the verbs "jury …" have in common: the summary of the group. Empty if there is no such
 // group.
-std::string_view SummaryOfGroup(std::string_view group);
+Text SummaryOfGroup(std::string_view group);
 
 }  // namespace cartulary::cli

@@ -2,14 +2,18 @@
 
 #include <ostream>
 
+#include "cli/render/words.h"
+
 namespace cartulary::cli {
 
 using std::chrono::steady_clock;
 
-Progress::Progress(std::ostream& out, bool shown, std::string what, std::uint64_t total)
+Progress::Progress(std::ostream& out, bool shown, Language language, const Text& what,
+                   std::uint64_t total)
     : out_(out),
       shown_(shown),
-      what_(std::move(what)),
+      language_(language),
+      what_(Say(language, what)),
       total_(total),
       start_(steady_clock::now()) {}
 
@@ -25,11 +29,12 @@ void Progress::Advance(std::uint64_t done) {
   const std::uint64_t filled = done * kBarWidth / total_;
   const double elapsed = std::chrono::duration<double>(now - start_).count();
   out_ << '\r' << what_ << " [" << std::string(filled, '#') << std::string(kBarWidth - filled, '.')
-       << "] " << done * 100 / total_ << " %, " << done << " of " << total_;
+       << "] " << done * 100 / total_ << " %, " << done << Say(language_, " of ", " sur ")
+       << total_;
   if (done > 0 && elapsed > 1) {
     const auto left = static_cast<std::uint64_t>(elapsed * static_cast<double>(total_ - done) /
                                                  static_cast<double>(done));
-    out_ << ", " << left << " s left";
+    out_ << ", " << left << Say(language_, " s left", " s restantes");
   }
   out_ << "\x1b[K" << std::flush;
 }

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/output/text.h"
+#include "cli/render/words.h"
 #include "core/check.h"
 
 namespace cartulary::cli {
@@ -58,10 +59,10 @@ std::string JsonText(const Json& json, int indent) {
   return PrintableLines(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 
-void WriteTable(const Rows& rows, std::ostream& out) {
+void WriteTable(const Rows& rows, Language language, std::ostream& out) {
   if (rows.rows.empty()) return;
   std::vector<std::vector<std::string>> lines(1);
-  for (const Column& column : rows.columns) lines.front().push_back(column.heading);
+  for (const Column& column : rows.columns) lines.front().push_back(Say(language, column.heading));
   for (const auto& row : rows.rows) {
     CARTULARY_CHECK(row.size() == rows.columns.size());
     auto& line = lines.emplace_back();

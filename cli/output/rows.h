@@ -6,13 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "cli/options.h"
+#include "core/text.h"
+
 namespace cartulary::cli {
 
 using Json = nlohmann::ordered_json;
 
 struct Column {
-  std::string key;      // In JSON and in the first line of CSV: stable, English.
-  std::string heading;  // In a table.
+  std::string key;  // In JSON and in the first line of CSV: stable, English.
+  Text heading;     // In a table.
   enum class Align : std::uint8_t { kLeft, kRight } align = Align::kLeft;
 };
 
@@ -29,7 +32,7 @@ struct Rows {
 std::string JsonText(const Json& json, int indent);
 
 // Columns are aligned by what they take on a terminal; the last is not padded. Nothing for no rows.
-void WriteTable(const Rows& rows, std::ostream& out);
+void WriteTable(const Rows& rows, Language language, std::ostream& out);
 // {…about, "rows": [{key: cell}]}, one object.
 void WriteJson(const Rows& rows, std::ostream& out);
 // RFC 4180, UTF-8, and what Printable escapes as it does, ends of lines and tabs apart. A text that

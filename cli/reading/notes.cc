@@ -61,10 +61,10 @@ class StreamNotes {
     if (!learner) status_ = learner.error();
     if (!read) status_ = read.error();
     const bool has_number = learner && !learner->number.empty();
-    note.summary = "certification " + fact.certification.text + ", award of " +
-                   (has_number ? learner->number : ToText(IdFrom<LearnerId>(award.subject))) +
-                   " v" + std::to_string(award.version.value) +
-                   (index ? " #" + std::to_string(index->value) : "");
+    note.summary = Said("certification {0}, award of {1} v{2}{3}",
+                        "certification {0}, titre de {1} v{2}{3}", fact.certification,
+                        has_number ? learner->number : ToText(IdFrom<LearnerId>(award.subject)),
+                        award.version.value, index ? " #" + std::to_string(index->value) : "");
   }
 
   void Describe(const FactCorrected& fact, const Event& event, EventNote& note) {
@@ -85,8 +85,8 @@ class StreamNotes {
     const auto at = by_version_.find(target);
     if (at == by_version_.end()) return;  // Fold refuses such an event before a page shows it.
     EventNote& former = notes_[at->second];
-    note.replaces =
-        Replaced{former.index, voids, std::string(former.type), former.summary, ground, authority};
+    note.replaces = Replaced{former.index,   voids,  former.type, former.french,
+                             former.summary, ground, authority};
     const bool dated = voids && event.by.effective != former.effective;
     former.changed = Change{.by = event.index,
                             .voided = voids,

@@ -16,9 +16,9 @@ std::string Recorded(const EventNote& note, Language language) {
   }
   if (note.entry != EntryMode::kLive) text += ", " + Term(language, note.entry);
   if (note.evidence > 0) {
-    text += "; " + (language == Language::kFrench
-                        ? Count(note.evidence, "pièce jointe", "pièces jointes")
-                        : Count(note.evidence, "document", "documents"));
+    text +=
+        Say(language, "; ", " ; ") + Count(note.evidence, Say(language, "document", "pièce jointe"),
+                                           Say(language, "documents", "pièces jointes"));
   }
   return text;
 }
@@ -62,19 +62,23 @@ void AddEvent(Page& page, std::string_view margin, const EventNote& note, Langua
 
 void AddEvent(Page& page, std::string_view first_margin, std::string_view margin,
               const EventNote& note, Language language) {
+  const std::string colon = Say(language, ": ", " : ");
   const std::string first = std::string(first_margin) + NumberOf(note);
   const std::string rest = std::string(margin) + std::string(kNumberWidth + 1, ' ');
-  page.AddPrefixed(first, rest,
-                   Say(language, note.type, note.french) + ", " + ToText(note.effective) +
-                       (note.summary.empty() ? "" : ": " + note.summary));
+  page.AddPrefixed(
+      first, rest,
+      Say(language, note.type, note.french) + ", " + ToText(note.effective) +
+          (Say(language, note.summary).empty() ? "" : colon + Say(language, note.summary)));
   page.AddPrefixed(rest, rest, Recorded(note, language));
   if (note.replaces) {
     const Replaced& former = *note.replaces;
     const std::string verb = former.voided ? Say(language, "voids #", "annule #")
                                            : Say(language, "corrects #", "corrige #");
     page.AddPrefixed(rest, rest,
-                     verb + std::to_string(former.index.value) + " (" + former.type + ": " +
-                         former.summary + "): " + Why(language, former.ground, former.authority));
+                     verb + std::to_string(former.index.value) + " (" +
+                         Say(language, former.type, former.french) + colon +
+                         Say(language, former.summary) + ")" + colon +
+                         Why(language, former.ground, former.authority));
   }
   if (note.changed) {
     const Change& change = *note.changed;
@@ -84,7 +88,7 @@ void AddEvent(Page& page, std::string_view first_margin, std::string_view margin
                      verb + std::to_string(change.by.value) + FromDay(change, language) +
                          Say(language, ", recorded ", ", enregistré le ") +
                          ToText(change.recorded) + Say(language, " by ", " par ") + change.actor +
-                         ": " + Why(language, change.ground, change.authority));
+                         colon + Why(language, change.ground, change.authority));
   }
 }
 
@@ -99,12 +103,12 @@ Json ToJson(const EventNote& note) {
   if (note.same_account) json["same_account"] = *note.same_account;
   if (note.entry != EntryMode::kLive) json["entry"] = ToName(note.entry);
   if (note.evidence > 0) json["evidence"] = note.evidence;
-  json["summary"] = note.summary;
+  json["summary"] = note.summary.en;
   if (note.replaces) {
     json[note.replaces->voided ? "voids" : "corrects"] = {
         {"index", note.replaces->index.value},
         {"type", note.replaces->type},
-        {"summary", note.replaces->summary},
+        {"summary", note.replaces->summary.en},
         {"ground", ToName(note.replaces->ground)},
         {"authority", ToName(note.replaces->authority)}};
   }

@@ -13,6 +13,7 @@
 #include "cli/render/words.h"
 #include "core/event.h"
 #include "core/ids.h"
+#include "core/text.h"
 #include "core/time.h"
 
 namespace cartulary::cli {
@@ -32,8 +33,9 @@ struct Change {
 struct Replaced {
   Index index;
   bool voided = false;
-  std::string type;
-  std::string summary;
+  std::string_view type;
+  std::string_view french;
+  Text summary;
   CorrectionGround ground{};
   Authority authority{};
 };
@@ -42,7 +44,7 @@ struct EventNote {
   Index index;
   std::string_view type;    // "AssessmentRecorded"; of a correction: what it puts in place.
   std::string_view french;  // "évaluation"
-  std::string summary;      // What the fact says (cli/render/fact_summary.h).
+  Text summary;             // What the fact says (cli/render/fact_summary.h).
   Date effective;
   Date recorded;
   std::string actor;  // A name, or the id.

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "cli/json/fields.h"
+#include "cli/render/fact_words.h"
 #include "cli/render/words.h"
 
 namespace cartulary::cli {
@@ -15,11 +16,12 @@ constexpr std::size_t kListShown = 8;  // A longer list is only counted.
 // The text of one field; empty for what a line does not show.
 class Summary {
  public:
-  Summary(const NamePerson& name, const NameEvent& event) : name_(name), event_(event) {}
+  Summary(const NamePerson& name, const NameEvent& event, Language language)
+      : name_(name), event_(event), language_(language) {}
 
   template <std::same_as<bool> Bool>
   std::string Of(Bool value) const {
-    return value ? "yes" : "";
+    return value ? Say(language_, "yes", "oui") : "";
   }
   template <Unsigned T>
   std::string Of(T value) const {
@@ -37,7 +39,7 @@ class Summary {
   }
   template <NamedEnum E>
   std::string Of(E value) const {
-    return Plain(ToName(value));
+    return Short(language_, value);
   }
   std::string Of(const EnrolmentId&) const { return ""; }
   std::string Of(const JuryId&) const { return ""; }
@@ -81,10 +83,11 @@ class Summary {
   std::string OfFact(const T& fact) const {
     std::string text;
     Fields(
-        [&](std::string_view field_name, const auto& field, const char*) {
+        [&](std::string_view field_name, const auto& field, std::string_view doc) {
           const std::string value = Of(field);
           if (value.empty()) return;
-          text += (text.empty() ? "" : ", ") + Plain(field_name) + " " + value;
+          const std::string label = FieldLabel(language_, field_name, doc);
+          text += (text.empty() ? "" : ", ") + label + (label.empty() ? "" : " ") + value;
         },
         fact);
     return text;
@@ -93,12 +96,17 @@ class Summary {
  private:
   const NamePerson& name_;
   const NameEvent& event_;
+  Language language_;
 };
 
 }  // namespace
 
-std::string SummaryOf(const PlainFact& fact, const NamePerson& name, const NameEvent& event) {
-  return std::visit([&](const auto& f) { return Summary(name, event).OfFact(f); }, fact);
+Text SummaryOf(const PlainFact& fact, const NamePerson& name, const NameEvent& event) {
+  const auto in = [&](Language language) {
+    return std::visit([&](const auto& f) { return Summary(name, event, language).OfFact(f); },
+                      fact);
+  };
+  return {in(Language::kFrench), in(Language::kEnglish)};
 }
 
 }  // namespace cartulary::cli

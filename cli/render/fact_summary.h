@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/facts/fact.h"
+#include "core/text.h"
 
 namespace cartulary::cli {
 
@@ -17,6 +18,6 @@ using NameEvent = std::function<std::string(Version)>;
 // "plan BC01-EX1, session first, attempt 1, status graded, grade 12.5". Without what is unset,
 // empty, false or a hash, and without the enrolment and the session of a jury, which the page says
 // already; a long list is only counted.
-std::string SummaryOf(const PlainFact& fact, const NamePerson& name, const NameEvent& event);
+Text SummaryOf(const PlainFact& fact, const NamePerson& name, const NameEvent& event);
 
 }  // namespace cartulary::cli

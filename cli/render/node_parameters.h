@@ -5,12 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/options.h"
 #include "core/rules/node.h"
 
 namespace cartulary::cli {
 
 struct Parameter {
-  std::string_view name;
+  std::string_view name;   // As a file of rules writes it.
+  std::string label;       // What a page calls it.
   std::string value;       // Empty: none.
   std::string assumption;  // Empty: literally of the text.
   std::string_view doc;
@@ -18,6 +20,6 @@ struct Parameter {
 };
 
 // In the order of the node's fields.
-std::vector<Parameter> ParametersOf(const Node& node);
+std::vector<Parameter> ParametersOf(const Node& node, Language language);
 
 }  // namespace cartulary::cli

@@ -237,7 +237,7 @@ std::string DecideAnew(const VerdictView& view, Language language) {
 std::string AfterRuling(const CourtRuled& ruling, const VerdictView& view, Language language) {
   const std::string told =
       Say(language, "draw the consequence of the ruling ", "tirer les conséquences du jugement ") +
-      ruling.act.text + ": ";
+      ruling.act.text + Say(language, ": ", " : ");
   if (ruling.scope != RulingScope::kAward) {
     return told +
            Say(language, "record the annulment (JuryDecisionAnnulled); ",

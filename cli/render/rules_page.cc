@@ -20,10 +20,10 @@ std::string List(const std::vector<E>& values, Language language) {
   return text;
 }
 
-std::string List(const std::vector<CodedLabel>& labels) {
+std::string List(const std::vector<CodedLabel>& labels, Language language) {
   std::string text;
   for (const CodedLabel& label : labels) {
-    text += (text.empty() ? "" : "; ") + label.code + " " + label.label;
+    text += (text.empty() ? "" : Say(language, "; ", " ; ")) + label.code + " " + label.label;
   }
   return text;
 }
@@ -64,9 +64,9 @@ void AddIdentity(Page& page, const Referential& rules, const RulesOrigin& origin
   row("Delivery limit", "Limite de délivrance", OrUnknown(rules.delivery_limit, language));
   row("Replaces", "Remplace", rules.predecessor ? rules.predecessor->text : "");
   row("Replaced by", "Remplacé par", rules.successor ? rules.successor->text : "");
-  row("NSF", "NSF", List(rules.nsf));
-  row("Formacode", "Formacode", List(rules.formacodes));
-  row("ROME", "ROME", List(rules.rome));
+  row("NSF", "NSF", List(rules.nsf, language));
+  row("Formacode", "Formacode", List(rules.formacodes, language));
+  row("ROME", "ROME", List(rules.rome, language));
   row("Entry", "Prérequis d'entrée",
       rules.entry_prerequisite.quote.empty() ? "" : Quoted(rules.entry_prerequisite.quote));
 }
@@ -125,9 +125,9 @@ class RulesTree {
   std::string What(const Requirement& requirement) const {
     const NodeKind kind = KindOf(requirement.node);
     std::string text = Term(language_, kind);
-    for (const Parameter& parameter : ParametersOf(requirement.node)) {
+    for (const Parameter& parameter : ParametersOf(requirement.node, language_)) {
       if (parameter.is_structure || parameter.value.empty()) continue;
-      text += "; " + Plain(parameter.name) + " " + parameter.value;
+      text += Say(language_, "; ", " ; ") + parameter.label + " " + parameter.value;
       if (!parameter.assumption.empty()) text += " *";
     }
     return text;
@@ -186,7 +186,10 @@ void AddOpenQuestions(Page& page, const Referential& rules, Language language) {
                       " tranchées (marquées * ci-dessus) : `cartulary referential assumptions ") +
                   rules.certification.text + "`");
   for (const Unknown& unknown : rules.unknowns) {
-    page.Add(2, Say(language, unknown.label) + ": " + Say(language, unknown.reason), 2);
+    page.Add(
+        2,
+        Say(language, unknown.label) + Say(language, ": ", " : ") + Say(language, unknown.reason),
+        2);
   }
 }
 
@@ -200,7 +203,7 @@ std::string RulesPage(const Referential& rules, const RulesOrigin& origin, const
   AddIdentity(page, rules, origin, language);
   AddRoutes(page, rules, language);
   AddBlocks(page, rules, language);
-  page.AddHeading(Say(language, "Requirements", "Conditions"));
+  page.AddHeading(Say(language, "Requirements", "Exigences"));
   RulesTree(page, rules, language).Add(rules.root, {}, "", "");
   AddScoreTables(page, rules, language);
   AddOpenQuestions(page, rules, language);
@@ -214,7 +217,7 @@ std::string RequirementPage(const Referential& rules, const Requirement& require
   const auto row = [&](std::string_view english, std::string_view french, const std::string& text) {
     if (!text.empty()) page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
   };
-  row("Requirement", "Condition", requirement.id.text);
+  row("Requirement", "Exigence", requirement.id.text);
   row("French", "En français", requirement.label.fr);
   row("English", "En anglais", requirement.label.en);
   row("Kind", "Nature", Term(language, KindOf(requirement.node)));
@@ -233,12 +236,12 @@ std::string RequirementPage(const Referential& rules, const Requirement& require
     row("Document", "Document", Say(language, document->title));
   }
   page.AddHeading(Say(language, "Parameters", "Paramètres"));
-  for (const Parameter& parameter : ParametersOf(requirement.node)) {
+  for (const Parameter& parameter : ParametersOf(requirement.node, language)) {
     std::string text = parameter.value.empty() ? Say(language, "none", "aucun") : parameter.value;
     if (!parameter.assumption.empty()) {
       text += Say(language, " (assumption ", " (hypothèse ") + parameter.assumption + ")";
     }
-    page.AddLabelled(2, kLabelWidth, Plain(parameter.name),
+    page.AddLabelled(2, kLabelWidth, parameter.label,
                      text + Say(language, ": ", " : ") + std::string(parameter.doc));
   }
   return page.text();
@@ -259,19 +262,20 @@ std::string BlockPage(const Block& block, const Look& look) {
   return page.text();
 }
 
-Rows AssumptionRows(const Referential& rules, Language language) {
+Rows AssumptionRows(const Referential& rules, Language language, bool for_people) {
+  const std::string not_settled = for_people ? Say(language, "no", "non") : "no";
   Rows rows;
-  rows.columns = {{"id", Say(language, "ASSUMPTION", "HYPOTHÈSE")},
-                  {"value", Say(language, "VALUE", "VALEUR")},
-                  {"settled", Say(language, "SETTLED", "TRANCHÉE")},
-                  {"requirements", Say(language, "REQUIREMENTS", "CONDITIONS")},
-                  {"label", "QUESTION"}};
+  rows.columns = {{"id", Said("ASSUMPTION", "HYPOTHÈSE")},
+                  {"value", Said("VALUE", "VALEUR")},
+                  {"settled", Said("SETTLED", "TRANCHÉE")},
+                  {"requirements", Said("REQUIREMENTS", "EXIGENCES")},
+                  {"label", Said("QUESTION", "QUESTION")}};
   rows.about = {{"certification", rules.certification.text}, {"edition", rules.edition.code.text}};
   for (const Assumption& assumption : rules.assumptions) {
-    rows.rows.push_back({assumption.id.text, assumption.value,
-                         assumption.settlement ? Json(assumption.settlement->article)
-                                               : Json(Say(language, "no", "non")),
-                         Leaning(rules, assumption.id), Say(language, assumption.label)});
+    rows.rows.push_back(
+        {assumption.id.text, assumption.value,
+         assumption.settlement ? Json(assumption.settlement->article) : Json(not_settled),
+         Leaning(rules, assumption.id), Say(language, assumption.label)});
   }
   return rows;
 }
@@ -289,7 +293,7 @@ Json ToJson(const Requirement& requirement) {
   for (const Route route : requirement.routes) json["routes"].push_back(ToName(route));
   json["jury_discretion"] = requirement.jury_discretion;
   json["parameters"] = Json::object();
-  for (const Parameter& parameter : ParametersOf(requirement.node)) {
+  for (const Parameter& parameter : ParametersOf(requirement.node, Language::kEnglish)) {
     json["parameters"][std::string(parameter.name)] = {
         {"value", parameter.value.empty() ? Json(nullptr) : Json(parameter.value)},
         {"assumption", parameter.assumption.empty() ? Json(nullptr) : Json(parameter.assumption)}};

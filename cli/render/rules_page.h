@@ -30,8 +30,9 @@ std::string RequirementPage(const Referential& rules, const Requirement& require
 // One block: its title, competencies and modalities, word for word.
 std::string BlockPage(const Block& block, const Look& look);
 
-// The assumptions, each with its value, whether it is settled, and what leans on it.
-Rows AssumptionRows(const Referential& rules, Language language);
+// The assumptions, each with its value, whether it is settled, and what leans on it. Where it is
+// not for people, "no" is a name that stays, whatever the language.
+Rows AssumptionRows(const Referential& rules, Language language, bool for_people);
 
 Json ToJson(const Referential& rules, const RulesOrigin& origin);
 Json ToJson(const Requirement& requirement);

@@ -132,7 +132,7 @@ std::string StatusPage(const VerdictView& view, bool full, const Look& look) {
              Say(language, "For the jury", "Ce qui revient au jury"), language);
   AddLeaningOn(page, view, language);
   if (full) {
-    page.AddHeading(Say(language, "All requirements", "Toutes les conditions"));
+    page.AddHeading(Say(language, "All requirements", "Toutes les exigences"));
     AddTree(page, view, TreeDetail::kReasons, language);
   }
   if (view.verdict.next_change) {

@@ -120,7 +120,8 @@ std::string Conclusion(const TraceView& view, Language language) {
                 ", le titre vaut, mais ne sont pas réunies : ");
     std::string list;
     for (const Missing& part : MissingIn(verdict.root, *view.base.rules)) {
-      list += (list.empty() ? "" : "; ") + LabelOf(*part.node, *view.base.rules, language);
+      list += (list.empty() ? "" : Say(language, "; ", " ; ")) +
+              LabelOf(*part.node, *view.base.rules, language);
     }
     text += list + ".";
   }
@@ -166,7 +167,7 @@ std::string TracePage(const TraceView& view, const Look& look) {
   AddActs(page, view, language);
   AddFollowing(page, view, language);
   AddMembers(page, view, language);
-  page.AddHeading(Say(language, "Requirements", "Conditions"));
+  page.AddHeading(Say(language, "Requirements", "Exigences"));
   AddTree(page, view.base, TreeDetail::kEvidence, language);
   AddEvents(page, view, language);
   AddCorrections(page, view, language);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/output/text.h"
+#include "cli/render/read_values.h"
 
 namespace cartulary::cli {
 namespace {
@@ -24,7 +25,7 @@ std::string EnrolmentText(const VerdictView& view, Language language) {
   std::string text;
   if (view.enrolments > 1) {
     text += std::to_string(view.ordinal) + Say(language, " of ", " sur ") +
-            std::to_string(view.enrolments) + ": ";
+            std::to_string(view.enrolments) + Say(language, ": ", " : ");
   }
   return text + Term(language, view.verdict.route) + ", campus " + enrolment.campus.text +
          Say(language, ", cohort ", ", promotion ") + enrolment.cohort.text +
@@ -113,7 +114,7 @@ class TreePage {
     if (node.outcome() == Outcome::kNotApplicable) return;
     const Requirement* requirement = FindRequirement(*view_.rules, node.requirement);
     const bool combines = requirement != nullptr && !ChildrenOf(requirement->node).empty();
-    const std::string values = ValuesOf(node);
+    const std::string values = ValuesOf(node, language_);
     if (!values.empty() && !combines) {
       page_.AddPrefixed(margin, margin + "  ", Say(language_, "compared: ", "comparé : ") + values);
     }
@@ -150,15 +151,7 @@ std::string LabelOf(const VerdictNode& node, const Referential& rules, Language 
   const Requirement* requirement = FindRequirement(rules, node.requirement);
   const std::string label =
       requirement == nullptr ? node.requirement.text : Say(language, requirement->label);
-  return node.block ? node.block->text + ": " + label : label;
-}
-
-std::string ValuesOf(const VerdictNode& node) {
-  std::string text;
-  for (const ReadValue& value : node.values) {
-    text += (text.empty() ? "" : ", ") + Plain(value.name) + " " + value.text;
-  }
-  return text;
+  return node.block ? node.block->text + Say(language, ": ", " : ") + label : label;
 }
 
 std::string EventsOf(const std::vector<Cited>& events) {

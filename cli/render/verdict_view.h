@@ -68,8 +68,6 @@ inline constexpr std::size_t kHeadLabelWidth = 16;
 
 // "BC01: Average of the block", or the id where the rules have no such requirement.
 std::string LabelOf(const VerdictNode& node, const Referential& rules, Language language);
-// "days 83, min 84"
-std::string ValuesOf(const VerdictNode& node);
 // "#341 #502"; empty for none.
 std::string EventsOf(const std::vector<Cited>& events);
 // "« … » — fiche, Modalités d'acquisition, tiret 2"; for what no text asks, the assumption.

@@ -213,49 +213,73 @@ Verb AwardIssueVerb() {
   const auto options = std::make_shared<IssueOptions>();
   return {
       .name = "award issue",
-      .summary = "grant the title that a jury decided",
-      .details =
+      .summary =
+          Said("grant the title that a jury decided", "délivrer le titre décidé par un jury"),
+      .details = Said(
           "Refused unless a final favourable decision stands and is in sealed minutes. What "
-          "speaks\n"
-          "against the award (JURY_IRREGULAR, REQUIREMENT_UNMET, ASSUMPTION_UNSETTLED) is named\n"
-          "with --despite, with a --reason and an --approver who is not the actor, and in which "
-          "role\n"
-          "(--approver-role). An approver at the same account of this computer is allowed with\n"
-          "--same-account, which `trace` and `history` of the learner show.",
+          "speaks against the award (JURY_IRREGULAR, REQUIREMENT_UNMET, ASSUMPTION_UNSETTLED) "
+          "is named with --despite, with a --reason and an --approver who is not the actor, and "
+          "in which role (--approver-role). An approver at the same account of this computer is "
+          "allowed with --same-account, which `trace` and `history` of the learner show.",
+          "Refusé tant qu'une décision favorable définitive n'est pas en vigueur et portée dans "
+          "un procès-verbal scellé. Ce qui s'oppose au titre (JURY_IRREGULAR, "
+          "REQUIREMENT_UNMET, ASSUMPTION_UNSETTLED) se nomme par --despite, avec un motif "
+          "(--reason), un approbateur (--approver) autre que l'auteur et sa qualité "
+          "(--approver-role). Un approbateur qui utilise le même compte de cet ordinateur "
+          "s'admet par --same-account, que montrent `trace` et l'historique (`history`) de "
+          "l'apprenant."),
       .example =
           "  cartulary award issue 22001 --number ENSAM-2025-0001 \\\n"
           "    --authority director_general --on 2025-07-20 \\\n"
           "    --despite ASSUMPTION_UNSETTLED --reason council_decision \\\n"
           "    --approver E001 --approver-role director \\\n"
           "    --same-account \"one workstation at the registry\"",
-      .exits = {{ExitStatus::kYes, "issued"},
-                {ExitStatus::kUsage, ""},
-                {ExitStatus::kNotFound, "no such learner, enrolment or person"},
-                {ExitStatus::kRefused, ""},
-                {ExitStatus::kConflict, ""},
-                {ExitStatus::kWorld, ""},
-                {ExitStatus::kIntegrity, ""}},
+      .exits = {{ExitStatus::kYes, Said("issued", "délivré")},
+                {ExitStatus::kUsage},
+                {ExitStatus::kNotFound,
+                 Said("no such learner, enrolment or person",
+                      "l'apprenant, le parcours ou la personne n'existe pas")},
+                {ExitStatus::kRefused},
+                {ExitStatus::kConflict},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
       .takes = {.actor = true,
                 .on = true,
-                .on_doc = "day on which the award is issued; default: today"},
+                .on_doc = Said("day on which the award is issued; default: today",
+                               "jour de délivrance du titre ; par défaut, aujourd'hui")},
       .declare =
           [options](OptionSet& set) {
-            set.Argument("LEARNER", options->learner, "student number or id");
-            set.Option("--number", options->number, "number of the award");
-            set.Option("--authority", options->authority, "who grants it: director_general, …");
+            set.Argument(Said("LEARNER", "APPRENANT"), options->learner,
+                         Said("student number or id", "numéro d'étudiant ou identifiant"));
+            set.Option("--number", options->number,
+                       Said("number of the award", "numéro de diplôme"));
+            set.Option("--authority", options->authority,
+                       Said("who grants it: director_general, …",
+                            "autorité qui le délivre : director_general, …"));
             set.Option("--enrolment", options->enrolment,
-                       "which enrolment, from 1; may be left out when there is only one");
+                       Said("which enrolment, from 1; may be left out when there is only one",
+                            "quel parcours, à partir de 1 ; peut être omis s'il n'y en a qu'un"));
             set.Option("--despite", options->despite,
-                       "a finding in spite of which it is issued; may be repeated");
-            set.Option("--reason", options->reason, "code of the reason for that");
-            set.Text("--reason-text", options->words, "the reason in words; they are sealed");
-            set.Option("--approver", options->approver, "staff number or id of who approves it");
+                       Said("a finding in spite of which it is issued; may be repeated",
+                            "constat malgré lequel il est délivré ; peut être répété"));
+            set.Option("--reason", options->reason,
+                       Said("code of the reason for that", "code du motif"));
+            set.Prose("--reason-text", options->words,
+                      Said("the reason in words; they are sealed",
+                           "le motif en toutes lettres ; il est scellé"));
+            set.Option("--approver", options->approver,
+                       Said("staff number or id of who approves it",
+                            "matricule ou identifiant de l'approbateur"));
             set.Option("--approver-role", options->approver_role,
-                       "in which role: director, …; must be given with --approver");
-            set.Text("--same-account", options->same_account,
-                     "why actor and approver use one account of this computer");
+                       Said("in which role: director, …; must be given with --approver",
+                            "en quelle qualité : director, … ; obligatoire avec --approver"));
+            set.Prose("--same-account", options->same_account,
+                      Said("why actor and approver use one account of this computer",
+                           "pourquoi l'auteur et l'approbateur utilisent un seul compte de cet "
+                           "ordinateur"));
             set.Flag("--historical", options->historical,
-                     "the award was issued in the past, as it was");
+                     Said("the award was issued in the past, as it was",
+                          "le titre a été délivré par le passé, tel quel"));
           },
       .run = [options](Context& context) { return RunIssue(*options, context); }};
 }

@@ -28,7 +28,7 @@ struct DemoOptions {
 };
 
 struct Scene {
-  const char* heading;
+  Text heading;
   std::vector<const char*> arguments;
 };
 
@@ -48,15 +48,23 @@ constexpr std::array kAdoptions = {
 // What a registrar and an auditor would look at.
 const std::vector<Scene>& Scenes() {
   static const std::vector<Scene> kScenes = {
-      {"A registrar follows a cohort: who stands where, and what is missing.",
+      {Said("A registrar follows a cohort: who stands where, and what is missing.",
+            "La scolarité suit une promotion : la situation de chacun, et ce qui manque."),
        {"list", "learners", "--cohort", "2022"}},
-      {"Why was this apprentice not admitted? The fiche asks for 12 weeks abroad.",
+      {Said("Why was this apprentice not admitted? The fiche asks for 12 weeks abroad.",
+            "Pourquoi cet apprenti n'a-t-il pas été admis ? La fiche demande 12 semaines à "
+            "l'étranger."),
        {"status", "22004"}},
-      {"The next jury, should one of its members be absent.",
+      {Said("The next jury, should one of its members be absent.",
+            "Le prochain jury, si l'un de ses membres était absent."),
        {"jury", "check", "JD-2026-12", "--absent", "X021"}},
-      {"An auditor asks what a title rests on: a VAE jury of 2 professionals in 9.",
+      {Said("An auditor asks what a title rests on: a VAE jury of 2 professionals in 9.",
+            "Un auditeur demande sur quoi repose un titre : un jury de VAE de 2 professionnels sur "
+            "9."),
        {"trace", "ENSAM-2025-0010"}},
-      {"What happened to a grade: nothing is edited, a correction names what it corrects.",
+      {Said("What happened to a grade: nothing is edited, a correction names what it corrects.",
+            "Ce qu'est devenue une note : rien n'est modifié, une correction nomme ce qu'elle "
+            "corrige."),
        {"history", "22007", "--as-of", "2023-02-28"}},
   };
   return kScenes;
@@ -155,6 +163,7 @@ class Demonstration {
     std::vector<std::string> line = arguments;
     line.insert(line.end(), {"--store", *context_.options.store});
     if (context_.options.keys) line.insert(line.end(), {"--keys", *context_.options.keys});
+    line.push_back(context_.options.language == Language::kFrench ? "--lang=fr" : "--lang=en");
     return line;
   }
 
@@ -176,8 +185,8 @@ class Demonstration {
     SharedOptions options = context_.options;
     options.actor = kRegistrar;
     const Context context(std::move(options), DemoPorts(), context_.streams);
-    Progress progress(context.streams.err, context.streams.err_is_terminal, "recording",
-                      files.size());
+    Progress progress(context.streams.err, context.streams.err_is_terminal,
+                      context.options.language, Said("recording", "enregistrement"), files.size());
     std::uint64_t events = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {
       std::ifstream file(files[i], std::ios::binary);
@@ -237,23 +246,24 @@ class Demonstration {
   }
 
   OrFailure<ExitStatus> Show(std::uint64_t events) {
-    context_.Say("Recorded " + std::to_string(events) +
-                 " events of an invented cohort, 2022 to 2026, in " + *context_.options.store +
-                 ".");
+    context_.Say(Said("Recorded {0} events of an invented cohort, 2022 to 2026, in {1}.",
+                      "{0} événements d'une promotion inventée, de 2022 à 2026, enregistrés dans "
+                      "{1}.",
+                      events, *context_.options.store));
     for (const Scene& scene : Scenes()) {
       std::string command = "cartulary";
       for (const char* argument : scene.arguments) command += std::string(" ") + argument;
       context_.Say("");
-      context_.Say("# " + std::string(scene.heading));
+      context_.Say(Said("# {0}", "# {0}", scene.heading));
       context_.Say("$ " + command);
       const ExitStatus status =
           RunProgram(CommandLine({scene.arguments.begin(), scene.arguments.end()}), DemoPorts(),
                      context_.streams);
       if (status != ExitStatus::kYes && status != ExitStatus::kNo) return status;
-      context_.Say("(exit status " + std::to_string(static_cast<int>(status)) + ")");
+      context_.Say(Said("(exit status {0})", "(code de retour {0})", static_cast<int>(status)));
     }
     context_.Say("");
-    context_.Say("# Go on from here:");
+    context_.Say(Said("# Go on from here:", "# Pour continuer :"));
     context_.Say("export CARTULARY_STORE=" + *context_.options.store +
                  " CARTULARY_ACTOR=" + kRegistrar);
     context_.Say("cartulary list awards; cartulary status 23002; cartulary trace ENSAM-2025-0006");
@@ -272,27 +282,35 @@ class Demonstration {
 
 Verb DemoVerb() {
   const auto options = std::make_shared<DemoOptions>();
-  return {.name = "demo",
-          .summary = "make a store with a sample cohort and show the main job on it",
-          .details =
-              "Makes the store that --store names, publishes rules, and records the facts of an\n"
-              "invented cohort with a clock that follows their dates; its first event says that\n"
-              "it is a demonstration. Then shows what a registrar and an auditor would look at.",
-          .example = "  cartulary demo --store /tmp/cartulary-demo",
-          .exits = {{ExitStatus::kYes, ""},
-                    {ExitStatus::kUsage, "there is a store already"},
-                    {ExitStatus::kNotFound, "the sample is not there"},
-                    {ExitStatus::kConflict, "there is a key file of this name"},
-                    {ExitStatus::kWorld, ""},
-                    {ExitStatus::kIntegrity, ""}},
-          .declare =
-              [options](OptionSet& set) {
-                set.Option("--sample", options->sample,
-                           "folder of the sample; default: examples/rncp39304");
-              },
-          .run = [options](Context& context) -> OrFailure<ExitStatus> {
-            return Demonstration(context, options->sample.value_or("examples/rncp39304")).Run();
-          }};
+  return {
+      .name = "demo",
+      .summary = Said("make a store with a sample cohort and show the main job on it",
+                      "créer un registre avec une promotion d'exemple et y montrer l'essentiel"),
+      .details = Said(
+          "Makes the store that --store names, publishes rules, and records the facts of an "
+          "invented cohort with a clock that follows their dates; its first event says that it "
+          "is a demonstration. Then shows what a registrar and an auditor would look at.",
+          "Crée le registre que nomme --store, publie un référentiel et enregistre les faits "
+          "d'une promotion inventée, avec une horloge qui suit leurs dates ; son premier "
+          "événement dit qu'il s'agit d'une démonstration. Montre ensuite ce que regarderaient "
+          "un service de scolarité et un auditeur."),
+      .example = "  cartulary demo --store /tmp/cartulary-demo",
+      .exits = {{ExitStatus::kYes},
+                {ExitStatus::kUsage, Said("there is a store already", "il y a déjà un registre")},
+                {ExitStatus::kNotFound, Said("the sample is not there", "l'exemple n'est pas là")},
+                {ExitStatus::kConflict,
+                 Said("there is a key file of this name", "un fichier de clés porte déjà ce nom")},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
+      .declare =
+          [options](OptionSet& set) {
+            set.Option("--sample", options->sample,
+                       Said("folder of the sample; default: examples/rncp39304",
+                            "dossier de l'exemple ; par défaut, examples/rncp39304"));
+          },
+      .run = [options](Context& context) -> OrFailure<ExitStatus> {
+        return Demonstration(context, options->sample.value_or("examples/rncp39304")).Run();
+      }};
 }
 
 }  // namespace cartulary::cli

@@ -45,21 +45,21 @@ std::string FateOf(const History& history, Version version) {
 }
 
 Rows RowsOf(const History& history, const std::vector<EventNote>& notes) {
-  Rows rows{.columns = {{"version", "Version", Column::Align::kRight},
-                        {"index", "Index", Column::Align::kRight},
-                        {"effective", "Effective"},
-                        {"recorded", "Recorded"},
-                        {"type", "Type"},
-                        {"fate", "Fate"},
-                        {"actor", "Actor"},
-                        {"fact", "Fact"}},
+  Rows rows{.columns = {{"version", Said("Version", "Version"), Column::Align::kRight},
+                        {"index", Said("Index", "Numéro"), Column::Align::kRight},
+                        {"effective", Said("Effective", "Effet")},
+                        {"recorded", Said("Recorded", "Enregistré")},
+                        {"type", Said("Type", "Type")},
+                        {"fate", Said("Fate", "Devenir")},
+                        {"actor", Said("Actor", "Auteur")},
+                        {"fact", Said("Fact", "Fait")}},
             .rows = {},
             .about = {}};
   for (std::size_t i = 0; i < history.events.size(); ++i) {
     const Event& event = history.events[i];
     rows.rows.push_back({event.version.value, event.index.value, ToText(event.by.effective),
                          ToText(event.recorded_date), std::string(InfoOf(event.fact).name),
-                         FateOf(history, event.version), notes[i].actor, notes[i].summary});
+                         FateOf(history, event.version), notes[i].actor, notes[i].summary.en});
   }
   return rows;
 }
@@ -84,7 +84,8 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
   if (!context.options.json) {
     CARTULARY_ASSIGN_OR_RETURN(const auto notes, reading->notes().ReadAll(found.subject));
     if (context.options.csv || notes.empty()) {
-      context.Print(RowsOf(history, notes), "nothing was recorded by then");
+      context.Print(RowsOf(history, notes),
+                    Said("nothing was recorded by then", "rien n'était alors enregistré"));
     } else {
       context.streams.out << PageOf(notes, LookOf(context));
     }
@@ -108,25 +109,36 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
 Verb HistoryVerb() {
   const auto who = std::make_shared<std::string>();
   return {.name = "history",
-          .summary = "show the time line of a learner, person, jury, certification or award",
-          .details =
-              "Every event of one subject in its order, with the date on which it was so and the\n"
+          .summary = Said(
+              "show the time line of a learner, person, jury, certification or award",
+              "montrer l'historique d'un apprenant, d'une personne, d'un jury, d'une certification "
+              "ou d'un titre"),
+          .details = Said(
+              "Every event of one subject in its order, with the date on which it was so and the "
               "one on which it was recorded; what was corrected or voided says by which version.",
+              "Chaque événement d'un sujet dans l'ordre, avec la date à laquelle il en était ainsi "
+              "et celle de son enregistrement ; ce qui a été corrigé ou annulé dit par quelle "
+              "version."),
           .example =
               "  cartulary history 20240001\n"
               "  cartulary history jury:JD-2024-07 --json",
-          .exits = {{ExitStatus::kYes, ""},
-                    {ExitStatus::kUsage, "the command is wrong, or several things have that name"},
-                    {ExitStatus::kNotFound, ""},
-                    {ExitStatus::kConflict, "a number is held by several"},
-                    {ExitStatus::kWorld, ""},
-                    {ExitStatus::kIntegrity, ""}},
+          .exits = {{ExitStatus::kYes},
+                    {ExitStatus::kUsage,
+                     Said("the command is wrong, or several things have that name",
+                          "la commande est incorrecte, ou plusieurs choses portent ce nom")},
+                    {ExitStatus::kNotFound},
+                    {ExitStatus::kConflict,
+                     Said("a number is held by several", "plusieurs portent le même numéro")},
+                    {ExitStatus::kWorld},
+                    {ExitStatus::kIntegrity}},
           .takes = {.as_of = true, .csv = true},
           .declare =
               [who](OptionSet& set) {
                 set.Argument(
-                    "SUBJECT", *who,
-                    "a number, a code or an id; its kind may stand before it, as in jury:X");
+                    Said("SUBJECT", "SUJET"), *who,
+                    Said("a number, a code or an id; its kind may stand before it, as in jury:X",
+                         "un numéro, un code ou un identifiant ; sa nature peut précéder, comme "
+                         "dans jury:X"));
               },
           .run = [who](Context& context) { return RunHistory(*who, context); }};
 }

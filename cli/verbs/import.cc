@@ -71,12 +71,24 @@ OrFailure<RowDefaults> DefaultsOf(const ImportOptions& options, Draft& draft) {
   return defaults;
 }
 
-std::string Count(std::uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
+// "1 row", "3 rows".
+Text RowCount(std::uint64_t count) {
+  return count == 1 ? Said("1 row", "1 ligne") : Said("{0} rows", "{0} lignes", count);
+}
+
+Text EventCount(std::uint64_t count) {
+  return count == 1 ? Said("1 event", "1 événement") : Said("{0} events", "{0} événements", count);
+}
+
+Text RecordedBefore(std::uint64_t count) {
+  return count == 1 ? Said("1 row was recorded before", "1 ligne déjà enregistrée auparavant")
+                    : Said("{0} rows were recorded before",
+                           "{0} lignes déjà enregistrées auparavant", count);
 }
 
 void PrintPlan(const Context& context, const ImportPlan& plan) {
-  Rows rows{.columns = {{"type", "Type"}, {"rows", "Rows", Column::Align::kRight}},
+  Rows rows{.columns = {{"type", Said("Type", "Type")},
+                        {"rows", Said("Rows", "Lignes"), Column::Align::kRight}},
             .rows = {},
             .about = Json{{"rows", plan.rows},
                           {"already", plan.already},
@@ -92,10 +104,11 @@ void PrintPlan(const Context& context, const ImportPlan& plan) {
   }
   for (const auto& [type, count] : plan.rows_by_type)
     rows.rows.push_back({std::string(type), count});
-  if (!rows.rows.empty()) context.Print(rows);
-  context.Say(Count(plan.rows, "row", "rows") + ": " + std::to_string(plan.already) +
-              " recorded before, " + std::to_string(plan.rows - plan.already) +
-              " to record, which makes " + Count(plan.events, "event", "events"));
+  if (!rows.rows.empty()) context.Print(rows, {});
+  context.Say(Said("{0}: {1} recorded before, {2} to record, which makes {3}",
+                   "{0}, dont {1} déjà au registre et {2} à enregistrer, ce qui fait {3}",
+                   RowCount(plan.rows), plan.already, plan.rows - plan.already,
+                   EventCount(plan.events)));
 }
 
 void PrintRecorded(const Context& context, const ImportPlan& plan, const Recorded& recorded) {
@@ -110,21 +123,23 @@ void PrintRecorded(const Context& context, const ImportPlan& plan, const Recorde
     return;
   }
   if (plan.rows == 0) {
-    context.Say("nothing to record: the file has no row");
+    context.Say(Said("nothing to record: the file has no row",
+                     "rien à enregistrer : le fichier n'a aucune ligne"));
     return;
   }
   if (recorded.events == 0) {
-    context.Say("nothing to record: " + Count(plan.rows, "row was", "rows were") +
-                " recorded before");
+    context.Say(
+        Said("nothing to record: {0}", "rien à enregistrer : {0}", RecordedBefore(plan.rows)));
     return;
   }
-  const std::uint64_t last = recorded.first.value + recorded.events - 1;
-  context.Say("recorded " + Count(plan.rows - plan.already, "row", "rows") + " as " +
-              (recorded.events == 1 ? "event " : "events ") + std::to_string(recorded.first.value) +
-              (recorded.events == 1 ? "" : " to " + std::to_string(last)) +
-              (plan.already == 0
-                   ? std::string()
-                   : "; " + Count(plan.already, "row was", "rows were") + " recorded before"));
+  const std::uint64_t first = recorded.first.value;
+  Text line =
+      Said("recorded {0} as ", "{0} de plus au registre : ", RowCount(plan.rows - plan.already));
+  line += recorded.events == 1 ? Said("event {0}", "événement {0}", first)
+                               : Said("events {0} to {1}", "événements {0} à {1}", first,
+                                      first + recorded.events - 1);
+  if (plan.already > 0) line += Said("; {0}", " ; {0}", RecordedBefore(plan.already));
+  context.Say(line);
 }
 
 OrFailure<ImportPlan> Plan(const ImportOptions& options, OpenFile& file, Context& context,
@@ -133,18 +148,21 @@ OrFailure<ImportPlan> Plan(const ImportOptions& options, OpenFile& file, Context
   CARTULARY_ASSIGN_OR_RETURN(const RowDefaults defaults, DefaultsOf(options, *draft));
   const std::string base = std::filesystem::path(options.file).filename().string();
   draft->SetSource(options.source.value_or(base));
-  Progress progress(context.streams.err, context.streams.err_is_terminal, "planning", file.size);
+  Progress progress(context.streams.err, context.streams.err_is_terminal, context.options.language,
+                    Said("planning", "préparation"), file.size);
   return PlanImport(file.stream, options.file, *draft, store, defaults,
                     [&](std::uint64_t bytes) { progress.Advance(bytes); });
 }
 
 OrFailure<Recorded> Apply(const ImportOptions& options, ImportPlan& plan, const Context& context,
                           Store& store) {
-  Progress progress(context.streams.err, context.streams.err_is_terminal, "recording", plan.events);
+  Progress progress(context.streams.err, context.streams.err_is_terminal, context.options.language,
+                    Said("recording", "enregistrement"), plan.events);
   const auto on_commit = [&](const Recorded& recorded) {
     progress.Advance(recorded.events);
     if (!options.each_commit) return;
-    context.Say("durable: " + std::to_string(recorded.first.value + recorded.events) + " events");
+    context.Say(Said("durable: {0} events", "durables : {0} événements",
+                     recorded.first.value + recorded.events));
     context.streams.out.flush();
   };
   return Append(store, std::move(plan.drafted), on_commit,
@@ -194,37 +212,61 @@ Verb ImportVerb() {
   const auto options = std::make_shared<ImportOptions>();
   return {
       .name = "import",
-      .summary = "record many facts from a file",
-      .details =
-          "The file has one row in JSON on each line (docs/reference/import.md). All rows are\n"
-          "read and decided first: if one is wrong, all that is wrong is listed and nothing is\n"
-          "written. Every row has an id, and is recorded once: the same file twice adds nothing,\n"
-          "and an import that was cut off is completed by running it again.",
+      .summary = Said("record many facts from a file",
+                      "enregistrer de nombreux faits à partir d'un fichier"),
+      .details = Said(
+          "The file has one row in JSON on each line (docs/reference/import.md). All rows are "
+          "read and decided first: if one is wrong, all that is wrong is listed and nothing is "
+          "written. Every row has an id, and is recorded once: the same file twice adds "
+          "nothing, and an import that was cut off is completed by running it again.",
+          "Chaque ligne du fichier est un fait en JSON (docs/reference/import.md). Toutes sont "
+          "d'abord lues et jugées : si l'une est incorrecte, tout ce qui l'est est énuméré et rien "
+          "n'est écrit. Chaque ligne a un identifiant et n'est enregistrée qu'une fois : le même "
+          "fichier deux fois n'ajoute rien, et une importation interrompue s'achève en la "
+          "relançant."),
       .example =
           "  cartulary import promotion-2024.jsonl --dry-run\n"
           "  cartulary import promotion-2024.jsonl",
-      .exits = {{ExitStatus::kYes, ""},
-                {ExitStatus::kUsage, "something in the file is wrong; nothing was written"},
+      .exits = {{ExitStatus::kYes},
+                {ExitStatus::kUsage, Said("something in the file is wrong; nothing was written",
+                                          "le fichier contient des erreurs ; rien n'a été écrit")},
                 {ExitStatus::kNotFound,
-                 "the store or a file does not exist, or rows name what does not"},
-                {ExitStatus::kRefused, ""},
-                {ExitStatus::kConflict, "rows were recorded before with other content"},
-                {ExitStatus::kWorld, ""},
-                {ExitStatus::kIntegrity, ""}},
+                 Said("the store or a file does not exist, or rows name what does not",
+                      "le registre ou un fichier n'existe pas, ou des lignes nomment ce qui "
+                      "n'existe pas")},
+                {ExitStatus::kRefused},
+                {ExitStatus::kConflict,
+                 Said("rows were recorded before with other content",
+                      "des lignes ont déjà été enregistrées avec un autre contenu")},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
       .takes = {.actor = true},
       .declare =
           [options](OptionSet& set) {
-            set.Argument("FILE", options->file, "a file of rows");
-            set.Option("--source", options->source,
-                       "where the row ids are from; default: the file's name");
-            set.Option("--entry", options->entry,
-                       "how rows that do not say it were entered: live, historical, migration, "
-                       "demo; default: live");
+            set.Argument(Said("FILE", "FICHIER"), options->file,
+                         Said("a file of rows", "un fichier de faits, un par ligne"));
+            set.Option(
+                "--source", options->source,
+                Said("where the row ids are from; default: the file's name",
+                     "d'où viennent les identifiants des lignes ; par défaut, le nom du fichier"));
+            set.Option(
+                "--entry", options->entry,
+                Said("how rows that do not say it were entered: live, historical, migration, demo; "
+                     "default: live",
+                     "mode de saisie des lignes qui ne le disent pas : live, historical, "
+                     "migration, demo "
+                     "; par défaut, live"));
             set.Option("--commit", options->commit,
-                       "how many events at most are made durable at once; default: 4096");
-            set.Flag("--each-commit", options->each_commit,
-                     "print a line whenever events have become durable");
-            set.Flag("--dry-run", options->dry_run, "only show what would be recorded");
+                       Said("how many events at most are made durable at once; default: 4096",
+                            "combien d'événements au plus sont rendus durables à la fois ; par "
+                            "défaut, 4096"));
+            set.Flag(
+                "--each-commit", options->each_commit,
+                Said("print a line whenever events have become durable",
+                     "imprimer une ligne chaque fois que des événements sont devenus durables"));
+            set.Flag("--dry-run", options->dry_run,
+                     Said("only show what would be recorded",
+                          "montrer seulement ce qui serait enregistré"));
           },
       .run = [options](Context& context) { return RunImport(*options, context); }};
 }

@@ -60,12 +60,16 @@ OrFailure<ExitStatus> RunInit(const InitOptions& options, Context& context) {
                        {"size", head.size}});
     return ExitStatus::kYes;
   }
-  context.Say("made the store " + *context.options.store + " (" + ToText(head.origin) + ")");
-  context.Say("made its key file " + founded.store->keys_path() +
-              ": keep it apart from the store, and keep a copy");
-  context.Say("registered you as " + ToText(founded.founder));
-  context.Say("next: export CARTULARY_STORE=" + *context.options.store +
-              " CARTULARY_ACTOR=" + founder.number);
+  context.Say(Said("made the store {0} ({1})", "registre {0} créé ({1})", *context.options.store,
+                   head.origin));
+  context.Say(
+      Said("made its key file {0}: keep it apart from the store, and keep a copy",
+           "fichier de clés {0} créé : gardez-le à part du registre, et gardez-en une copie",
+           founded.store->keys_path()));
+  context.Say(Said("registered you as {0}", "vous êtes enregistré comme {0}", founded.founder));
+  context.Say(Said("next: export CARTULARY_STORE={0} CARTULARY_ACTOR={1}",
+                   "ensuite : export CARTULARY_STORE={0} CARTULARY_ACTOR={1}",
+                   *context.options.store, founder.number));
   return ExitStatus::kYes;
 }
 
@@ -73,31 +77,46 @@ OrFailure<ExitStatus> RunInit(const InitOptions& options, Context& context) {
 
 Verb InitVerb() {
   const auto options = std::make_shared<InitOptions>();
-  return {.name = "init",
-          .summary = "make a store, with you as its first person",
-          .details =
-              "Makes the folder that --store names, the key file beside it (--keys) and the\n"
-              "first two events: the store was made, and you are registered. The lookup key\n"
-              "in the key file is what finds people by their numbers: without it they are\n"
-              "found by id only.",
-          .example =
-              "  cartulary init --store registre --number S001 --name Martin "
-              "--first-name Claire",
-          .exits = {{ExitStatus::kYes, ""},
-                    {ExitStatus::kUsage, "something is there already, or an option is wrong"},
-                    {ExitStatus::kNotFound, "the folder above the store does not exist"},
-                    {ExitStatus::kRefused, ""},
-                    {ExitStatus::kConflict, "there is a key file of this name"},
-                    {ExitStatus::kWorld, ""},
-                    {ExitStatus::kIntegrity, ""}},
-          .declare =
-              [options](OptionSet& set) {
-                set.Text("--number", options->number, "your staff number");
-                set.Text("--name", options->name, "your birth name; it is sealed");
-                set.Text("--first-name", options->first_names, "a first name; may be repeated");
-                set.Option("--role", options->role, "in which role you act; default: registrar");
-              },
-          .run = [options](Context& context) { return RunInit(*options, context); }};
+  return {
+      .name = "init",
+      .summary = Said("make a store, with you as its first person",
+                      "créer un registre, dont vous êtes la première personne"),
+      .details = Said(
+          "Makes the folder that --store names, the key file beside it (--keys) and the first "
+          "two events: the store was made, and you are registered. The lookup key in the key "
+          "file is what finds people by their numbers: without it they are found by id only.",
+          "Crée le dossier que nomme --store, le fichier de clés à côté (--keys) et les deux "
+          "premiers événements : le registre est créé, et vous y êtes enregistré. C'est la clé "
+          "de recherche du fichier de clés qui retrouve les personnes par leur numéro : sans "
+          "elle, on ne les retrouve que par leur identifiant."),
+      .example =
+          "  cartulary init --store registre --number S001 --name Martin "
+          "--first-name Claire",
+      .exits = {{ExitStatus::kYes},
+                {ExitStatus::kUsage,
+                 Said("something is there already, or an option is wrong",
+                      "il y a déjà quelque chose à cet endroit, ou une option est incorrecte")},
+                {ExitStatus::kNotFound,
+                 Said("the folder above the store does not exist",
+                      "le dossier qui doit contenir le registre n'existe pas")},
+                {ExitStatus::kRefused},
+                {ExitStatus::kConflict,
+                 Said("there is a key file of this name", "un fichier de clés porte déjà ce nom")},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
+      .declare =
+          [options](OptionSet& set) {
+            set.Prose("--number", options->number, Said("your staff number", "votre matricule"));
+            set.Prose(
+                "--name", options->name,
+                Said("your birth name; it is sealed", "votre nom de naissance ; il est scellé"));
+            set.Prose("--first-name", options->first_names,
+                      Said("a first name; may be repeated", "un prénom ; peut être répété"));
+            set.Option("--role", options->role,
+                       Said("in which role you act; default: registrar",
+                            "en quelle qualité vous agissez ; par défaut, registrar"));
+          },
+      .run = [options](Context& context) { return RunInit(*options, context); }};
 }
 
 }  // namespace cartulary::cli

@@ -261,31 +261,45 @@ Verb JuryMinutesVerb() {
   const auto options = std::make_shared<MinutesOptions>();
   return {
       .name = "jury minutes",
-      .summary = "print a session's minutes, attendance list and extracts",
-      .details =
-          "Writes the procès-verbal, the liste d'émargement and an extrait for each candidate as\n"
-          "HTML for A4, in French, each complete in itself; before the session has decided, the\n"
-          "forms to be filled in. Prints the SHA-256 of each, and the row that seals the "
-          "decisions\n"
-          "with the documents as evidence. One state of the log gives the same bytes: --as-of,\n"
-          "with one less than the events that the foot of a page counts, makes it anew.\n"
-          "--on: the day of which they speak; default: that of the session or its last decision.",
+      .summary =
+          Said("print a session's minutes, attendance list and extracts",
+               "imprimer le procès-verbal, la liste d'émargement et les extraits d'une session"),
+      .details = Said(
+          "Writes the procès-verbal, the liste d'émargement and an extrait for each candidate "
+          "as HTML for A4, in French, each complete in itself; before the session has decided, "
+          "the forms to be filled in. Prints the SHA-256 of each, and the row that seals the "
+          "decisions with the documents as evidence. One state of the log gives the same bytes: "
+          "--as-of, with one less than the events that the foot of a page counts, makes it "
+          "anew. --on: the day of which they speak; default: that of the session or its last "
+          "decision.",
+          "Écrit le procès-verbal, la liste d'émargement et un extrait pour chaque candidat, en "
+          "HTML au format A4, en français, chacun complet en lui-même ; avant que la session "
+          "ait statué, les formulaires à remplir. Affiche le SHA-256 de chacun, et la ligne qui "
+          "scelle les décisions avec les documents pour pièces. Un même état du journal donne "
+          "les mêmes octets : --as-of, avec un de moins que le nombre d'événements au bas d'une "
+          "page, les refait. --on : le jour dont ils parlent ; par défaut, celui de la session "
+          "ou de sa dernière décision."),
       .example =
           "  cartulary jury minutes JD-2025-07\n"
           "  cartulary jury minutes JD-2025-07 --out juillet --as-of 601",
-      .exits = {{ExitStatus::kYes, "written"},
-                {ExitStatus::kUsage, ""},
-                {ExitStatus::kNotFound, "no such session"},
-                {ExitStatus::kConflict, "a file is there and says something else"},
-                {ExitStatus::kWorld, ""},
-                {ExitStatus::kIntegrity, ""}},
+      .exits = {{ExitStatus::kYes, Said("written", "écrits")},
+                {ExitStatus::kUsage},
+                {ExitStatus::kNotFound, Said("no such session", "la session n'existe pas")},
+                {ExitStatus::kConflict, Said("a file is there and says something else",
+                                             "un fichier est là, qui dit autre chose")},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
       .takes = {.on = true, .as_of = true},
       .declare =
           [options](OptionSet& set) {
-            set.Argument("SESSION", options->session, "session code or id");
+            set.Argument(Said("SESSION", "SESSION"), options->session,
+                         Said("session code or id", "code ou identifiant de la session"));
             set.Option("--out", options->out,
-                       "folder to write into; default: one named after the session");
-            set.Flag("--force", options->force, "write over files that say something else");
+                       Said("folder to write into; default: one named after the session",
+                            "dossier où écrire ; par défaut, un dossier au nom de la session"));
+            set.Flag("--force", options->force,
+                     Said("write over files that say something else",
+                          "remplacer les fichiers qui disent autre chose"));
           },
       .run = [options](Context& context) { return RunJuryMinutes(*options, context); }};
 }

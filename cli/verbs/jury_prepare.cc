@@ -176,16 +176,16 @@ Rows TableOf(const std::vector<Prepared>& candidates, const Context& context) {
   const Language language = context.options.language;
   const bool for_people = !context.options.json && !context.options.csv;
   Rows rows;
-  rows.columns = {{"learner", Say(language, "LEARNER", "APPRENANT")},
-                  {"name", Say(language, "NAME", "NOM")},
-                  {"route", Say(language, "ROUTE", "VOIE")},
-                  {"standing", Say(language, "STANDING", "SITUATION")},
-                  {"conditions_met", Say(language, "CONDITIONS", "CONDITIONS")},
-                  {"met", Say(language, "MET", "ACQUIS"),
-                   for_people ? Column::Align::kRight : Column::Align::kLeft},
-                  {"missing", Say(language, "MISSING", "MANQUE")},
-                  {"reservable", Say(language, "COULD BE A RESERVE", "RÉSERVE POSSIBLE")}};
-  if (!for_people) rows.columns.push_back({"why", ""});
+  rows.columns = {
+      {"learner", Said("LEARNER", "APPRENANT")},
+      {"name", Said("NAME", "NOM")},
+      {"route", Said("ROUTE", "VOIE")},
+      {"standing", Said("STANDING", "SITUATION")},
+      {"conditions_met", Said("CONDITIONS", "CONDITIONS")},
+      {"met", Said("MET", "ACQUIS"), for_people ? Column::Align::kRight : Column::Align::kLeft},
+      {"missing", Said("MISSING", "MANQUE")},
+      {"reservable", Said("COULD BE A RESERVE", "RÉSERVE POSSIBLE")}};
+  if (!for_people) rows.columns.push_back({"why", {}});
   const auto word = [&](auto value) {
     return for_people ? Short(language, value) : std::string(ToName(value));
   };
@@ -235,7 +235,7 @@ OrFailure<ExitStatus> RunJuryPrepare(const std::string& session, Context& contex
                 {"session_date", ToText(jury.session_date)},
                 {"on", ToText(on)},
                 {"log_size", reading->reader().size()}};
-  context.Print(rows, Say(language, "no candidate is convened", "aucun candidat convoqué"));
+  context.Print(rows, Said("no candidate is convened", "aucun candidat convoqué"));
   const auto ready = static_cast<std::size_t>(std::ranges::count_if(candidates, &Prepared::Ready));
   if (!context.options.json && !context.options.csv && !candidates.empty()) {
     context.streams.out << "\n" << WhyPage(candidates, LookOf(context));
@@ -256,28 +256,38 @@ Verb JuryPrepareVerb() {
   const auto session = std::make_shared<std::string>();
   return {
       .name = "jury prepare",
-      .summary = "what a session will look at, candidate by candidate",
-      .details =
+      .summary = Said("what a session will look at, candidate by candidate",
+                      "ce qu'une session examinera, candidat par candidat"),
+      .details = Said(
           "For each candidate convened: how many requirements are met of those that apply, what "
-          "is\n"
-          "missing and why, and what an admission could be subject to: what is pending by the "
-          "rules,\n"
-          "since evidence can still come after the session. What has failed, or is of a block, is "
-          "for\n"
-          "the jury to decide. With --csv or --json, what is met by name. Acts of a jury are left "
-          "out.",
+          "is missing and why, and what an admission could be subject to: what is pending by "
+          "the rules, since evidence can still come after the session. What has failed, or is "
+          "of a block, is for the jury to decide. With --csv or --json, what is met by name. "
+          "Acts of a jury are left out.",
+          "Pour chaque candidat convoqué : combien d'exigences sont acquises sur celles qui "
+          "s'appliquent, ce qui manque et pourquoi, et ce dont une admission pourrait être "
+          "assortie : ce que les règles laissent en attente, puisque des pièces peuvent encore "
+          "arriver après la session. Ce qui est non acquis, ou relève d'un bloc, revient au "
+          "jury. Avec --csv ou --json, ce qui est acquis, nommément. Les actes d'un jury n'y "
+          "figurent pas."),
       .example =
           "  cartulary jury prepare JD-2025-07\n"
           "  cartulary jury prepare JD-2025-07 --csv > jury.csv",
-      .exits = {{ExitStatus::kYes, "every candidate meets the conditions"},
-                {ExitStatus::kNo, "some candidate does not, or nobody is convened"},
-                {ExitStatus::kUsage, ""},
-                {ExitStatus::kNotFound, "no such session"},
-                {ExitStatus::kWorld, ""},
-                {ExitStatus::kIntegrity, ""}},
+      .exits = {{ExitStatus::kYes, Said("every candidate meets the conditions",
+                                        "chaque candidat réunit les conditions")},
+                {ExitStatus::kNo,
+                 Said("some candidate does not, or nobody is convened",
+                      "un candidat au moins ne les réunit pas, ou personne n'est convoqué")},
+                {ExitStatus::kUsage},
+                {ExitStatus::kNotFound, Said("no such session", "la session n'existe pas")},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
       .takes = {.on = true, .as_of = true, .csv = true},
       .declare =
-          [session](OptionSet& set) { set.Argument("SESSION", *session, "session code or id"); },
+          [session](OptionSet& set) {
+            set.Argument(Said("SESSION", "SESSION"), *session,
+                         Said("session code or id", "code ou identifiant de la session"));
+          },
       .run = [session](Context& context) { return RunJuryPrepare(*session, context); }};
 }
 

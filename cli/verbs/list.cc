@@ -103,28 +103,33 @@ OrFailure<Filter> ParseFilter(const ListOptions& options) {
 }
 
 void DeclareFilter(OptionSet& set, ListOptions& options) {
-  set.Option("--certification", options.certification, "only of this certification");
-  set.Option("--campus", options.campus, "only of this campus");
-  set.Option("--cohort", options.cohort, "only of this cohort (promotion)");
-  set.Option("--route", options.route, "only by this route: apprenticeship, vae, …");
+  set.Option("--certification", options.certification,
+             Said("only of this certification", "seulement de cette certification"));
+  set.Option("--campus", options.campus, Said("only of this campus", "seulement de ce campus"));
+  set.Option("--cohort", options.cohort,
+             Said("only of this cohort (promotion)", "seulement de cette promotion"));
+  set.Option("--route", options.route,
+             Said("only by this route: apprenticeship, vae, …",
+                  "seulement par cette voie : apprentissage, VAE, …"));
 }
 
 std::vector<ExitNote> ExitsOfList() {
-  return {{ExitStatus::kYes, "the rows, if any"},
-          {ExitStatus::kUsage, ""},
-          {ExitStatus::kNotFound, "there is no such store, or it had no event then"},
-          {ExitStatus::kWorld, ""},
-          {ExitStatus::kIntegrity, ""}};
+  return {
+      {ExitStatus::kYes, Said("the rows, if any", "les lignes, s'il y en a")},
+      {ExitStatus::kUsage},
+      {ExitStatus::kNotFound, Said("there is no such store, or it had no event then",
+                                   "le registre n'existe pas, ou n'avait alors aucun événement")},
+      {ExitStatus::kWorld},
+      {ExitStatus::kIntegrity}};
 }
 
 Json OrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-bool IsForPeople(const Context& context) { return !context.options.json && !context.options.csv; }
-
 // What a table says in words, other programs get as a name that stays.
 template <NamedEnum E>
 std::string WordOf(const Context& context, E value) {
-  return IsForPeople(context) ? Short(context.options.language, value) : std::string(ToName(value));
+  return context.IsForPeople() ? Short(context.options.language, value)
+                               : std::string(ToName(value));
 }
 
 std::string NumberOrId(const Identified& who, const Subject& learner) {
@@ -210,15 +215,15 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   const Language language = context.options.language;
   Rows rows;
-  rows.columns = {{"learner", Say(language, "LEARNER", "APPRENANT")},
-                  {"name", Say(language, "NAME", "NOM")},
-                  {"certification", "CERTIFICATION"},
-                  {"route", Say(language, "ROUTE", "VOIE")},
-                  {"campus", "CAMPUS"},
-                  {"cohort", Say(language, "COHORT", "PROMOTION")},
-                  {"enrolled", Say(language, "ENROLLED", "INSCRIPTION")},
-                  {"standing", Say(language, "STANDING", "SITUATION")},
-                  {"missing", Say(language, "MISSING", "MANQUE")}};
+  rows.columns = {{"learner", Said("LEARNER", "APPRENANT")},
+                  {"name", Said("NAME", "NOM")},
+                  {"certification", Said("CERTIFICATION", "CERTIFICATION")},
+                  {"route", Said("ROUTE", "VOIE")},
+                  {"campus", Said("CAMPUS", "CAMPUS")},
+                  {"cohort", Said("COHORT", "PROMOTION")},
+                  {"enrolled", Said("ENROLLED", "INSCRIPTION")},
+                  {"standing", Said("STANDING", "SITUATION")},
+                  {"missing", Said("MISSING", "MANQUE")}};
   std::map<std::string, std::size_t> counts;
   const auto add = [&](const BoardRow& row) -> Status {
     EnrolmentOpened opened;
@@ -235,7 +240,7 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
                          row.certification.text, WordOf(context, row.route), row.campus.text,
                          row.cohort.text, WordOf(context, row.enrolment_standing),
                          WordOf(context, row.standing),
-                         IsForPeople(context) ? Json(MissingText(row)) : MissingCell(row)});
+                         context.IsForPeople() ? Json(MissingText(row)) : MissingCell(row)});
     ++counts[WordOf(context, row.standing)];
     return Ok{};
   };
@@ -246,8 +251,8 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
                 {"log_size", reading->reader().size()},
                 {"count", rows.rows.size()},
                 {"standings", counts}};
-  context.Print(rows, Say(language, "no learner matches", "aucun apprenant ne correspond"));
-  if (IsForPeople(context) && !rows.rows.empty()) {
+  context.Print(rows, Said("no learner matches", "aucun apprenant ne correspond"));
+  if (context.IsForPeople() && !rows.rows.empty()) {
     context.Say("");
     context.Say(std::to_string(rows.rows.size()) +
                 Say(language, " enrolments on ", " parcours au ") + ToText(on) +
@@ -264,16 +269,16 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
   const Language language = context.options.language;
   const Date on = context.options.on.value_or(reading->reader().recorded_date());
   Rows rows;
-  rows.columns = {{"number", Say(language, "AWARD", "TITRE")},
-                  {"issued", Say(language, "ISSUED", "DÉLIVRÉ")},
-                  {"learner", Say(language, "LEARNER", "APPRENANT")},
-                  {"name", Say(language, "NAME", "NOM")},
-                  {"certification", "CERTIFICATION"},
-                  {"route", Say(language, "ROUTE", "VOIE")},
-                  {"cohort", Say(language, "COHORT", "PROMOTION")},
-                  {"overridden", Say(language, "DESPITE", "MALGRÉ")},
-                  {"voided_from", Say(language, "VOIDED", "ANNULÉ")},
-                  {"withdrawn_from", Say(language, "WITHDRAWN", "RETIRÉ")}};
+  rows.columns = {{"number", Said("AWARD", "TITRE")},
+                  {"issued", Said("ISSUED", "DÉLIVRÉ")},
+                  {"learner", Said("LEARNER", "APPRENANT")},
+                  {"name", Said("NAME", "NOM")},
+                  {"certification", Said("CERTIFICATION", "CERTIFICATION")},
+                  {"route", Said("ROUTE", "VOIE")},
+                  {"cohort", Said("COHORT", "PROMOTION")},
+                  {"overridden", Said("DESPITE", "MALGRÉ")},
+                  {"voided_from", Said("VOIDED", "ANNULÉ")},
+                  {"withdrawn_from", Said("WITHDRAWN", "RETIRÉ")}};
   const auto add = [&](const AwardRow& row) -> Result<Visit> {
     CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
                                reading->reader().LoadStream(SubjectOf(row.learner)));
@@ -309,8 +314,8 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
   CARTULARY_RETURN_IF_ERROR(ScanAwards(*state, add));
   rows.about = {
       {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
-  context.Print(rows, Say(language, "no award matches", "aucun titre ne correspond"));
-  if (IsForPeople(context) && !rows.rows.empty()) {
+  context.Print(rows, Said("no award matches", "aucun titre ne correspond"));
+  if (context.IsForPeople() && !rows.rows.empty()) {
     context.Say("");
     context.Say(Count(rows.rows.size(), Say(language, "award", "titre"),
                       Say(language, "awards", "titres")) +
@@ -324,18 +329,17 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
 OrFailure<ExitStatus> RunListJuries(const ListOptions& options, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const Filter filter, ParseFilter(options));
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-  const Language language = context.options.language;
   const Date on = context.options.on.value_or(reading->reader().recorded_date());
   Rows rows;
-  rows.columns = {{"session", "SESSION"},
-                  {"date", "DATE"},
-                  {"kind", Say(language, "KIND", "NATURE")},
-                  {"certification", "CERTIFICATION"},
-                  {"campus", "CAMPUS"},
-                  {"chair", Say(language, "CHAIR", "PRÉSIDENCE")},
-                  {"members", Say(language, "MEMBERS", "MEMBRES"), Column::Align::kRight},
-                  {"candidates", Say(language, "CANDIDATES", "CANDIDATS"), Column::Align::kRight},
-                  {"minuted", Say(language, "MINUTED", "AU PV"), Column::Align::kRight}};
+  rows.columns = {{"session", Said("SESSION", "SESSION")},
+                  {"date", Said("DATE", "DATE")},
+                  {"kind", Said("KIND", "NATURE")},
+                  {"certification", Said("CERTIFICATION", "CERTIFICATION")},
+                  {"campus", Said("CAMPUS", "CAMPUS")},
+                  {"chair", Said("CHAIR", "PRÉSIDENCE")},
+                  {"members", Said("MEMBERS", "MEMBRES"), Column::Align::kRight},
+                  {"candidates", Said("CANDIDATES", "CANDIDATS"), Column::Align::kRight},
+                  {"minuted", Said("MINUTED", "AU PV"), Column::Align::kRight}};
   const auto add = [&](const FoldedStream& stream) -> Status {
     const auto session = SessionOn(stream, on);
     if (!session) return Ok{};
@@ -356,7 +360,7 @@ OrFailure<ExitStatus> RunListJuries(const ListOptions& options, Context& context
   SortRows(rows, {1, 0});
   rows.about = {
       {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
-  context.Print(rows, Say(language, "no jury matches", "aucun jury ne correspond"));
+  context.Print(rows, Said("no jury matches", "aucun jury ne correspond"));
   return ExitStatus::kYes;
 }
 
@@ -378,16 +382,15 @@ Json OfficesOn(const FoldedStream& institution, const PersonId& person, Date on,
 
 OrFailure<ExitStatus> RunListPersons(Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-  const Language language = context.options.language;
   const Date on = context.options.on.value_or(reading->reader().recorded_date());
   CARTULARY_ASSIGN_OR_RETURN(
       const FoldedStream institution,
       reading->reader().LoadStream(InstitutionSubject(reading->store().hasher())));
   Rows rows;
-  rows.columns = {{"number", Say(language, "NUMBER", "MATRICULE")},
-                  {"name", Say(language, "NAME", "NOM")},
-                  {"offices", Say(language, "OFFICES", "FONCTIONS")},
-                  {"id", "ID"}};
+  rows.columns = {{"number", Said("NUMBER", "MATRICULE")},
+                  {"name", Said("NAME", "NOM")},
+                  {"offices", Said("OFFICES", "FONCTIONS")},
+                  {"id", Said("ID", "ID")}};
   const auto add = [&](const FoldedStream& stream) -> Status {
     if (HeldOn<PersonRegistered>(stream, on).empty()) return Ok{};
     CARTULARY_ASSIGN_OR_RETURN(const auto who, reading->identities().FindIn(stream));
@@ -400,7 +403,7 @@ OrFailure<ExitStatus> RunListPersons(Context& context) {
   SortRows(rows, {0, 3});
   rows.about = {
       {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
-  context.Print(rows, Say(language, "nobody is registered", "personne n'est enregistré"));
+  context.Print(rows, Said("nobody is registered", "personne n'est enregistré"));
   return ExitStatus::kYes;
 }
 
@@ -408,10 +411,13 @@ OrFailure<ExitStatus> RunListPersons(Context& context) {
 
 Verb ListPersonsVerb() {
   return {.name = "list persons",
-          .summary = "staff, tutors and jurors, with the offices that they hold",
-          .details =
-              "Numbers and names are read with the store's key file (--keys); without it only\n"
-              "ids are known.",
+          .summary = Said("staff, tutors and jurors, with the offices that they hold",
+                          "personnels, tuteurs et jurés, avec les fonctions qu'ils exercent"),
+          .details = Said(
+              "Numbers and names are read with the store's key file (--keys); without it only ids "
+              "are known.",
+              "Les matricules et les noms se lisent avec le fichier de clés du registre (--keys) ; "
+              "sans lui, on ne connaît que les identifiants."),
           .example = "  cartulary list persons --on 2025-07-10",
           .exits = ExitsOfList(),
           .takes = {.on = true, .as_of = true, .csv = true},
@@ -421,28 +427,32 @@ Verb ListPersonsVerb() {
 
 Verb ListLearnersVerb() {
   const auto options = std::make_shared<ListOptions>();
-  return {.name = "list learners",
-          .summary = "learners and where each stands",
-          .details = "Without --on, as judged at the date of the last event of the log.",
-          .example =
-              "  cartulary list learners --cohort 2022 --standing conditions_met\n"
-              "  cartulary list learners --route apprenticeship --csv > apprentis.csv",
-          .exits = ExitsOfList(),
-          .takes = {.on = true, .as_of = true, .csv = true},
-          .declare =
-              [options](OptionSet& set) {
-                DeclareFilter(set, *options);
-                set.Option("--standing", options->standing,
-                           "only those of this standing, of either axis: conditions_met, left, …");
-              },
-          .run = [options](Context& context) { return RunListLearners(*options, context); }};
+  return {
+      .name = "list learners",
+      .summary = Said("learners and where each stands", "les apprenants et la situation de chacun"),
+      .details = Said("Without --on, as judged at the date of the last event of the log.",
+                      "Sans --on, telle que jugée à la date du dernier événement du journal."),
+      .example =
+          "  cartulary list learners --cohort 2022 --standing conditions_met\n"
+          "  cartulary list learners --route apprenticeship --csv > apprentis.csv",
+      .exits = ExitsOfList(),
+      .takes = {.on = true, .as_of = true, .csv = true},
+      .declare =
+          [options](OptionSet& set) {
+            DeclareFilter(set, *options);
+            set.Option("--standing", options->standing,
+                       Said("only those of this standing, of either axis: conditions_met, left, …",
+                            "seulement ceux dans cette situation, sur l'un ou l'autre axe : "
+                            "conditions réunies, "
+                            "sorti, …"));
+          },
+      .run = [options](Context& context) { return RunListLearners(*options, context); }};
 }
 
 Verb ListAwardsVerb() {
   const auto options = std::make_shared<ListOptions>();
   return {.name = "list awards",
-          .summary = "the register of awards",
-          .details = "",
+          .summary = Said("the register of awards", "le registre des titres"),
           .example = "  cartulary list awards --certification RNCP39304",
           .exits = ExitsOfList(),
           .takes = {.on = true, .as_of = true, .csv = true},
@@ -453,15 +463,16 @@ Verb ListAwardsVerb() {
 Verb ListJuriesVerb() {
   const auto options = std::make_shared<ListOptions>();
   return {.name = "list juries",
-          .summary = "sessions of juries, by date",
-          .details = "",
+          .summary = Said("sessions of juries, by date", "les sessions de jury, par date"),
           .example = "  cartulary list juries --campus AIX",
           .exits = ExitsOfList(),
           .takes = {.on = true, .as_of = true, .csv = true},
           .declare =
               [options](OptionSet& set) {
-                set.Option("--certification", options->certification, "only of this certification");
-                set.Option("--campus", options->campus, "only of this campus");
+                set.Option("--certification", options->certification,
+                           Said("only of this certification", "seulement de cette certification"));
+                set.Option("--campus", options->campus,
+                           Said("only of this campus", "seulement de ce campus"));
               },
           .run = [options](Context& context) { return RunListJuries(*options, context); }};
 }

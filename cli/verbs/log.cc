@@ -26,13 +26,13 @@ struct Shown {
   Hash leaf_hash;
 };
 
-const std::vector<Column> kColumns{{"index", "Index", Column::Align::kRight},
-                                   {"recorded", "Recorded"},
-                                   {"type", "Type"},
-                                   {"effective", "Effective"},
-                                   {"subject", "Subject"},
-                                   {"version", "Version", Column::Align::kRight},
-                                   {"actor", "Actor"}};
+const std::vector<Column> kColumns{{"index", Said("Index", "Numéro"), Column::Align::kRight},
+                                   {"recorded", Said("Recorded", "Enregistré")},
+                                   {"type", Said("Type", "Type")},
+                                   {"effective", Said("Effective", "Effet")},
+                                   {"subject", Said("Subject", "Sujet")},
+                                   {"version", Said("Version", "Version"), Column::Align::kRight},
+                                   {"actor", Said("Actor", "Auteur")}};
 
 std::vector<Json> RowOf(const Event& event) {
   return {event.index.value,
@@ -103,7 +103,7 @@ OrFailure<ExitStatus> RunLog(const LogOptions& options, Context& context) {
   }
   Rows rows{.columns = kColumns, .rows = {}, .about = {}};
   for (const Shown& one : shown) rows.rows.push_back(RowOf(one.event));
-  context.Print(rows, "no such event");
+  context.Print(rows, Said("no such event", "aucun événement de ce genre"));
   return ExitStatus::kYes;
 }
 
@@ -112,24 +112,32 @@ OrFailure<ExitStatus> RunLog(const LogOptions& options, Context& context) {
 Verb LogVerb() {
   const auto options = std::make_shared<LogOptions>();
   return {.name = "log",
-          .summary = "show the raw log",
-          .details =
-              "Shows the last events, or with --from those from an index on. --json shows them\n"
+          .summary = Said("show the raw log", "montrer le journal tel qu'il est"),
+          .details = Said(
+              "Shows the last events, or with --from those from an index on. --json shows them "
               "whole, with the hash of each as it is stored, and the size of the log.",
+              "Montre les derniers événements ou, avec --from, ceux à partir d'un numéro. --json "
+              "les montre en entier, avec l'empreinte de chacun tel qu'il est conservé, et la "
+              "taille du journal."),
           .example =
               "  cartulary log --limit 10\n"
               "  cartulary log --from 100 --type AwardIssued --json",
-          .exits = {{ExitStatus::kYes, ""},
-                    {ExitStatus::kUsage, ""},
-                    {ExitStatus::kNotFound, ""},
-                    {ExitStatus::kWorld, ""},
-                    {ExitStatus::kIntegrity, ""}},
+          .exits = {{ExitStatus::kYes},
+                    {ExitStatus::kUsage},
+                    {ExitStatus::kNotFound},
+                    {ExitStatus::kWorld},
+                    {ExitStatus::kIntegrity}},
           .takes = {.as_of = true, .csv = true},
           .declare =
               [options](OptionSet& set) {
-                set.Option("--from", options->from, "the index of the first event to show");
-                set.Option("--limit", options->limit, "how many to show; 0: all; default: 50");
-                set.Option("--type", options->type, "only facts of this type");
+                set.Option("--from", options->from,
+                           Said("the index of the first event to show",
+                                "numéro du premier événement à montrer"));
+                set.Option("--limit", options->limit,
+                           Said("how many to show; 0: all; default: 50",
+                                "combien en montrer ; 0 : tous ; par défaut, 50"));
+                set.Option("--type", options->type,
+                           Said("only facts of this type", "seulement les faits de ce type"));
               },
           .run = [options](Context& context) { return RunLog(*options, context); }};
 }

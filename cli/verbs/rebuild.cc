@@ -22,8 +22,8 @@ OrFailure<ExitStatus> RunRebuild(bool accept_head, Context& context) {
   if (context.options.json) {
     context.Print(Json{{"events", size}, {"digest", ToText(digest)}});
   } else {
-    context.Say("rebuilt the projections of " + std::to_string(size) + " events, digest " +
-                ToText(digest));
+    context.Say(Said("rebuilt the projections of {0} events, digest {1}",
+                     "états dérivés de {0} événements refaits, empreinte {1}", size, digest));
   }
   return ExitStatus::kYes;
 }
@@ -33,28 +33,40 @@ OrFailure<ExitStatus> RunRebuild(bool accept_head, Context& context) {
 Verb RebuildVerb() {
   const auto accept_head = std::make_shared<bool>(false);
   return {.name = "rebuild",
-          .summary = "make the projections anew from the log",
-          .details =
-              "Folds every history into new projections, puts them to use and drops the former\n"
-              "ones. The log is only read. The same log gives the same digest on every machine.\n\n"
-              "Beside the store lies its head file, which says how far the log had come. Where it\n"
-              "is absent or damaged, nobody can tell whether the last events were lost, and the\n"
-              "store is not written to. Whoever knows that it is whole (compare the number of\n"
-              "events and the last leaf hash that `cartulary log --json` shows with a backup or a\n"
-              "printed trace) says so with --accept-head: the file is made anew, and what was\n"
-              "accepted is printed.",
+          .summary = Said("make the projections anew from the log",
+                          "refaire les états dérivés à partir du journal"),
+          .details = Said(
+              "Folds every history into new projections, puts them to use and drops the former "
+              "ones. The log is only read. The same log gives the same digest on every "
+              "machine.\n\nBeside the store lies its head file, which says how far the log had "
+              "come. Where it is absent or damaged, nobody can tell whether the last events were "
+              "lost, and the store is not written to. Whoever knows that it is whole (compare the "
+              "number of events and the last leaf hash that `cartulary log --json` shows with a "
+              "backup or a printed trace) says so with --accept-head: the file is made anew, and "
+              "what was accepted is printed.",
+              "Reprend chaque historique dans de nouveaux états dérivés, les met en service et "
+              "supprime les anciens. Le journal n'est que lu. Le même journal donne la même "
+              "empreinte sur toute machine.\n\nÀ côté du registre se trouve son fichier de tête, "
+              "qui dit jusqu'où le journal était allé. S'il est absent ou abîmé, personne ne peut "
+              "dire si les derniers événements ont été perdus, et rien n'est écrit dans le "
+              "registre. Qui sait que le journal est entier (comparer le nombre d'événements et la "
+              "dernière empreinte que montre `cartulary log --json` avec une sauvegarde ou une "
+              "trace imprimée) le dit par --accept-head : le fichier est refait, et ce qui a été "
+              "accepté est imprimé."),
           .example =
               "  cartulary rebuild\n"
               "  cartulary rebuild --accept-head",
-          .exits = {{ExitStatus::kYes, ""},
-                    {ExitStatus::kUsage, ""},
-                    {ExitStatus::kNotFound, ""},
-                    {ExitStatus::kWorld, ""},
-                    {ExitStatus::kIntegrity, ""}},
+          .exits = {{ExitStatus::kYes},
+                    {ExitStatus::kUsage},
+                    {ExitStatus::kNotFound},
+                    {ExitStatus::kWorld},
+                    {ExitStatus::kIntegrity}},
           .declare =
               [accept_head](OptionSet& set) {
                 set.Flag("--accept-head", *accept_head,
-                         "accept the log as it is where its head file is absent or damaged");
+                         Said("accept the log as it is where its head file is absent or damaged",
+                              "accepter le journal tel qu'il est, si son fichier de tête est "
+                              "absent ou abîmé"));
               },
           .run = [accept_head](Context& context) { return RunRebuild(*accept_head, context); }};
 }

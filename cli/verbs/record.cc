@@ -215,10 +215,14 @@ void PrintRecorded(const Context& context, const RecordedFact& fact, std::string
                        {"already", fact.already}});
     return;
   }
-  context.Say(std::string(fact.already ? "recorded before: " : "recorded ") + std::string(type) +
-              " as event " + std::to_string(fact.index.value) + " (" +
-              IdText(fact.kind, fact.event.subject) + "@" +
-              std::to_string(fact.event.version.value) + ")");
+  const std::string place =
+      IdText(fact.kind, fact.event.subject) + "@" + std::to_string(fact.event.version.value);
+  context.Say(fact.already
+                  ? Said("recorded before: {0} as event {1} ({2})",
+                         "déjà enregistré : {0}, événement {1} ({2})", type, fact.index.value,
+                         place)
+                  : Said("recorded {0} as event {1} ({2})", "{0} enregistré, événement {1} ({2})",
+                         type, fact.index.value, place));
 }
 
 OrFailure<ExitStatus> RunRecord(const RecordOptions& options, Context& context) {
@@ -248,7 +252,7 @@ OrFailure<ExitStatus> RunRecord(const RecordOptions& options, Context& context) 
     if (context.options.json)
       context.Print(Json{{"type", std::string(type)}, {"allowed", true}});
     else
-      context.Say(std::string(type) + " would be recorded");
+      context.Say(Said("{0} would be recorded", "{0} serait enregistré", type));
     return ExitStatus::kYes;
   }
   CARTULARY_ASSIGN_OR_RETURN(const RecordedFact fact, RecordOne(context, *store, make));
@@ -261,33 +265,50 @@ OrFailure<ExitStatus> RunRecord(const RecordOptions& options, Context& context) 
 Verb RecordVerb() {
   const auto options = std::make_shared<RecordOptions>();
   return {.name = "record",
-          .summary = "record one fact",
-          .details =
-              "NAME is a field of the fact or a member of a row (subject, effective, comment,\n"
-              "identity.birth_name …); lists and objects are written as JSON. With an id, the\n"
-              "fact is recorded once, however often the command is run.",
+          .summary = Said("record one fact", "enregistrer un fait"),
+          .details = Said(
+              "NAME is a field of the fact or a member of a row (subject, effective, comment, "
+              "identity.birth_name …); lists and objects are written as JSON. With an id, the fact "
+              "is recorded once, however often the command is run.",
+              "NOM est un champ du fait ou un membre de la ligne (subject, effective, comment, "
+              "identity.birth_name …) ; listes et objets s'écrivent en JSON. Avec un identifiant "
+              "(id), le fait n'est enregistré qu'une fois, quel que soit le nombre de fois où la "
+              "commande est lancée."),
           .example =
               "  cartulary record AssessmentRecorded subject=20240001 effective=2025-01-17 \\\n"
               "    plan=BC01-EX1 session=first attempt=1 status=graded grade=12.5\n"
               "  echo "
               "'{\"type\":\"PersonRegistered\",\"effective\":\"2025-01-06\",\"number\":\"S2\"}' |\n"
               "    cartulary record --file -",
-          .exits = {{ExitStatus::kYes, "recorded, or recorded before"},
-                    {ExitStatus::kUsage, ""},
-                    {ExitStatus::kNotFound, "the store, a file or somebody named does not exist"},
-                    {ExitStatus::kRefused, ""},
-                    {ExitStatus::kConflict, "the id was recorded before with other content"},
-                    {ExitStatus::kWorld, ""},
-                    {ExitStatus::kIntegrity, ""}},
+          .exits = {{ExitStatus::kYes,
+                     Said("recorded, or recorded before", "enregistré, maintenant ou auparavant")},
+                    {ExitStatus::kUsage},
+                    {ExitStatus::kNotFound,
+                     Said("the store, a file or somebody named does not exist",
+                          "le registre, un fichier ou une personne nommée n'existe pas")},
+                    {ExitStatus::kRefused},
+                    {ExitStatus::kConflict,
+                     Said("the id was recorded before with other content",
+                          "l'identifiant a déjà été enregistré avec un autre contenu")},
+                    {ExitStatus::kWorld},
+                    {ExitStatus::kIntegrity}},
           .takes = {.actor = true},
           .declare =
               [options](OptionSet& set) {
-                set.Argument("TYPE", options->type, "the type of the fact");
-                set.Arguments("NAME=VALUE", options->members, "its fields");
-                set.Option("--file", options->file, "a file with one row in JSON, or - for input");
+                set.Argument(Said("TYPE", "TYPE"), options->type,
+                             Said("the type of the fact", "le type du fait"));
+                set.Arguments(Said("NAME=VALUE", "NOM=VALEUR"), options->members,
+                              Said("its fields", "ses champs"));
+                set.Option("--file", options->file,
+                           Said("a file with one row in JSON, or - for input",
+                                "un fichier d'un seul fait en JSON, ou - pour l'entrée standard"));
                 set.Option("--source", options->source,
-                           "where row ids are from, for row:ID; default: record");
-                set.Flag("--dry-run", options->dry_run, "only say whether it would be recorded");
+                           Said("where row ids are from, for row:ID; default: record",
+                                "d'où viennent les identifiants des lignes, pour row:ID ; par "
+                                "défaut, record"));
+                set.Flag("--dry-run", options->dry_run,
+                         Said("only say whether it would be recorded",
+                              "dire seulement s'il serait enregistré"));
               },
           .run = [options](Context& context) { return RunRecord(*options, context); }};
 }

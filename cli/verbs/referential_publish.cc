@@ -205,38 +205,55 @@ OrFailure<ExitStatus> RunPublish(const PublishOptions& options, Context& context
 
 Verb ReferentialPublishVerb() {
   const auto options = std::make_shared<PublishOptions>();
-  return {.name = "referential publish",
-          .summary = "put the rules of an edition into the log",
-          .details =
-              "Checks FILE as `referential lint` does, keeps its text in the log, and records the\n"
-              "edition and its first revision, which is applied from then on. The same text twice\n"
-              "changes nothing.",
-          .example =
-              "  cartulary referential publish referentials/rncp39304.yaml \\\n"
-              "    --from 2022-09-01 --adopted 2022-06-15",
-          .exits = {{ExitStatus::kYes, "published, now or before"},
-                    {ExitStatus::kUsage, "the command or the file is wrong; nothing was written"},
-                    {ExitStatus::kNotFound, "no such file or person"},
-                    {ExitStatus::kRefused, ""},
-                    {ExitStatus::kConflict, ""},
-                    {ExitStatus::kWorld, ""},
-                    {ExitStatus::kIntegrity, ""}},
-          .takes = {.actor = true},
-          .declare =
-              [options](OptionSet& set) {
-                set.Argument("FILE", options->file, "file of rules, in YAML");
-                set.Option("--edition", options->edition,
-                           "the edition that the file must be of; default: what it says");
-                set.Option("--from", options->from,
-                           "first day on which the edition binds; default: what the file says");
-                set.Option("--to", options->to, "last such day; default: what the file says");
-                set.Option("--adopted", options->adopted,
-                           "day on which the rules were adopted; must be given");
-                set.Option("--teaching-starts", options->teaching_starts,
-                           "first day of teaching under it");
-                set.Option("--act", options->act, "act of adoption");
-              },
-          .run = [options](Context& context) { return RunPublish(*options, context); }};
+  return {
+      .name = "referential publish",
+      .summary = Said("put the rules of an edition into the log",
+                      "inscrire au journal le référentiel d'une édition"),
+      .details =
+          Said("Checks FILE as `referential lint` does, keeps its text in the log, and records the "
+               "edition and its first revision, which is applied from then on. The same text twice "
+               "changes nothing.",
+               "Vérifie FICHIER comme le fait `referential lint`, garde son texte dans le journal, "
+               "et enregistre l'édition et sa première révision, appliquée dès lors. Le même texte "
+               "deux fois ne change rien."),
+      .example =
+          "  cartulary referential publish referentials/rncp39304.yaml \\\n"
+          "    --from 2022-09-01 --adopted 2022-06-15",
+      .exits = {{ExitStatus::kYes,
+                 Said("published, now or before", "publié, maintenant ou auparavant")},
+                {ExitStatus::kUsage,
+                 Said("the command or the file is wrong; nothing was written",
+                      "la commande ou le fichier est incorrect ; rien n'a été écrit")},
+                {ExitStatus::kNotFound,
+                 Said("no such file or person", "le fichier ou la personne n'existe pas")},
+                {ExitStatus::kRefused},
+                {ExitStatus::kConflict},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
+      .takes = {.actor = true},
+      .declare =
+          [options](OptionSet& set) {
+            set.Argument(Said("FILE", "FICHIER"), options->file,
+                         Said("file of rules, in YAML", "fichier de référentiel, en YAML"));
+            set.Option("--edition", options->edition,
+                       Said("the edition that the file must be of; default: what it says",
+                            "l'édition dont le fichier doit être ; par défaut, celle qu'il dit"));
+            set.Option(
+                "--from", options->from,
+                Said("first day on which the edition binds; default: what the file says",
+                     "premier jour où l'édition s'impose ; par défaut, ce que dit le fichier"));
+            set.Option("--to", options->to,
+                       Said("last such day; default: what the file says",
+                            "dernier jour où elle s'impose ; par défaut, ce que dit le fichier"));
+            set.Option("--adopted", options->adopted,
+                       Said("day on which the rules were adopted; must be given",
+                            "jour d'adoption du référentiel ; obligatoire"));
+            set.Option("--teaching-starts", options->teaching_starts,
+                       Said("first day of teaching under it",
+                            "premier jour des enseignements sous cette édition"));
+            set.Option("--act", options->act, Said("act of adoption", "acte d'adoption"));
+          },
+      .run = [options](Context& context) { return RunPublish(*options, context); }};
 }
 
 }  // namespace cartulary::cli

@@ -23,14 +23,17 @@ OrFailure<ExitStatus> RunList(Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   const Language language = context.options.language;
   Rows rows;
-  rows.columns = {{"revision", Say(language, "REVISION", "RÉVISION")},
-                  {"edition", Say(language, "EDITION", "ÉDITION")},
-                  {"kind", Say(language, "KIND", "NATURE")},
-                  {"from", Say(language, "FROM", "À PARTIR DU")},
-                  {"to", Say(language, "TO", "JUSQU'AU")},
-                  {"published", Say(language, "PUBLISHED", "PUBLIÉE LE")},
-                  {"applied", Say(language, "APPLIED", "APPLIQUÉE")},
-                  {"sha256", "SHA-256"}};
+  rows.columns = {{"revision", Said("REVISION", "RÉVISION")},
+                  {"edition", Said("EDITION", "ÉDITION")},
+                  {"kind", Said("KIND", "NATURE")},
+                  {"from", Said("FROM", "À PARTIR DU")},
+                  {"to", Said("TO", "JUSQU'AU")},
+                  {"published", Said("PUBLISHED", "PUBLIÉE LE")},
+                  {"applied", Said("APPLIED", "APPLIQUÉE")},
+                  {"sha256", Said("SHA-256", "SHA-256")}};
+  const Language of_state = context.IsForPeople() ? language : Language::kEnglish;
+  const Text yes = Said("yes", "oui");
+  const Text no = Said("no", "non");
   const auto add = [&](const FoldedStream& stream) -> Status {
     for (const Entry& entry : stream.entries) {
       const auto* revision = std::get_if<RevisionPublished>(&entry.fact);
@@ -45,20 +48,21 @@ OrFailure<ExitStatus> RunList(Context& context) {
       }
       const auto applied = FindAppliedRevision(stream, revision->edition);
       const bool is_applied = applied && applied->number == revision->number;
-      rows.rows.push_back({revision->certification.text + "@" + std::to_string(revision->number),
-                           revision->edition.text, std::string(ToName(revision->kind)), from, to,
-                           ToText(entry.effective),
-                           context.options.json ? Json(is_applied)
-                                                : Json(is_applied ? Say(language, "yes", "oui")
-                                                                  : Say(language, "no", "non")),
-                           ToText(revision->text)});
+      rows.rows.push_back(
+          {revision->certification.text + "@" + std::to_string(revision->number),
+           revision->edition.text,
+           context.IsForPeople() ? Short(language, revision->kind)
+                                 : std::string(ToName(revision->kind)),
+           from, to, ToText(entry.effective),
+           context.options.json ? Json(is_applied) : Json(Say(of_state, is_applied ? yes : no)),
+           ToText(revision->text)});
     }
     return Ok{};
   };
   CARTULARY_RETURN_IF_ERROR(reading->ForEachReference(StreamKind::kReferential, add));
   std::stable_sort(rows.rows.begin(), rows.rows.end(),
                    [](const auto& a, const auto& b) { return a[0] < b[0]; });
-  context.Print(rows, Say(language, "no rules are published", "aucun référentiel publié"));
+  context.Print(rows, Said("no rules are published", "aucun référentiel publié"));
   return ExitStatus::kYes;
 }
 
@@ -114,9 +118,9 @@ OrFailure<ExitStatus> RunAssumptions(const std::optional<std::string>& revision,
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(*reading, revision));
   const Language language = context.options.language;
-  Rows rows = AssumptionRows(*published.rules, language);
+  Rows rows = AssumptionRows(*published.rules, language, context.IsForPeople());
   rows.about["revision"] = *published.origin.revision;
-  context.Print(rows, Say(language, "these rules assume nothing", "aucune hypothèse"));
+  context.Print(rows, Said("these rules assume nothing", "aucune hypothèse"));
   return ExitStatus::kYes;
 }
 
@@ -181,7 +185,7 @@ OrFailure<ExitStatus> RunLint(const LintOptions& options, Context& context) {
   const Language language = context.options.language;
   if (problems.empty()) {
     context.Say(options.file + ": " + std::to_string(file->rules.requirements.size()) +
-                Say(language, " requirements, ", " conditions, ") +
+                Say(language, " requirements, ", " exigences, ") +
                 std::to_string(file->rules.assumptions.size()) +
                 Say(language, " assumptions; no problem", " hypothèses ; aucun problème"));
   } else {
@@ -191,59 +195,73 @@ OrFailure<ExitStatus> RunLint(const LintOptions& options, Context& context) {
   return status;
 }
 
-std::vector<ExitNote> ExitsOfReading(std::string_view not_found) {
-  return {{ExitStatus::kYes, ""},
-          {ExitStatus::kUsage, ""},
+std::vector<ExitNote> ExitsOfReading(const Text& not_found) {
+  return {{ExitStatus::kYes},
+          {ExitStatus::kUsage},
           {ExitStatus::kNotFound, not_found},
-          {ExitStatus::kWorld, ""},
-          {ExitStatus::kIntegrity, ""}};
+          {ExitStatus::kWorld},
+          {ExitStatus::kIntegrity}};
 }
 
 }  // namespace
 
 Verb ReferentialListVerb() {
-  return {.name = "referential list",
-          .summary = "the revisions of every certification's rules",
-          .details = "",
-          .example = "  cartulary referential list",
-          .exits = ExitsOfReading("there is no such store, or it had no event then"),
-          .takes = {.as_of = true, .csv = true},
-          .declare = [](OptionSet&) {},
-          .run = [](Context& context) { return RunList(context); }};
+  return {
+      .name = "referential list",
+      .summary = Said("the revisions of every certification's rules",
+                      "les révisions du référentiel de chaque certification"),
+      .example = "  cartulary referential list",
+      .exits = ExitsOfReading(Said("there is no such store, or it had no event then",
+                                   "le registre n'existe pas, ou n'avait alors aucun événement")),
+      .takes = {.as_of = true, .csv = true},
+      .declare = [](OptionSet&) {},
+      .run = [](Context& context) { return RunList(context); }};
 }
 
 Verb ReferentialShowVerb() {
   const auto options = std::make_shared<ShowOptions>();
-  return {.name = "referential show",
-          .summary = "the rules of a certification with the sentences they come from",
-          .details =
-              "With a requirement or a block, shows that one. Without a revision, the one applied\n"
-              "to the edition published last; without a certification, the only one.",
-          .example =
-              "  cartulary referential show RNCP39304\n"
-              "  cartulary referential show RNCP39304@1 english\n"
-              "  cartulary referential show RNCP39304 BC01",
-          .exits = ExitsOfReading("no such certification, revision, requirement or block"),
-          .takes = {.as_of = true},
-          .declare =
-              [options](OptionSet& set) {
-                set.Argument("CODE[@N]", options->revision, "certification and revision");
-                set.Argument("PART", options->part, "a requirement or a block of the rules");
-              },
-          .run = [options](Context& context) { return RunShow(*options, context); }};
+  return {
+      .name = "referential show",
+      .summary = Said("the rules of a certification with the sentences they come from",
+                      "le référentiel d'une certification, avec les phrases dont il vient"),
+      .details = Said(
+          "With a requirement or a block, shows that one. Without a revision, the one applied "
+          "to the edition published last; without a certification, the only one.",
+          "Avec une exigence ou un bloc, montre celui-là. Sans révision, celle qui s'applique à "
+          "l'édition publiée en dernier ; sans certification, la seule qu'il y ait."),
+      .example =
+          "  cartulary referential show RNCP39304\n"
+          "  cartulary referential show RNCP39304@1 english\n"
+          "  cartulary referential show RNCP39304 BC01",
+      .exits =
+          ExitsOfReading(Said("no such certification, revision, requirement or block",
+                              "la certification, la révision, l'exigence ou le bloc n'existe pas")),
+      .takes = {.as_of = true},
+      .declare =
+          [options](OptionSet& set) {
+            set.Argument(Said("CODE[@N]", "CODE[@N]"), options->revision,
+                         Said("certification and revision", "certification et révision"));
+            set.Argument(Said("PART", "PARTIE"), options->part,
+                         Said("a requirement or a block of the rules",
+                              "une exigence ou un bloc du référentiel"));
+          },
+      .run = [options](Context& context) { return RunShow(*options, context); }};
 }
 
 Verb ReferentialAssumptionsVerb() {
   const auto revision = std::make_shared<std::optional<std::string>>();
   return {.name = "referential assumptions",
-          .summary = "what the rules assume where their text is silent, and what leans on it",
-          .details = "",
+          .summary =
+              Said("what the rules assume where their text is silent, and what leans on it",
+                   "ce que le référentiel suppose là où son texte est muet, et ce qui en dépend"),
           .example = "  cartulary referential assumptions RNCP39304",
-          .exits = ExitsOfReading("no such certification or revision"),
+          .exits = ExitsOfReading(Said("no such certification or revision",
+                                       "la certification ou la révision n'existe pas")),
           .takes = {.as_of = true, .csv = true},
           .declare =
               [revision](OptionSet& set) {
-                set.Argument("CODE[@N]", *revision, "certification and revision");
+                set.Argument(Said("CODE[@N]", "CODE[@N]"), *revision,
+                             Said("certification and revision", "certification et révision"));
               },
           .run = [revision](Context& context) { return RunAssumptions(*revision, context); }};
 }
@@ -251,22 +269,31 @@ Verb ReferentialAssumptionsVerb() {
 Verb ReferentialLintVerb() {
   const auto options = std::make_shared<LintOptions>();
   return {.name = "referential lint",
-          .summary = "every problem of a file of rules",
-          .details =
-              "Reads FILE as `referential publish` does and adds what a careful reader would\n"
+          .summary = Said("every problem of a file of rules",
+                          "tous les problèmes d'un fichier de référentiel"),
+          .details = Said(
+              "Reads FILE as `referential publish` does and adds what a careful reader would "
               "question. With --document, also compares every quotation with the document's text.",
+              "Lit FICHIER comme le fait `referential publish` et ajoute ce sur quoi "
+              "s'interrogerait un lecteur attentif. Avec --document, compare aussi chaque citation "
+              "au texte du document."),
           .example = "  cartulary referential lint referentials/rncp39304.yaml",
-          .exits = {{ExitStatus::kYes, "no problem"},
-                    {ExitStatus::kNo, "there are problems"},
-                    {ExitStatus::kUsage, ""},
-                    {ExitStatus::kNotFound, "the file cannot be opened"},
-                    {ExitStatus::kWorld, ""}},
+          .exits = {{ExitStatus::kYes, Said("no problem", "aucun problème")},
+                    {ExitStatus::kNo, Said("there are problems", "il y a des problèmes")},
+                    {ExitStatus::kUsage},
+                    {ExitStatus::kNotFound,
+                     Said("the file cannot be opened", "le fichier ne peut pas être ouvert")},
+                    {ExitStatus::kWorld}},
           .takes = {.store = false},
           .declare =
               [options](OptionSet& set) {
-                set.Argument("FILE", options->file, "file of rules, in YAML");
-                set.Option("--document", options->documents,
-                           "ID=FILE: the text of a document that the rules quote; may be repeated");
+                set.Argument(Said("FILE", "FICHIER"), options->file,
+                             Said("file of rules, in YAML", "fichier de référentiel, en YAML"));
+                set.Option(
+                    "--document", options->documents,
+                    Said("ID=FILE: the text of a document that the rules quote; may be repeated",
+                         "ID=FICHIER : le texte d'un document que cite le référentiel ; peut être "
+                         "répété"));
               },
           .run = [options](Context& context) { return RunLint(*options, context); }};
 }

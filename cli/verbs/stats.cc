@@ -106,19 +106,19 @@ OrFailure<ExitStatus> RunStats(const std::optional<std::string>& written, Contex
 
   Rows rows;
   rows.columns = {
-      {"year", Say(language, "YEAR", "ANNÉE"), Column::Align::kRight},
-      {"source", Say(language, "SOURCE", "SOURCE")},
-      {"certified", Say(language, "CERTIFIED", "CERTIFIÉS"), Column::Align::kRight},
-      {"by_vae", Say(language, "BY VAE", "PAR VAE"), Column::Align::kRight},
-      {"employed_6_months", Say(language, "EMPLOYED 6 M %", "INSERTION 6 M %"),
+      {"year", Said("YEAR", "ANNÉE"), Column::Align::kRight},
+      {"source", Said("SOURCE", "SOURCE")},
+      {"certified", Said("CERTIFIED", "CERTIFIÉS"), Column::Align::kRight},
+      {"by_vae", Said("BY VAE", "PAR VAE"), Column::Align::kRight},
+      {"employed_6_months", Said("EMPLOYED 6 M %", "INSERTION 6 M %"), Column::Align::kRight},
+      {"in_occupation_6_months", Said("OCCUPATION 6 M %", "MÉTIER 6 M %"), Column::Align::kRight},
+      {"in_occupation_24_months", Said("OCCUPATION 24 M %", "MÉTIER 24 M %"),
        Column::Align::kRight},
-      {"in_occupation_6_months", Say(language, "OCCUPATION 6 M %", "MÉTIER 6 M %"),
-       Column::Align::kRight},
-      {"in_occupation_24_months", Say(language, "OCCUPATION 24 M %", "MÉTIER 24 M %"),
-       Column::Align::kRight},
-      {"answers", Say(language, "ANSWERS 6/24 M", "RÉPONSES 6/24 M"), Column::Align::kRight},
-      {"note", Say(language, "NOTE", "NOTE")}};
+      {"answers", Said("ANSWERS 6/24 M", "RÉPONSES 6/24 M"), Column::Align::kRight},
+      {"note", Said("NOTE", "NOTE")}};
   std::multimap<int, std::vector<Json>> by_year;  // The register first.
+  const Language of_source =
+      context.IsForPeople() ? language : Language::kEnglish;  // Else it is a name.
   const auto add = [&](int year, std::string source, const YearLine& line) {
     by_year.insert({year,
                     {year, std::move(source), line.certified, line.by_vae, line.employed_six_months,
@@ -126,7 +126,7 @@ OrFailure<ExitStatus> RunStats(const std::optional<std::string>& written, Contex
                      line.note.empty() ? Json() : Json(line.note)}});
   };
   for (const auto& [year, of_year] : figures) {
-    add(year, Say(language, "register", "registre"), LineOf(of_year));
+    add(year, Say(of_source, "register", "registre"), LineOf(of_year));
   }
   const auto add_published = [&](int year, const std::string& source, YearLine line) {
     const std::string difference = NoteOfDifference(line, figures, year, language);
@@ -134,18 +134,17 @@ OrFailure<ExitStatus> RunStats(const std::optional<std::string>& written, Contex
     add(year, source, line);
   };
   for (const StatisticsRow& row : published.rules->statistics) {
-    add_published(row.year, Say(language, "rules", "référentiel"), LineOf(row, language));
+    add_published(row.year, Say(of_source, "rules", "référentiel"), LineOf(row, language));
   }
   for (const auto& fact : HeldOn<StatisticsPublished>(referential, on)) {
-    add_published(fact->year, Say(language, "published", "publication"), LineOf(*fact.fact));
+    add_published(fact->year, Say(of_source, "published", "publication"), LineOf(*fact.fact));
   }
   for (auto& [year, row] : by_year) rows.rows.push_back(std::move(row));
   rows.about = {{"certification", certification.text},
                 {"on", ToText(on)},
                 {"log_size", reading->reader().size()}};
-  context.Print(
-      rows, Say(language, "nothing was awarded or published", "rien n'a été délivré ni publié"));
-  if (!context.options.json && !context.options.csv && !rows.rows.empty()) {
+  context.Print(rows, Said("nothing was awarded or published", "rien n'a été délivré ni publié"));
+  if (context.IsForPeople() && !rows.rows.empty()) {
     context.Say("");
     context.Say(Say(language,
                     "Rates are of those who said yes or no. Empty is unknown, never 0: a year "
@@ -161,24 +160,30 @@ OrFailure<ExitStatus> RunStats(const std::optional<std::string>& written, Contex
 Verb StatsVerb() {
   const auto written = std::make_shared<std::optional<std::string>>();
   return {.name = "stats",
-          .summary = "figures by year of award, beside those published",
-          .details =
+          .summary = Said("figures by year of award, beside those published",
+                          "les chiffres par année de délivrance, à côté de ceux publiés"),
+          .details = Said(
               "Certified, of these by VAE, and what they answered to the surveys at 6 and 24 "
               "months, in the columns of the fiche; beside them the figures that the rules quote "
               "and those recorded as published (StatisticsPublished).",
+              "Certifiés, dont par VAE, et ce qu'ils ont répondu aux enquêtes à 6 et 24 mois, dans "
+              "les colonnes de la fiche ; à côté, les chiffres que cite le référentiel et ceux "
+              "enregistrés comme publiés (StatisticsPublished)."),
           .example =
               "  cartulary stats\n"
               "  cartulary stats RNCP39304 --csv > statistiques.csv",
-          .exits = {{ExitStatus::kYes, "the figures"},
-                    {ExitStatus::kUsage, ""},
-                    {ExitStatus::kNotFound, "there is no such store or certification"},
-                    {ExitStatus::kWorld, ""},
-                    {ExitStatus::kIntegrity, ""}},
+          .exits = {{ExitStatus::kYes, Said("the figures", "les chiffres")},
+                    {ExitStatus::kUsage},
+                    {ExitStatus::kNotFound, Said("there is no such store or certification",
+                                                 "le registre ou la certification n'existe pas")},
+                    {ExitStatus::kWorld},
+                    {ExitStatus::kIntegrity}},
           .takes = {.on = true, .as_of = true, .csv = true},
           .declare =
               [written](OptionSet& set) {
-                set.Argument("CERTIFICATION", *written,
-                             "CODE or CODE@REVISION; default: the only one there is");
+                set.Argument(Said("CERTIFICATION", "CERTIFICATION"), *written,
+                             Said("CODE or CODE@REVISION; default: the only one there is",
+                                  "CODE ou CODE@RÉVISION ; par défaut, la seule qu'il y ait"));
               },
           .run = [written](Context& context) { return RunStats(*written, context); }};
 }

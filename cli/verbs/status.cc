@@ -35,30 +35,47 @@ Verb StatusVerb() {
   const auto options = std::make_shared<StatusOptions>();
   return {
       .name = "status",
-      .summary = "where a learner stands and why, first what is missing",
-      .details =
-          "Judges the enrolment by the rules that bind it, at the date of --on (default: today),\n"
-          "and says what is missing, what to do about it, and on which assumptions the answer\n"
-          "leans. #N is the index of an event in the log: `cartulary log --from N --limit 1`.",
+      .summary = Said("where a learner stands and why, first what is missing",
+                      "la situation d'un apprenant et pourquoi, d'abord ce qui manque"),
+      .details = Said(
+          "Judges the enrolment by the rules that bind it, at the date of --on (default: "
+          "today), and says what is missing, what to do about it, and on which assumptions the "
+          "answer leans. #N is the index of an event in the log: `cartulary log --from N "
+          "--limit 1`.",
+          "Juge le parcours selon le référentiel qui s'impose à lui, à la date de --on (par "
+          "défaut, aujourd'hui), et dit ce qui manque, ce qu'il faut faire, et sur quelles "
+          "hypothèses la réponse repose. #N est le numéro d'un événement du journal : "
+          "`cartulary log --from N --limit 1`."),
       .example =
           "  cartulary status 22003\n"
           "  cartulary status 22003 --full --on 2025-07-10\n"
           "  cartulary status 22003 --as-of 2025-07-10 --lang fr",
-      .exits = {{ExitStatus::kYes, "the conditions are met, or the learner is admitted or awarded"},
-                {ExitStatus::kNo, "not so, or not yet"},
-                {ExitStatus::kUsage, ""},
-                {ExitStatus::kNotFound, "no such learner, enrolment or revision"},
-                {ExitStatus::kWorld, ""},
-                {ExitStatus::kIntegrity, ""}},
+      .exits = {{ExitStatus::kYes,
+                 Said("the conditions are met, or the learner is admitted or awarded",
+                      "les conditions sont réunies, ou l'apprenant est admis ou diplômé")},
+                {ExitStatus::kNo, Said("not so, or not yet", "ce n'est pas le cas, ou pas encore")},
+                {ExitStatus::kUsage},
+                {ExitStatus::kNotFound,
+                 Said("no such learner, enrolment or revision",
+                      "l'apprenant, le parcours ou la révision n'existe pas")},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
       .takes = {.on = true, .as_of = true},
       .declare =
           [options](OptionSet& set) {
-            set.Argument("LEARNER", options->learner, "student number or id");
+            set.Argument(Said("LEARNER", "APPRENANT"), options->learner,
+                         Said("student number or id", "numéro d'étudiant ou identifiant"));
             set.Option("--enrolment", options->enrolment,
-                       "which enrolment, from 1 in the order of opening; default: the last");
-            set.Option("--rules", options->rules,
-                       "judge by this revision, CODE@N; default: the one that is applied");
-            set.Flag("--full", options->full, "show every requirement, met or not");
+                       Said("which enrolment, from 1 in the order of opening; default: the last",
+                            "quel parcours, à partir de 1 dans l'ordre d'ouverture ; par défaut, "
+                            "le dernier"));
+            set.Option(
+                "--rules", options->rules,
+                Said("judge by this revision, CODE@N; default: the one that is applied",
+                     "juger selon cette révision, CODE@N ; par défaut, celle qui s'applique"));
+            set.Flag("--full", options->full,
+                     Said("show every requirement, met or not",
+                          "montrer chaque exigence, acquise ou non"));
           },
       .run = [options](Context& context) { return RunStatus(*options, context); }};
 }

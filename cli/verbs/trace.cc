@@ -32,27 +32,40 @@ Verb TraceVerb() {
   const auto options = std::make_shared<TraceOptions>();
   return {
       .name = "trace",
-      .summary = "an award back to its events, requirement by requirement",
-      .details =
-          "Shows the award, the decision, the jury and its minutes, then every requirement with\n"
-          "what was compared, the events it rests on (who recorded them, when, and what was\n"
-          "corrected), and the sentence of the rules that asks it. Judged at the date of --on\n"
+      .summary = Said("an award back to its events, requirement by requirement",
+                      "remonter d'un titre à ses événements, exigence par exigence"),
+      .details = Said(
+          "Shows the award, the decision, the jury and its minutes, then every requirement with "
+          "what was compared, the events it rests on (who recorded them, when, and what was "
+          "corrected), and the sentence of the rules that asks it. Judged at the date of --on "
           "(default: today); it also says what held on the day of the award.",
+          "Montre le titre, la décision, le jury et son procès-verbal, puis chaque exigence "
+          "avec ce qui a été comparé, les événements sur lesquels elle repose (qui les a "
+          "enregistrés, quand, et ce qui a été corrigé) et la phrase du référentiel qui la "
+          "pose. Jugé à la date de --on (par défaut, aujourd'hui) ; dit aussi ce qu'il en était "
+          "le jour de la délivrance."),
       .example =
           "  cartulary trace ENSAM-2025-0001\n"
           "  cartulary trace ENSAM-2025-0001 --json | jq .rests_on",
-      .exits = {{ExitStatus::kYes, "the award stands and every requirement that applies is met"},
-                {ExitStatus::kNo, "the rules as applied do not support it"},
-                {ExitStatus::kUsage, ""},
-                {ExitStatus::kNotFound, "no award has that number"},
-                {ExitStatus::kWorld, ""},
-                {ExitStatus::kIntegrity, ""}},
+      .exits = {{ExitStatus::kYes,
+                 Said("the award stands and every requirement that applies is met",
+                      "le titre est en vigueur et chaque exigence applicable est acquise")},
+                {ExitStatus::kNo, Said("the rules as applied do not support it",
+                                       "le référentiel tel qu'il s'applique ne le fonde pas")},
+                {ExitStatus::kUsage},
+                {ExitStatus::kNotFound,
+                 Said("no award has that number", "aucun titre ne porte ce numéro")},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
       .takes = {.on = true, .as_of = true},
       .declare =
           [options](OptionSet& set) {
-            set.Argument("AWARD", options->number, "number of the award");
-            set.Option("--rules", options->rules,
-                       "judge by this revision, CODE@N; default: the one that is applied");
+            set.Argument(Said("AWARD", "TITRE"), options->number,
+                         Said("number of the award", "numéro de diplôme"));
+            set.Option(
+                "--rules", options->rules,
+                Said("judge by this revision, CODE@N; default: the one that is applied",
+                     "juger selon cette révision, CODE@N ; par défaut, celle qui s'applique"));
           },
       .run = [options](Context& context) { return RunTrace(*options, context); }};
 }

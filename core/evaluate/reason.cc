@@ -360,6 +360,14 @@ bool IsOneOf(std::string_view name, const std::string_view (&names)[kSize]) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
+const ReasonText* Find(Reason reason) {
+  const auto found = std::find_if(kTexts.begin(), kTexts.end(),
+                                  [&](const ReasonText& text) { return text.reason == reason; });
+  return found == kTexts.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 std::string InWords(const ReadValue& value, Lang lang) {
   for (const auto& entry : kEnumValues) {
     if (entry.value != value.name) continue;
@@ -373,14 +381,6 @@ std::string InWords(const ReadValue& value, Lang lang) {
   if (IsOneOf(value.name, kDecimalValues)) std::replace(text.begin(), text.end(), '.', ',');
   return text;
 }
-
-const ReasonText* Find(Reason reason) {
-  const auto found = std::find_if(kTexts.begin(), kTexts.end(),
-                                  [&](const ReasonText& text) { return text.reason == reason; });
-  return found == kTexts.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 std::span<const ReasonText> ReasonTexts() { return kTexts; }
 

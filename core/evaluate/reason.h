@@ -10,6 +10,7 @@
 
 namespace cartulary {
 
+struct ReadValue;
 struct VerdictNode;
 
 // The languages that the program speaks.
@@ -150,6 +151,9 @@ std::span<const ReasonText> ReasonTexts();
 // "average_below"; "?" for a number that is not known.
 std::string_view ToName(Reason reason);
 std::optional<Reason> ParseReason(std::string_view code);
+
+// A value as the language writes it: "B2" for b2, "12,5" or "10/07/2025" in French.
+std::string InWords(const ReadValue& value, Lang lang);
 
 // The sentence for the node's reason, with its values: dates, decimals and enumerators written as
 // the language writes them. A value that the node lacks leaves its {name} in place.

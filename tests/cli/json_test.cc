@@ -219,7 +219,7 @@ TEST(ParseJsonTest, CanonicalFormDependsOnContentOnly) {
 }
 
 TEST(DescribeFactsTest, EveryTypeIsThere) {
-  const std::string page = DescribeFacts();
+  const std::string page = DescribeFacts(Language::kEnglish);
   for (const auto name : FactNames()) {
     EXPECT_NE(page.find("### " + std::string(name) + "\n"), std::string::npos) << name;
   }

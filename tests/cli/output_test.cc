@@ -43,18 +43,29 @@ TEST(TextTest, Utf8IsChecked) {
 }
 
 Rows Example() {
-  return {.columns = {{"name", "Name"}, {"days", "Days", Column::Align::kRight}, {"note", "Note"}},
+  return {.columns = {{"name", Said("Name", "Nom")},
+                      {"days", Said("Days", "Jours"), Column::Align::kRight},
+                      {"note", Said("Note", "Note")}},
           .rows = {{"Zoé", 84, nullptr}, {"Ève-Anaïs", 9, Json::array({"a", "b"})}},
           .about = Json{{"head", 3}}};
 }
 
 TEST(RowsTest, TableIsAlignedByWhatThePeopleSee) {
   std::ostringstream out;
-  WriteTable(Example(), out);
+  WriteTable(Example(), Language::kEnglish, out);
   EXPECT_EQ(out.str(),
             "Name       Days  Note\n"
             "Zoé          84\n"
             "Ève-Anaïs     9  a b\n");
+}
+
+TEST(RowsTest, OnlyTheTableIsInTheLanguageOfThePeople) {
+  std::ostringstream table;
+  std::ostringstream csv;
+  WriteTable(Example(), Language::kFrench, table);
+  WriteCsv(Example(), csv);
+  EXPECT_TRUE(table.str().starts_with("Nom        Jours  Note\n")) << table.str();
+  EXPECT_TRUE(csv.str().starts_with("name,days,note\r\n")) << csv.str();
 }
 
 TEST(RowsTest, JsonKeepsTypesAndOrder) {
@@ -66,7 +77,7 @@ TEST(RowsTest, JsonKeepsTypesAndOrder) {
 }
 
 TEST(RowsTest, CsvIsQuotedAndHarmless) {
-  Rows rows{.columns = {{"a", "A"}, {"b", "B"}},
+  Rows rows{.columns = {{"a", Said("A", "A")}, {"b", Said("B", "B")}},
             .rows = {{"=1+1", -5}, {"x,\"y\"\nz", "plain"}, {"@SUM", "-2"}}};
   std::ostringstream out;
   WriteCsv(rows, out);
@@ -76,7 +87,7 @@ TEST(RowsTest, CsvIsQuotedAndHarmless) {
 TEST(RowsTest, CsvGuardsAFormulaBehindWhatASpreadsheetSkips) {
   for (const char* text : {"\t=1", "\r=1", "\n=1", " =1", " \t-1", "\ttext"}) {
     std::ostringstream out;
-    WriteCsv({.columns = {{"a", "A"}}, .rows = {{text}}, .about = {}}, out);
+    WriteCsv({.columns = {{"a", Said("A", "A")}}, .rows = {{text}}, .about = {}}, out);
     EXPECT_TRUE(out.str().starts_with("a\r\n'") || out.str().starts_with("a\r\n\"'")) << out.str();
   }
 }
@@ -85,11 +96,11 @@ TEST(RowsTest, CsvGuardsAFormulaBehindWhatASpreadsheetSkips) {
 TEST(RowsTest, NoControlOfAStoredTextReachesATerminal) {
   const std::string stored = "A\x1b[31mZ\u009bY\u202eX\u2066W\x7f";
   const std::string shown = R"(A\u001b[31mZ\u009bY\u202eX\u2066W\u007f)";
-  const Rows rows{.columns = {{"a", "A"}}, .rows = {{stored}}, .about = {}};
+  const Rows rows{.columns = {{"a", Said("A", "A")}}, .rows = {{stored}}, .about = {}};
   std::ostringstream table;
   std::ostringstream json;
   std::ostringstream csv;
-  WriteTable(rows, table);
+  WriteTable(rows, Language::kEnglish, table);
   WriteJson(rows, json);
   WriteCsv(rows, csv);
   EXPECT_EQ(table.str(), "A\n" + shown + "\n");
@@ -100,11 +111,11 @@ TEST(RowsTest, NoControlOfAStoredTextReachesATerminal) {
 
 TEST(ProgressTest, IsDrawnOnlyOnATerminal) {
   std::ostringstream hidden;
-  { Progress(hidden, /*shown=*/false, "work", 10).Advance(5); }
+  { Progress(hidden, /*shown=*/false, Language::kEnglish, Said("work", "travail"), 10).Advance(5); }
   EXPECT_EQ(hidden.str(), "");
 
   std::ostringstream shown;
-  { Progress(shown, /*shown=*/true, "work", 10).Advance(5); }
+  { Progress(shown, /*shown=*/true, Language::kEnglish, Said("work", "travail"), 10).Advance(5); }
   EXPECT_NE(shown.str().find("work [###############...............] 50 %, 5 of 10"),
             std::string::npos);
   EXPECT_TRUE(shown.str().ends_with("\r\x1b[K"));

@@ -92,7 +92,7 @@ VerdictView SomeView() {
   note.index = Index{7};
   note.type = "AssessmentRecorded";
   note.french = "évaluation";
-  note.summary = "plan EX1, grade 9.5";
+  note.summary = Said("plan EX1, grade 9.5", "évaluation EX1, note 9.5");
   note.effective = *Date::Parse("2024-01-10");
   note.recorded = *Date::Parse("2024-01-15");
   note.actor = "Claire Martin";
@@ -339,12 +339,17 @@ TEST(FactSummaryTest, SaysWhatAFactHoldsWithoutIdsAndHashes) {
   fact.grade = Decimal{1250};
   fact.assessors = {PersonId{}};
 
-  const std::string text = SummaryOf(
+  fact.accommodated = true;
+
+  const Text text = SummaryOf(
       fact, [](const PersonId&) { return "Bruno Vasseur"; }, [](Version) { return "#12"; });
 
-  EXPECT_EQ(text,
+  EXPECT_EQ(text.en,
             "plan BC01-EX1, session resit, attempt 2, status graded, grade 12.5, assessors Bruno "
-            "Vasseur");
+            "Vasseur, accommodated yes");
+  EXPECT_EQ(text.fr,
+            "évaluation BC01-EX1, rattrapage, tentative 2, statut noté, note 12.5, "
+            "évaluateurs Bruno Vasseur, aménagement appliqué oui");
 }
 
 }  // namespace

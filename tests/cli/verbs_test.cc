@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <sstream>
@@ -43,17 +44,97 @@ std::vector<std::string> Words(std::string_view text) {
   return words;
 }
 
+// Words of a language, and not one text twice.
+void ExpectBothLanguages(const Text& text, std::string_view where) {
+  EXPECT_FALSE(text.en.empty()) << where;
+  EXPECT_FALSE(text.fr.empty()) << where << ": " << text.en;
+  EXPECT_NE(text.en, text.fr) << where;
+}
+
+// What a verb declares, by its words.
+class Declared final : public OptionSet {
+ public:
+  void Flag(const char*, bool&, const Text& doc) override { docs.push_back(doc); }
+  void Option(const char*, std::optional<std::string>&, const Text& doc) override {
+    docs.push_back(doc);
+  }
+  void Prose(const char*, std::optional<std::string>&, const Text& doc) override {
+    docs.push_back(doc);
+  }
+  void Prose(const char*, std::vector<std::string>&, const Text& doc) override {
+    docs.push_back(doc);
+  }
+  void Option(const char*, std::optional<std::uint64_t>&, const Text& doc) override {
+    docs.push_back(doc);
+  }
+  void Option(const char*, std::optional<Date>&, const Text& doc) override { docs.push_back(doc); }
+  void Option(const char*, std::vector<std::string>&, const Text& doc) override {
+    docs.push_back(doc);
+  }
+  void Argument(const Text&, std::string&, const Text& doc) override { docs.push_back(doc); }
+  void Argument(const Text&, std::optional<std::string>&, const Text& doc) override {
+    docs.push_back(doc);
+  }
+  void Arguments(const Text&, std::vector<std::string>&, const Text& doc) override {
+    docs.push_back(doc);
+  }
+
+  std::vector<Text> docs;
+};
+
+TEST(VerbsTest, EachSaysAllOfItselfInBothLanguages) {
+  for (const Verb& verb : AllVerbs()) {
+    if (!verb.details.empty()) ExpectBothLanguages(verb.details, verb.name);
+    if (verb.takes.on) ExpectBothLanguages(verb.takes.on_doc, verb.name);
+    for (const ExitNote& exit : verb.exits) {
+      if (!exit.note.empty()) ExpectBothLanguages(exit.note, verb.name);
+    }
+    Declared declared;
+    verb.declare(declared);
+    for (const Text& doc : declared.docs) ExpectBothLanguages(doc, verb.name);
+
+    const auto english = OptionsOf(verb, Language::kEnglish);
+    const auto french = OptionsOf(verb, Language::kFrench);
+    ASSERT_EQ(english.size(), french.size()) << verb.name;
+    for (std::size_t i = 0; i < english.size(); ++i) {
+      EXPECT_EQ(english[i].name, french[i].name) << verb.name;
+      ExpectBothLanguages(Text{french[i].doc, english[i].doc}, english[i].name);
+    }
+  }
+  for (const ExitText& exit : kExitTexts) {
+    ExpectBothLanguages(Text{std::string(exit.fr), std::string(exit.en)}, exit.code);
+  }
+}
+
+TEST(VerbsTest, HelpInFrenchHasNoEnglishWordOfTheParser) {
+  for (const Verb& verb : AllVerbs()) {
+    auto arguments = Words(verb.name);
+    arguments.insert(arguments.end(), {"--help", "--lang", "fr"});
+
+    const Ran ran = RunLine(arguments);
+
+    EXPECT_EQ(ran.status, ExitStatus::kYes) << verb.name;
+    EXPECT_NE(ran.out.find("\nExemple :\n"), std::string::npos) << verb.name;
+    EXPECT_NE(ran.out.find("\nCode de retour :\n  0  "), std::string::npos) << verb.name;
+    for (const char* english : {"Usage:", "Options:", "verbes:", "Positionals", "TEXT ", "NUMBER",
+                                "REQUIRED", "Print", "Options of all verbs", "LEARNER"}) {
+      EXPECT_EQ(ran.out.find(english), std::string::npos) << verb.name << ": " << english;
+    }
+  }
+}
+
 TEST(VerbsTest, EachIsNamedOnceAndExplainsItself) {
   std::set<std::string_view> names;
   for (const Verb& verb : AllVerbs()) {
     EXPECT_TRUE(names.insert(verb.name).second) << verb.name;
-    EXPECT_FALSE(verb.summary.empty()) << verb.name;
-    EXPECT_EQ(verb.summary.back() == '.', false) << verb.name;
+    ExpectBothLanguages(verb.summary, verb.name);
+    EXPECT_FALSE(verb.summary.en.ends_with('.')) << verb.name;
+    EXPECT_FALSE(verb.summary.fr.ends_with('.')) << verb.name;
     EXPECT_NE(verb.example.find("cartulary " + std::string(verb.name)), std::string::npos)
         << verb.name;
     const bool grouped = verb.name.find(' ') != std::string_view::npos;
     if (grouped) {
-      EXPECT_FALSE(SummaryOfGroup(verb.name.substr(0, verb.name.find(' '))).empty());
+      ExpectBothLanguages(SummaryOfGroup(verb.name.substr(0, verb.name.find(' '))), verb.name);
     }
   }
 }
@@ -147,6 +228,60 @@ TEST(VerbsTest, WrongUseOfEachIsAnErrorInJsonToo) {
     EXPECT_EQ(error["status"], 2) << verb.name;
     EXPECT_TRUE(error.contains("hint")) << verb.name;
   }
+}
+
+TEST(ProgramTest, WhatIsWrongWithACommandLineIsSaidInTheLanguageAskedFor) {
+  struct Case {
+    std::vector<std::string> arguments;
+    const char* english;
+    const char* french;
+  };
+  const Case cases[] = {
+      {{"log", "--no-such"}, "'--no-such' was not expected", "« --no-such » n'est pas attendu"},
+      {{"log", "--no-such", "a"}, "'a --no-such' were not expected", "« a --no-such » ne sont pas"},
+      {{"list"}, "a verb is missing", "il manque un verbe"},
+      {{"status", "--lang=en"}, "LEARNER is missing", "il manque APPRENANT"},
+      {{"log", "--limit"}, "--limit: its value is missing", "--limit : il manque sa valeur"},
+      {{"log", "--limit", "1", "--limit", "2"}, "--limit is given 2 times", "--limit est donné 2"},
+      {{"log", "--limit", "x"}, "'x' is no whole number", "« x » n'est pas un nombre entier"},
+      {{"log", "--json=x"}, "--json takes no value", "--json ne prend pas de valeur"},
+      {{"init", "--name", "a\x1b[1m"}, "a control character", "un caractère de commande"},
+      {{"hepl"}, "there is no verb 'hepl'", "il n'y a pas de verbe « hepl »"},
+  };
+  for (const Case& one : cases) {
+    const Ran english = RunLine(one.arguments);
+    std::vector<std::string> in_french{"--lang", "fr"};
+    for (const std::string& argument : one.arguments) {
+      in_french.push_back(argument == "--lang=en" ? "--lang=fr" : argument);
+    }
+    const Ran french = RunLine(in_french);
+
+    EXPECT_EQ(english.status, ExitStatus::kUsage) << one.english;
+    EXPECT_EQ(french.status, ExitStatus::kUsage) << one.english;
+    EXPECT_NE(english.err.find(one.english), std::string::npos) << english.err;
+    EXPECT_NE(french.err.find(one.french), std::string::npos) << french.err;
+  }
+}
+
+TEST(ProgramTest, TheLanguageIsTheLastNamedOrThatOfTheEnvironment) {
+  const auto help = [](const std::vector<std::string>& arguments) {
+    return RunLine(arguments).out.substr(0, 30);
+  };
+  const std::string english = help({"help"});
+  const std::string french = help({"help", "--lang", "fr"});
+  EXPECT_NE(english, french);
+  EXPECT_EQ(help({"--lang", "fr", "help"}), french);
+  EXPECT_EQ(help({"--lang", "fr", "help", "--lang", "en"}), english);
+
+  ASSERT_EQ(setenv("CARTULARY_LANG", "fr", 1), 0);
+  EXPECT_EQ(help({"help"}), french);
+  EXPECT_EQ(help({"help", "--lang=en"}), english);
+  ASSERT_EQ(setenv("CARTULARY_LANG", "de", 1), 0);
+  const Ran wrong = RunLine({"help"});
+  EXPECT_EQ(wrong.status, ExitStatus::kUsage);
+  EXPECT_NE(wrong.err.find("CARTULARY_LANG: 'de' is not en or fr"), std::string::npos) << wrong.err;
+  EXPECT_EQ(help({"help", "--lang=fr"}), french);
+  ASSERT_EQ(unsetenv("CARTULARY_LANG"), 0);
 }
 
 TEST(ProgramTest, AnUnknownVerbIsGuessedAt) {
