@@ -396,7 +396,7 @@ Un acte s'enregistre par `cartulary record TYPE`, ou en nombre par un fichier (`
 `cartulary help facts` donne les champs. Quelques actes ont leur propre verbe, qui compose le fait
 d'après le registre ; `record` ne les prend pas.
 
-Qui enregistre est l'auteur de l'événement, avec un rôle ; aucun rôle n'est refusé. « Qui » dit de
+Qui enregistre est l'auteur de l'événement, en une qualité ; aucune n'est refusée. « Qui » dit de
 qui est l'acte ; « contrôlé » veut dire que `record` le refuse autrement.
 )");
   for (const auto& kind : kEnumNames<StreamKind>) {

@@ -149,7 +149,7 @@ constexpr FieldWords kFields[] = {
     {"who is appointed", "personne", "qui est nommé"},
     {"whom this person represents in this session", "collège",
      "qui cette personne représente dans cette session"},
-    {"the ground on which this person sits", "titre", "à quel titre cette personne siège"},
+    {"the ground on which this person sits", "qualité", "en quelle qualité cette personne siège"},
     {"learner decided on", "apprenant", "apprenant sur lequel il est décidé"},
     {"version of the JuryDecisionRecorded in the learner's stream", "décision",
      "version de JuryDecisionRecorded dans le flux de l'apprenant"},
