@@ -111,7 +111,7 @@ Refusal Check(const RevisionPublished& fact, const Case& c) {
                   last ? Said("edition {0} has its first revision",
                               "l'édition {0} a déjà sa première révision", fact.edition)
                        : Said("the first revision of an edition is of the kind \"first\"",
-                              "la première révision d'une édition est de nature « first »"));
+                              "la première révision d'une édition est de nature « première »"));
   }
   return CheckSettlement(fact);
 }

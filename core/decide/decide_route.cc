@@ -23,7 +23,7 @@ Refusal Check(const LanguageCertificateRecorded& fact, const Case& c) {
   if (fact.scores.empty() && !fact.level) {
     return Reject(RejectionCode::kScoreMissing,
                   Said("the certificate has neither scores nor a level",
-                       "l'attestation n'indique ni scores ni niveau"));
+                       "le certificat de langue n'indique ni scores ni niveau"));
   }
   for (const ScorePart& part : fact.scores) {
     if (part.score < Decimal{}) {
@@ -41,10 +41,11 @@ Refusal Check(const LanguageCertificateRecorded& fact, const Case& c) {
       c.stream, c.effective(),
       [&](const auto& held) { return held->body == fact.body && held->number == fact.number; });
   if (other) {
-    return Reject(RejectionCode::kRecordedOtherwise,
-                  Said("the certificate of this number is at version {0}. Correct that",
-                       "l'attestation de ce numéro est à la version {0}. Corrigez ce fait",
-                       other->entry->version));
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("the certificate of this number is at version {0}. Correct that",
+             "le certificat de langue de ce numéro est à la version {0}. Corrigez ce fait",
+             other->entry->version));
   }
   return std::nullopt;
 }
@@ -55,12 +56,13 @@ Refusal Check(const LanguageCertificateRevoked& fact, const Case& c) {
   if (!certificate) {
     return Reject(RejectionCode::kUnknownFact,
                   Said("version {0} is not a language certificate",
-                       "la version {0} n'est pas une attestation de langue", fact.certificate));
+                       "la version {0} n'est pas un certificat de langue", fact.certificate));
   }
   if (c.effective() < certificate->entry->effective) {
-    return Reject(RejectionCode::kPeriodReversed,
-                  Said("revoked before the test of {0}", "annulée avant le test du {0}",
-                       certificate->entry->effective));
+    return Reject(
+        RejectionCode::kPeriodReversed,
+        Said("revoked before the test of {0}", "le certificat est annulé avant le test du {0}",
+             certificate->entry->effective));
   }
   const auto other =
       FindLive<LanguageCertificateRevoked>(c.stream, c.effective(), [&](const auto& held) {

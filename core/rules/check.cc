@@ -6,14 +6,13 @@
 #include <utility>
 
 #include "core/rules/lint.h"
+#include "core/rules/lint_parts.h"
 
 namespace cartulary {
 namespace {
 
-Text Quoted(std::string_view text) { return Said("\"{0}\"", "« {0} »", text); }
-Text Named(const RequirementCode& id) {
-  return Said("the requirement {0}", "l'exigence {0}", Quoted(id.text));
-}
+using lint::Named;
+using lint::Quoted;
 
 class ReferenceCheck {
  public:
@@ -36,33 +35,30 @@ class ReferenceCheck {
         CheckTarget({}, Said("a condition", "une condition"), id);
     }
     for (const AwardJury& jury : rules_.juries) {
-      const auto* target =
-          CheckTarget({}, Said("the jury {0}", "le « {0} »", jury.kind), jury.requirement);
+      const auto* target = CheckTarget({}, Named(jury.kind), jury.requirement);
       const auto* node = target == nullptr ? nullptr : std::get_if<Jury>(&target->node);
       if (target != nullptr && (node == nullptr || node->jury != jury.kind)) {
         Report(jury.requirement,
-               Said("{0} does not test the jury {1}", "{0} ne vérifie pas le « {1} »",
+               Said("{0} does not test the jury {1}", "{0} ne vérifie pas la composition du {1}",
                     Named(jury.requirement), jury.kind));
       }
     }
     for (const AssumptionCode& code : AssumptionsOutside(rules_)) {
       if (FindAssumption(rules_, code) != nullptr) continue;
       Report({}, Said("the binding route assumes {0}, which is not listed",
-                      "la voie qui fixe les règles suppose {0}, qui n'est pas dans la liste",
+                      "la voie dont les règles s'appliquent (binding_route) s'appuie sur "
+                      "l'hypothèse {0}, qui n'est pas déclarée",
                       Quoted(code.text)));
     }
     CheckDocument({}, Said("the entry prerequisite", "le prérequis à l'entrée"),
                   rules_.entry_prerequisite.document);
     for (const Assumption& assumption : rules_.assumptions) {
       if (assumption.settlement) {
-        CheckDocument({}, Said("the assumption {0}", "l'hypothèse {0}", Quoted(assumption.id.text)),
-                      assumption.settlement->document);
+        CheckDocument({}, Named(assumption), assumption.settlement->document);
       }
     }
     for (const ScoreTable& table : rules_.score_tables) {
-      CheckDocument({},
-                    Said("the score table {0}", "la table de scores {0}", Quoted(table.test.text)),
-                    table.document);
+      CheckDocument({}, Named(table), table.document);
     }
     return std::move(problems_);
   }
@@ -85,7 +81,7 @@ class ReferenceCheck {
   void CheckDocument(const RequirementCode& at, const Text& who, const std::string& id) {
     if (FindDocument(rules_, id) == nullptr) {
       Report(at, Said("{0} cites the document {1}, which is not listed",
-                      "{0} cite le document {1}, qui n'est pas dans la liste", who, Quoted(id)));
+                      "{0} cite le document {1}, qui n'est pas déclaré", who, Quoted(id)));
     }
   }
 
@@ -97,16 +93,16 @@ class ReferenceCheck {
     if (!document.empty()) CheckDocument(id, Named(id), document);
     for (const AssumptionCode& code : AssumptionsOf(requirement)) {
       if (FindAssumption(rules_, code) == nullptr) {
-        Report(id,
-               Said("{0} assumes {1}, which is not listed",
-                    "{0} suppose {1}, qui n'est pas dans la liste", Named(id), Quoted(code.text)));
+        Report(id, Said("{0} assumes {1}, which is not listed",
+                        "{0} s'appuie sur l'hypothèse {1}, qui n'est pas déclarée", Named(id),
+                        Quoted(code.text)));
       }
     }
     if (const auto* each = std::get_if<EachBlock>(&requirement.node)) {
       for (const BlockCode& block : each->blocks) {
         if (FindBlock(rules_, block) == nullptr) {
           Report(id, Said("{0} names the block {1}, which is not listed",
-                          "{0} cite le bloc {1}, qui n'est pas dans la liste", Named(id),
+                          "{0} cite le bloc {1}, qui n'est pas déclaré", Named(id),
                           Quoted(block.text)));
         }
       }
@@ -172,7 +168,8 @@ void CheckSize(const Referential& rules, std::vector<LintProblem>& problems) {
   problems.push_back(
       {LintCode::kTooLarge, rules.root,
        Said("a verdict would have more than {0} nodes; name fewer requirements in several places",
-            "un verdict aurait plus de {0} nœuds ; citez moins d'exigences à plusieurs endroits",
+            "un verdict aurait plus de {0} nœuds ; réduisez le nombre d'exigences citées à "
+            "plusieurs endroits",
             kVerdictNodesMax)});
 }
 
@@ -189,12 +186,13 @@ void CheckBlockContext(const Referential& rules, std::vector<LintProblem>& probl
       problems.push_back(
           {LintCode::kBlockContext, id,
            Said("{0} is about a block, but nothing above it is an each_block",
-                "{0} porte sur un bloc, mais rien au-dessus n'est un each_block", Named(id))});
+                "{0} porte sur un bloc, mais aucun each_block ne se trouve au-dessus d'elle",
+                Named(id))});
     }
     if (in_block && each) {
       problems.push_back({LintCode::kBlockContext, id,
                           Said("{0} is an each_block below another each_block",
-                               "{0} est un each_block sous un autre each_block", Named(id))});
+                               "{0} est un each_block placé sous un autre each_block", Named(id))});
     }
     for (auto& child : ChildrenOf(requirement.node)) {
       open.emplace_back(std::move(child), in_block || each);
@@ -207,11 +205,11 @@ void CheckDiscretion(const Referential& rules, std::vector<LintProblem>& problem
     const NodeKind kind = KindOf(requirement.node);
     const bool measured = kind == NodeKind::kLanguageCertificate || kind == NodeKind::kMobility;
     if (requirement.jury_discretion && measured) {
-      problems.push_back(
-          {LintCode::kDiscretion, id,
-           Said("{0} gives the jury a discretion over {1}, which it never has",
-                "{0} donne au jury un pouvoir d'appréciation sur « {1} », qu'il n'a jamais",
-                Named(id), kind)});
+      problems.push_back({LintCode::kDiscretion, id,
+                          Said("{0} gives the jury a discretion over {1}, which it never has",
+                               "{0} donne au jury, en matière de « {1} », un pouvoir "
+                               "d'appréciation qu'il n'a jamais",
+                               Named(id), kind)});
     }
     const bool act = kind == NodeKind::kJury || kind == NodeKind::kJuryDecision;
     if (!requirement.waivable_by.empty() && (act || id == rules.root)) {
@@ -350,8 +348,9 @@ class ConflictCheck {
         {LintCode::kConflict, b.requirement->id,
          Said("{0} conflicts with {1}: both are a {2} about the same thing, have to be satisfied "
               "together, and ask it differently",
-              "{0} contredit {1} : de même nature ({2}) et sur le même objet, elles doivent être "
-              "acquises ensemble et demandent autre chose",
+              "{0} contredit l'exigence {1} : toutes deux sont de nature « {2} » et portent sur le "
+              "même objet ; elles doivent être satisfaites ensemble et ne demandent pas la même "
+              "chose",
               Named(b.requirement->id), Quoted(a.requirement->id.text), KindOf(first))});
   }
 

@@ -13,7 +13,7 @@
 namespace cartulary {
 namespace {
 
-Text Quoted(std::string_view text) { return Said("\"{0}\"", "« {0} »", text); }
+using lint::Named;
 
 // Whether every way to satisfy `id` on this route goes through a requirement for which `is_goal`.
 // Precondition: no cycle.
@@ -78,8 +78,8 @@ class Linter {
     for (const auto& [id, requirement] : rules_.requirements) {
       if (reached.contains(id)) continue;
       Report(LintCode::kUnreachable, id,
-             Said("nothing asks for the requirement {0}; name it or remove it",
-                  "rien ne demande l'exigence {0} ; citez-la ou retirez-la", Quoted(id.text)));
+             Said("nothing asks for {0}; name it or remove it",
+                  "rien ne demande {0} ; citez-la ou retirez-la", Named(id)));
     }
   }
 
@@ -87,7 +87,7 @@ class Linter {
     const Requirement& root = *FindRequirement(rules_, rules_.root);
     for (const RouteAccess& access : rules_.routes) {
       if (!access.open) continue;
-      const Text route = Said("the route {0}", "la voie « {0} »", access.route);
+      const Text route = Named(access.route);
       std::map<RequirementCode, bool> juries;
       std::map<RequirementCode, bool> decisions;
       const auto is_jury = [](const Node& node) { return std::holds_alternative<Jury>(node); };
@@ -97,9 +97,10 @@ class Linter {
       };
       const bool bound = BindsRoute(root, access.route);
       if (!bound || !AlwaysMeets(rules_, rules_.root, access.route, is_jury, juries)) {
-        Report(LintCode::kRouteWithoutJury, rules_.root,
-               Said("{0} can reach the award without a jury that is tested",
-                    "{0} peut mener au titre sans jury vérifié", route));
+        Report(
+            LintCode::kRouteWithoutJury, rules_.root,
+            Said("{0} can reach the award without a jury that is tested",
+                 "{0} peut mener au titre sans que la composition d'un jury soit vérifiée", route));
       }
       if (!bound || !AlwaysMeets(rules_, rules_.root, access.route, is_decision, decisions)) {
         Report(LintCode::kRouteWithoutJury, rules_.root,
@@ -116,8 +117,8 @@ class Linter {
           });
       if (!open) {
         Report(LintCode::kClosedRoute, id,
-               Said("the requirement {0} binds closed routes only",
-                    "l'exigence {0} ne vaut que pour des voies fermées", Quoted(id.text)));
+               Said("{0} binds closed routes only", "{0} ne vaut que pour des voies fermées",
+                    Named(id)));
       }
     }
   }
@@ -129,7 +130,7 @@ class Linter {
       for (auto& code : AssumptionsOf(requirement)) used.insert(std::move(code));
     }
     for (const Assumption& assumption : rules_.assumptions) {
-      const Text named = Said("the assumption {0}", "l'hypothèse {0}", Quoted(assumption.id.text));
+      const Text named = Named(assumption);
       if (!used.contains(assumption.id)) {
         Report(LintCode::kUnusedAssumption, {},
                Said("no requirement leans on {0}", "aucune exigence ne s'appuie sur {0}", named));
@@ -137,18 +138,18 @@ class Linter {
       if (assumption.label.fr.empty() || assumption.label.en.empty()) {
         Report(LintCode::kNoLabel, {},
                Said("{0} has no label in French or in English",
-                    "{0} n'a pas de libellé en français ou en anglais", named));
+                    "{0} : il manque le libellé français ou anglais", named));
       }
       if (assumption.why.fr.empty() || assumption.why.en.empty()) {
         Report(LintCode::kNoLabel, {},
                Said("{0} does not say why, in French or in English",
-                    "{0} ne dit pas pourquoi, en français ou en anglais", named));
+                    "{0} : il manque le motif (why) en français ou en anglais", named));
       }
     }
   }
 
   void CheckRequirement(const Requirement& requirement) {
-    const Text named = Said("the requirement {0}", "l'exigence {0}", Quoted(requirement.id.text));
+    const Text named = Named(requirement.id);
     if (requirement.label.fr.empty()) {
       Report(LintCode::kNoLabel, requirement.id,
              Said("{0} has no label in French", "{0} n'a pas de libellé en français", named));
@@ -162,24 +163,24 @@ class Linter {
     if (source.document.empty() || source.quote.empty() || source.place.empty()) {
       Report(LintCode::kNoQuote, requirement.id,
              Said("{0} does not quote its source, or not where it says so",
-                  "{0} ne cite pas sa source, ou ne dit pas où", named));
+                  "{0} ne cite pas sa source, ou n'indique pas l'endroit du document", named));
     }
     if (const auto* each = std::get_if<EachBlock>(&requirement.node)) {
       const std::set<BlockCode> unique(each->blocks.begin(), each->blocks.end());
       if (unique.size() != each->blocks.size()) {
         Report(LintCode::kDuplicate, requirement.id,
-               Said("{0} names a block twice", "{0} cite un bloc deux fois", named));
+               Said("{0} names a block twice", "{0} cite deux fois le même bloc", named));
       }
     }
     const auto children = ChildrenOf(requirement.node);
     if (std::set<RequirementCode>(children.begin(), children.end()).size() != children.size()) {
       Report(LintCode::kDuplicate, requirement.id,
-             Said("{0} names a requirement twice", "{0} cite une exigence deux fois", named));
+             Said("{0} names a requirement twice", "{0} cite deux fois la même exigence", named));
     }
     const std::set<Route> routes(requirement.routes.begin(), requirement.routes.end());
     if (routes.size() != requirement.routes.size()) {
       Report(LintCode::kDuplicate, requirement.id,
-             Said("{0} names a route twice", "{0} cite une voie deux fois", named));
+             Said("{0} names a route twice", "{0} cite deux fois la même voie", named));
     }
   }
 

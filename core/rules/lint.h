@@ -43,24 +43,24 @@ enum class LintCode : std::uint8_t {
 };
 constexpr auto NamesOf(LintCode) {
   return std::to_array<EnumName<LintCode>>({
-      {LintCode::kUnknownReference, "UNKNOWN_REFERENCE", "renvoi à rien"},
-      {LintCode::kCycle, "CYCLE", "condition qui dépend d'elle-même"},
-      {LintCode::kBlockContext, "BLOCK_CONTEXT", "condition de bloc hors d'un bloc"},
+      {LintCode::kUnknownReference, "UNKNOWN_REFERENCE", "renvoi sans cible"},
+      {LintCode::kCycle, "CYCLE", "exigence qui dépend d'elle-même"},
+      {LintCode::kBlockContext, "BLOCK_CONTEXT", "exigence de bloc hors d'un bloc"},
       {LintCode::kDiscretion, "DISCRETION", "pouvoir du jury hors de sa limite"},
-      {LintCode::kConflict, "CONFLICT", "conditions contradictoires"},
-      {LintCode::kUnreachable, "UNREACHABLE", "condition que rien ne demande"},
+      {LintCode::kConflict, "CONFLICT", "exigences contradictoires"},
+      {LintCode::kUnreachable, "UNREACHABLE", "exigence que rien ne demande"},
       {LintCode::kRouteWithoutJury, "ROUTE_WITHOUT_JURY", "voie sans jury ou sans décision"},
-      {LintCode::kClosedRoute, "CLOSED_ROUTE", "condition pour une voie fermée"},
+      {LintCode::kClosedRoute, "CLOSED_ROUTE", "exigence pour une voie fermée"},
       {LintCode::kJuryInfeasible, "JURY_INFEASIBLE", "jury impossible à composer"},
       {LintCode::kUnusedAssumption, "UNUSED_ASSUMPTION", "hypothèse sans emploi"},
       {LintCode::kOutOfRange, "OUT_OF_RANGE", "valeur hors des bornes"},
-      {LintCode::kNoQuote, "NO_QUOTE", "condition sans citation"},
+      {LintCode::kNoQuote, "NO_QUOTE", "exigence sans citation"},
       {LintCode::kNoLabel, "NO_LABEL", "libellé absent"},
       {LintCode::kIncomplete, "INCOMPLETE", "description incomplète"},
       {LintCode::kDuplicate, "DUPLICATE", "doublon"},
       {LintCode::kScoreTable, "SCORE_TABLE", "table de scores incohérente"},
       {LintCode::kQuoteNotFound, "QUOTE_NOT_FOUND", "citation absente du document"},
-      {LintCode::kTooLarge, "TOO_LARGE", "règles trop grandes"},
+      {LintCode::kTooLarge, "TOO_LARGE", "règles trop volumineuses"},
   });
 }
 

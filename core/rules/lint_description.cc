@@ -8,8 +8,6 @@
 namespace cartulary::lint {
 namespace {
 
-Text Quoted(std::string_view text) { return Said("\"{0}\"", "« {0} »", text); }
-
 // Luhn's check, as SIRET numbers have it.
 bool IsSiret(std::string_view text) {
   if (text.size() != 14) return false;
@@ -31,22 +29,23 @@ class DescriptionCheck {
     if (rules_.title.fr.empty() || rules_.title.en.empty()) {
       Report(LintCode::kNoLabel,
              Said("the certification has no title in French or in English",
-                  "la certification n'a pas d'intitulé en français ou en anglais"));
+                  "il manque l'intitulé de la certification en français ou en anglais"));
     }
     if (rules_.level < 1 || rules_.level > 8) {
-      Report(LintCode::kOutOfRange, Said("level is {0}, expected 1 to 8",
-                                         "level vaut {0}, attendu de 1 à 8", rules_.level));
+      Report(LintCode::kOutOfRange,
+             Said("level is {0}, expected 1 to 8",
+                  "level vaut {0} ; la valeur attendue va de 1 à 8", rules_.level));
     }
     if (!IsSiret(rules_.certifier.siret)) {
       Report(LintCode::kOutOfRange,
              Said("the SIRET {0} is not one: its check digit fails",
-                  "le SIRET {0} n'en est pas un : sa clé de contrôle est fausse",
+                  "{0} n'est pas un numéro SIRET : sa clé de contrôle est fausse",
                   Quoted(rules_.certifier.siret)));
     }
     if (rules_.edition.from && rules_.edition.until &&
         *rules_.edition.until < *rules_.edition.from) {
       Report(LintCode::kOutOfRange,
-             Said("the edition ends before it begins", "l'édition finit avant de commencer"));
+             Said("the edition ends before it begins", "l'édition prend fin avant de commencer"));
     }
     CheckBlocks();
     CheckRoutes();
@@ -66,11 +65,10 @@ class DescriptionCheck {
   void CheckUnique(const Text& what, const Range& range, Key key) {
     std::set<std::string> seen;
     for (const auto& one : range) {
-      const std::string id = key(one);
-      if (!seen.insert(id).second) {
+      const Text id = WordsOf(key(one));
+      if (!seen.insert(id.en).second) {
         Report(LintCode::kDuplicate,
-               Said("{0} {1} is listed twice", "{0} {1} figure deux fois dans la liste", what,
-                    Quoted(id)));
+               Said("{0} {1} is listed twice", "{0} {1} figure deux fois", what, Quoted(id)));
       }
     }
   }
@@ -81,7 +79,7 @@ class DescriptionCheck {
     CheckUnique(Said("the block", "le bloc"), rules_.blocks,
                 [](const Block& block) { return block.id.text; });
     for (const Block& block : rules_.blocks) {
-      const Text named = Said("the block {0}", "le bloc {0}", Quoted(block.id.text));
+      const Text named = Named(block);
       if (block.competencies.empty()) {
         Report(LintCode::kIncomplete,
                Said("{0} has no competency", "{0} n'a aucune compétence", named));
@@ -97,24 +95,25 @@ class DescriptionCheck {
       const std::string prefix = block.id.text + '-';
       for (const Competency& competency : block.competencies) {
         if (competency.id.text.starts_with(prefix)) continue;
-        Report(LintCode::kIncomplete, Said("the competency {0} of {1} does not begin with {2}",
-                                           "la compétence {0} ({1}) ne commence pas par {2}",
-                                           Quoted(competency.id.text), named, prefix));
+        Report(LintCode::kIncomplete,
+               Said("the competency {0} of {1} does not begin with {2}",
+                    "le code de la compétence {0}, dans {1}, ne commence pas par {2}",
+                    Quoted(competency.id.text), named, prefix));
       }
     }
   }
 
   void CheckRoutes() {
     CheckUnique(Said("the route", "la voie"), rules_.routes,
-                [](const RouteAccess& access) { return std::string(ToName(access.route)); });
+                [](const RouteAccess& access) { return access.route; });
     for (const RouteAccess& access : rules_.routes) {
-      const Text named = Said("the route {0}", "la voie « {0} »", access.route);
+      const Text named = Named(access.route);
       if (access.open != access.jury.has_value()) {
         Report(LintCode::kIncomplete,
                access.open ? Said("{0} is open, but no jury awards by it",
-                                  "{0} est ouverte, mais aucun jury n'y délivre", named)
-                           : Said("{0} is closed, but has a jury", "{0} est fermée, mais a un jury",
-                                  named));
+                                  "{0} est ouverte, mais aucun jury n'y délivre le titre", named)
+                           : Said("{0} is closed, but has a jury",
+                                  "{0} est fermée, mais un jury lui est attribué", named));
         continue;
       }
       const bool described = !access.jury || std::any_of(rules_.juries.begin(), rules_.juries.end(),
@@ -123,37 +122,37 @@ class DescriptionCheck {
                                                          });
       if (!described)
         Report(LintCode::kIncomplete, Said("{0} has a jury that is not described",
-                                           "{0} a un jury qui n'est pas décrit", named));
+                                           "{0} relève d'un jury qui n'est pas décrit", named));
     }
   }
 
   void CheckStatistics() {
     CheckUnique(Said("the year", "l'année"), rules_.statistics,
-                [](const StatisticsRow& row) { return std::to_string(row.year); });
+                [](const StatisticsRow& row) { return row.year; });
     for (const StatisticsRow& row : rules_.statistics) {
       for (const auto& rate :
            {row.employed_6_months, row.in_occupation_6_months, row.in_occupation_24_months}) {
         if (rate && *rate > 100) {
-          Report(LintCode::kOutOfRange,
-                 Said("a rate of {0} is above 100", "un taux de {0} dépasse 100", row.year));
+          Report(LintCode::kOutOfRange, Said("a rate of {0} is above 100",
+                                             "un taux de l'année {0} dépasse 100", row.year));
         }
       }
       if (row.certified && row.certified_by_vae && *row.certified_by_vae > *row.certified) {
-        Report(LintCode::kOutOfRange,
-               Said("{0} has more holders by VAE than holders",
-                    "{0} a plus de titulaires par la VAE que de titulaires", row.year));
+        Report(
+            LintCode::kOutOfRange,
+            Said("{0} has more holders by VAE than holders",
+                 "l'année {0} compte plus de titulaires par la VAE que de titulaires", row.year));
       }
     }
   }
 
   void CheckTable(const ScoreTable& table) {
-    const Text named =
-        Said("the score table {0}", "la table de scores {0}", Quoted(table.test.text));
+    const Text named = Named(table);
     if (table.rows.empty())
       Report(LintCode::kScoreTable, Said("{0} is empty", "{0} est vide", named));
     if (table.from && table.until && *table.until < *table.from) {
-      Report(LintCode::kScoreTable,
-             Said("{0} ends before it begins", "{0} finit avant de commencer", named));
+      Report(LintCode::kScoreTable, Said("{0} ends before it begins",
+                                         "{0} cesse de valoir avant de prendre effet", named));
     }
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const ScoreRow& row = table.rows[i];
@@ -167,12 +166,13 @@ class DescriptionCheck {
       if (row.level >= better.level) {
         Report(LintCode::kScoreTable,
                Said("{0}: {1} does not come below the level before it",
-                    "{0} : {1} n'est pas inférieur au niveau qui précède", named, level));
+                    "{0} : {1} n'est pas inférieur au niveau qui le précède", named, level));
       }
       if (row.min_total && better.min_total && *row.min_total >= *better.min_total) {
         Report(LintCode::kScoreTable,
                Said("{0}: {1} asks for no less than the level before it",
-                    "{0} : {1} ne demande pas moins que le niveau qui précède", named, level));
+                    "{0} : {1} ne demande pas un score inférieur à celui du niveau qui le précède",
+                    named, level));
       }
     }
   }

@@ -28,7 +28,8 @@ class RangeCheck {
       Report(Said("min is 0: every average would do", "min vaut 0 : toute moyenne conviendrait"));
     if (!node.floor) return;
     Grade("floor", node.floor->value);
-    if (node.floor->value > node.min.value) Report(Said("floor is above min", "floor dépasse min"));
+    if (node.floor->value > node.min.value)
+      Report(Said("floor is above min", "floor est supérieur à min"));
   }
   void operator()(const AcquiredScale& node) {
     Between("partly_tolerated", node.partly_tolerated.value, 0, 100);
@@ -54,10 +55,11 @@ class RangeCheck {
   }
   void operator()(const LanguageCertificate& node) {
     if (node.min.value <= LanguageLevel::kBelowA1)
-      Report(Said("min is below_a1: everybody has it", "min vaut below_a1 : tout le monde l'a"));
+      Report(
+          Said("min is below_a1: everybody has it", "min vaut below_a1 : tout le monde l'atteint"));
     if (!node.score_tables.value && !node.stated_level.value) {
       Report(Said("neither score_tables nor stated_level: no certificate could have a level",
-                  "ni score_tables ni stated_level : aucune attestation n'aurait de niveau"));
+                  "ni score_tables ni stated_level : aucun certificat n'aurait de niveau"));
     }
     if (node.valid_months) Between("valid_months", node.valid_months->value, 1, 240);
   }
@@ -68,7 +70,7 @@ class RangeCheck {
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (home.size() != 2 || !std::all_of(home.begin(), home.end(), is_capital)) {
       Report(Said("home is not a country of ISO 3166-1, such as FR",
-                  "home n'est pas un pays d'ISO 3166-1, tel que FR"));
+                  "home n'est pas un code de pays ISO 3166-1, tel que FR"));
     }
   }
   void operator()(const Jury& node) {
@@ -79,18 +81,19 @@ class RangeCheck {
     }
     if (!node.min_share) return;
     const Fraction share = node.min_share->share.value;
-    Between(Said("min_share.share, the denominator", "min_share.share, le dénominateur"),
+    Between(Said("min_share.share, the denominator", "le dénominateur de min_share.share"),
             share.denominator, 1, 100);
-    Between(Said("min_share.share, the numerator", "min_share.share, le numérateur"),
+    Between(Said("min_share.share, the numerator", "le numérateur de min_share.share"),
             share.numerator, 1, share.denominator);
   }
   void operator()(const JuryDecision& node) {
     const bool final = node.on == DecisionScope::kFinal;
     if (final == node.outcomes.empty()) {
-      Report(final ? Said("outcomes is empty: no decision would do",
-                          "outcomes est vide : aucune décision ne conviendrait")
-                   : Said("outcomes is for the final decision; a block is validated or not",
-                          "outcomes vaut pour la décision finale ; un bloc est validé ou non"));
+      Report(final
+                 ? Said("outcomes is empty: no decision would do",
+                        "outcomes est vide : aucune décision ne conviendrait")
+                 : Said("outcomes is for the final decision; a block is validated or not",
+                        "outcomes ne concerne que la décision finale ; un bloc est validé ou non"));
     }
   }
   void operator()(const VaeDossier& node) {
@@ -102,15 +105,14 @@ class RangeCheck {
     if (!node.from && !node.until && node.levels.empty())
       Report(Said("it asks for nothing", "elle ne demande rien"));
     if (node.from && node.until && *node.until < *node.from)
-      Report(Said("until is before from", "until précède from"));
+      Report(Said("until is before from", "until est antérieur à from"));
     for (const int level : node.levels) Between("levels", level, 1, 8);
   }
 
  private:
   void Report(const Text& what) {
-    problems_.push_back(
-        {LintCode::kOutOfRange, requirement_.id,
-         Said("the requirement \"{0}\": {1}", "l'exigence « {0} » : {1}", requirement_.id, what)});
+    problems_.push_back({LintCode::kOutOfRange, requirement_.id,
+                         Said("{0}: {1}", "{0} : {1}", Named(requirement_.id), what)});
   }
   void NotEmpty(const std::string& name, bool empty) {
     if (empty) Report(Said("{0} is empty", "{0} est vide", name));
@@ -120,12 +122,13 @@ class RangeCheck {
   }
   void Between(const Text& name, int value, int least, int greatest) {
     if (value >= least && value <= greatest) return;
-    Report(Said("{0} is {1}, expected {2} to {3}", "{0} vaut {1}, attendu de {2} à {3}", name,
-                value, least, greatest));
+    Report(Said("{0} is {1}, expected {2} to {3}",
+                "{0} vaut {1} ; la valeur attendue va de {2} à {3}", name, value, least, greatest));
   }
   void Grade(const std::string& name, Decimal value) {
     if (value >= Decimal{} && value <= Decimal::Of(20)) return;
-    Report(Said("{0} is {1}, expected 0 to 20", "{0} vaut {1}, attendu de 0 à 20", name, value));
+    Report(Said("{0} is {1}, expected 0 to 20", "{0} vaut {1} ; la valeur attendue va de 0 à 20",
+                name, value));
   }
 
   const Requirement& requirement_;
@@ -195,18 +198,18 @@ void CheckJury(const Requirement& requirement, const Jury& jury,
   const std::optional<int> smallest = SmallestJury(jury);
   if (!smallest) {
     problems.push_back({LintCode::kJuryInfeasible, requirement.id,
-                        Said("the requirement \"{0}\": no jury of {1} members or fewer can meet "
-                             "its parity, colleges and share together",
-                             "l'exigence « {0} » : aucun jury de {1} membres au plus ne peut "
-                             "réunir sa parité, ses collèges et sa part",
-                             requirement.id, kMembersMax)});
+                        Said("{0}: no jury of {1} members or fewer can meet its parity, colleges "
+                             "and share together",
+                             "{0} : aucun jury d'au plus {1} membres ne peut respecter à la fois "
+                             "la parité, les collèges et la proportion demandés",
+                             Named(requirement.id), kMembersMax)});
   } else if (*smallest > jury.min_members.value) {
-    problems.push_back({LintCode::kJuryInfeasible, requirement.id,
-                        Said("the requirement \"{0}\": min_members is {1}, but the smallest jury "
-                             "that meets the rest has {2} members",
-                             "l'exigence « {0} » : min_members vaut {1}, mais le plus petit jury "
-                             "qui satisfait le reste a {2} membres",
-                             requirement.id, jury.min_members.value, *smallest)});
+    problems.push_back(
+        {LintCode::kJuryInfeasible, requirement.id,
+         Said("{0}: min_members is {1}, but the smallest jury that meets the rest has {2} members",
+              "{0} : min_members vaut {1}, mais le plus petit jury qui respecte le reste compte "
+              "{2} membres",
+              Named(requirement.id), jury.min_members.value, *smallest)});
   }
 }
 

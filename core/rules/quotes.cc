@@ -1,7 +1,7 @@
 // QuoteIsIn and LintQuotes: whether what is said to be word for word is.
 #include <utility>
 
-#include "core/rules/lint.h"
+#include "core/rules/lint_parts.h"
 
 namespace cartulary {
 namespace {
@@ -44,7 +44,7 @@ class QuoteCheck {
     if (!normalised.empty() && document_.find(normalised) != std::string::npos) return;
     problems_.push_back({LintCode::kQuoteNotFound, id,
                          Said("{0} is not in the document word for word",
-                              "{0} : ce texte n'est pas mot pour mot dans le document", what)});
+                              "{0} ne figure pas mot pour mot dans le document", what)});
   }
 
  private:
@@ -65,32 +65,33 @@ std::vector<LintProblem> LintQuotes(const Referential& rules, std::string_view d
   QuoteCheck check(document, problems);
   for (const auto& [id, requirement] : rules.requirements) {
     if (requirement.source.document != document_id) continue;
-    check(id, Said("the quote of the requirement \"{0}\"", "la citation de l'exigence « {0} »", id),
+    check(id, Said("the quote of {0}", "la citation de {0}", lint::Named(id)),
           requirement.source.quote);
   }
   for (const Block& block : rules.blocks) {
-    check({}, Said("the title of the block \"{0}\"", "le titre du bloc « {0} »", block.id),
+    check({},
+          Said("the title of the block {0}", "l'intitulé du bloc {0}", lint::Quoted(block.id.text)),
           block.title);
     for (const Competency& one : block.competencies) {
-      check({}, Said("the competency \"{0}\"", "la compétence « {0} »", one.id), one.text);
+      check({}, Said("the competency {0}", "la compétence {0}", lint::Quoted(one.id.text)),
+            one.text);
     }
     for (const Modality& one : block.modalities) {
-      check({}, Said("the modality \"{0}\"", "la modalité « {0} »", one.id), one.text);
+      check({}, Said("the modality {0}", "la modalité {0}", lint::Quoted(one.id)), one.text);
     }
   }
   for (const AcquisitionCondition& condition : rules.conditions) {
-    check({}, Said("the condition \"{0}\"", "la condition « {0} »", condition.text),
+    check({}, Said("the condition {0}", "la condition {0}", lint::Quoted(condition.text)),
           condition.text);
   }
   for (const AwardJury& jury : rules.juries) {
     for (const std::string& paragraph : jury.composition) {
       check(jury.requirement,
-            Said("the composition of the jury {0}", "la composition du « {0} »", jury.kind),
-            paragraph);
+            Said("the composition of the jury {0}", "la composition du {0}", jury.kind), paragraph);
     }
   }
   for (const RouteAccess& access : rules.routes) {
-    check({}, Said("the wording of the route {0}", "la rédaction de la voie « {0} »", access.route),
+    check({}, Said("the wording of {0}", "le texte de {0}", lint::Named(access.route)),
           access.wording);
   }
   if (rules.entry_prerequisite.document == document_id) {

@@ -34,8 +34,9 @@ void RulesDecoder::Mapping::ReportUnknownKeys() {
     const Text suggestion = DidYouMean(entry.key, keys_);
     decoder_.Report(
         entry.place,
-        Said("there is no key \"{0}\" here{1}", "il n'y a pas de clé « {0} » ici{1}", entry.key,
-             suggestion.empty() ? Said("; expected {0}", " ; attendu : {0}", Joined(keys_))
+        Said("there is no key \"{0}\" here{1}", "la clé « {0} » n'existe pas à cet endroit{1}",
+             entry.key,
+             suggestion.empty() ? Said("; expected {0}", " ; clés attendues : {0}", Joined(keys_))
                                 : suggestion));
   }
 }
@@ -54,7 +55,7 @@ bool RulesDecoder::IsScalar(const YamlNode& node, const Phrase& expected) {
   if (node.kind == YamlNode::Kind::kScalar) return true;
   if (node.kind != YamlNode::Kind::kBroken) {
     Report(node.place, Said("expected {0}, not a list or a mapping",
-                            "attendu : {0}, non une liste ni des clés", expected));
+                            "attendu : {0}, et non une liste ou un ensemble de clés", expected));
   }
   return false;
 }
@@ -63,7 +64,7 @@ bool RulesDecoder::IsSequence(const YamlNode& node) {
   if (node.kind == YamlNode::Kind::kSequence) return true;
   if (node.kind != YamlNode::Kind::kBroken)
     Report(node.place,
-           Said("expected a list; [] if it is empty", "attendu : une liste ; [] si elle est vide"));
+           Said("expected a list; [] if it is empty", "attendu : une liste, [] si elle est vide"));
   return false;
 }
 
@@ -71,7 +72,7 @@ bool RulesDecoder::IsMapping(const YamlNode& node) {
   if (node.kind == YamlNode::Kind::kMapping) return true;
   if (node.kind != YamlNode::Kind::kBroken)
     Report(node.place,
-           Said("expected keys with their values", "attendu : des clés avec leurs valeurs"));
+           Said("expected keys with their values", "attendu : des clés et leurs valeurs"));
   return false;
 }
 
@@ -150,9 +151,9 @@ void RulesDecoder::Read(const YamlNode& node, Requirement& requirement) {
     Report(node.place,
            source == nullptr
                ? Said("the key \"source\" is missing (or \"assumption\", where no text asks it)",
-                      "la clé « source » manque (ou « assumption », si aucun texte ne le demande)")
+                      "la clé « source » manque (ou « assumption », si aucun texte ne l'exige)")
                : Said("\"source\" and \"assumption\" exclude each other",
-                      "« source » et « assumption » s'excluent"));
+                      "« source » et « assumption » s'excluent mutuellement"));
   }
   if (source != nullptr) {
     const Scope scope(*this, "source");
@@ -173,7 +174,7 @@ void RulesDecoder::Read(const YamlNode& node, Requirement& requirement) {
   }
   if (kinds.size() != 1) {
     Report(node.place, kinds.empty() ? Said("what it requires is missing: one of the keys {0}",
-                                            "ce qu'elle exige manque : l'une des clés {0}",
+                                            "il manque ce qu'elle exige : l'une des clés {0}",
                                             Joined(WordsOf<NodeKind>()))
                                      : Said("it requires {0} and {1}; make two requirements of it",
                                             "elle exige {0} et {1} ; faites-en deux exigences",
@@ -218,7 +219,8 @@ void RulesDecoder::Read(const YamlNode& node, Assumption& assumption) {
   assumption.value = assumption.default_value;
   if (problems_.size() == problem_count && default_node != nullptr) {
     const Scope scope(*this, "default");
-    CheckAssumedValue(default_node->place, assumption, assumption.default_value);
+    const Text refusal = RefusalOfAssumed(assumption, assumption.default_value);
+    if (!refusal.empty()) Report(default_node->place, refusal);
   }
   if (settled == nullptr || IsAbsent(*settled)) return;
   const Scope scope(*this, "settled");
@@ -228,16 +230,14 @@ void RulesDecoder::Read(const YamlNode& node, Assumption& assumption) {
   settlement("value", assumption.value, "");
   settlement.ReportUnknownKeys();
   if (problems_.size() == problem_count) {
-    CheckAssumedValue(settled->place, assumption, assumption.value);
+    const Text refusal = RefusalOfAssumed(assumption, assumption.value);
+    if (!refusal.empty()) Report(settled->place, refusal);
   }
 }
 
-bool RulesDecoder::CheckAssumedValue(YamlPlace place, const Assumption& assumption,
-                                     const std::string& value) {
+Text RulesDecoder::RefusalOfAssumed(const Assumption& assumption, const std::string& value) {
   const auto check = [&](auto typed) {
-    if (ParseText(value, typed)) return true;
-    Report(place, Refusal(value, typed));
-    return false;
+    return ParseText(value, typed) ? Text{} : Refusal(value, typed);
   };
   switch (assumption.kind) {
     case AssumptionKind::kDecimal:
@@ -248,14 +248,12 @@ bool RulesDecoder::CheckAssumedValue(YamlPlace place, const Assumption& assumpti
     case AssumptionKind::kBool:
       return check(bool{});
     case AssumptionKind::kChoice:
-      if (std::find(assumption.choices.begin(), assumption.choices.end(), value) !=
-          assumption.choices.end()) {
-        return true;
-      }
-      Report(place, RefusalOfWord(value, assumption.choices));
-      return false;
+      return std::find(assumption.choices.begin(), assumption.choices.end(), value) !=
+                     assumption.choices.end()
+                 ? Text{}
+                 : RefusalOfWord(value, assumption.choices);
   }
-  return false;  // The kind was refused.
+  return {};  // The kind was refused, and that was reported.
 }
 
 void RulesDecoder::CheckSettings() {
@@ -269,11 +267,15 @@ void RulesDecoder::CheckSettings() {
       for (const Assumption& assumption : assumptions_) known.push_back(assumption.id.text);
       Report({},
              Said("there is no assumption \"{0}\" to set{1}",
-                  "il n'y a pas d'hypothèse « {0} » à fixer{1}", id, DidYouMean(id.text, known)));
+                  "il n'y a pas d'hypothèse « {0} » à régler{1}", id, DidYouMean(id.text, known)));
       continue;
     }
-    const Scope scope(*this, "setting " + id.text);
-    if (CheckAssumedValue({}, *found, value)) found->value = value;
+    const Text refusal = RefusalOfAssumed(*found, value);
+    if (refusal.empty()) {
+      found->value = value;
+    } else {
+      Report({}, Said("setting {0}: {1}", "réglage de {0} : {1}", id, refusal));
+    }
   }
 }
 

@@ -163,7 +163,8 @@ class RulesDecoder {
 
   void ReadKind(const YamlNode& node, NodeKind kind, Node& value);
   void ReadAssumptions(const YamlNode& node);
-  bool CheckAssumedValue(YamlPlace place, const Assumption& assumption, const std::string& value);
+  // Empty: the assumption may have the value.
+  static Text RefusalOfAssumed(const Assumption& assumption, const std::string& value);
   void CheckSettings();
   const Assumption* FindAssumed(const YamlNode& name);
 

@@ -24,7 +24,8 @@ Text IsNot(std::string_view text, const Text& expected) {
   if (text.empty()) {
     return Said("the value is missing; expected {0}", "la valeur manque ; attendu : {0}", expected);
   }
-  return Said("\"{0}\" is not {1}", "« {0} » n'est pas {1}", Shortened(text), expected);
+  return Said("\"{0}\" is not {1}", "« {0} » ne convient pas ; attendu : {1}", Shortened(text),
+              expected);
 }
 
 // ASCII only, as the words of the format are.
@@ -135,9 +136,9 @@ Text Refusal(std::string_view text, int) {
   return IsNot(text, Said("a whole number, such as 12", "un nombre entier, tel que 12"));
 }
 Text Refusal(std::string_view text, Decimal) {
-  return IsNot(
-      text, Said("a decimal with a point and two places at most, such as 10 or 9.5",
-                 "un nombre décimal avec un point et deux décimales au plus, tel que 10 ou 9.5"));
+  return IsNot(text,
+               Said("a decimal with a point and two places at most, such as 10 or 9.5",
+                    "un nombre à point décimal et à deux décimales au plus, tel que 10 ou 9.5"));
 }
 Text Refusal(std::string_view text, Date) {
   return IsNot(text, Said("a date that exists, such as 2026-08-31",
@@ -145,18 +146,20 @@ Text Refusal(std::string_view text, Date) {
 }
 Text Refusal(std::string_view text, const Hash&) {
   return IsNot(text,
-               Said("a SHA-256, 64 hexadecimal digits", "un SHA-256, 64 chiffres hexadécimaux"));
+               Said("a SHA-256, 64 hexadecimal digits", "un SHA-256 de 64 chiffres hexadécimaux"));
 }
 Text Refusal(std::string_view text, Fraction) {
-  return IsNot(text, Said("a share, such as 1/4", "une part, telle que 1/4"));
+  return IsNot(text, Said("a share, such as 1/4", "une fraction, telle que 1/4"));
 }
 Text RefusalOfCode(std::string_view text) {
-  return IsNot(text, Said("a code, 1 to 64 of letters, digits and . _ : / @ + -",
-                          "un code, de 1 à 64 lettres, chiffres et . _ : / @ + -"));
+  return IsNot(
+      text, Said("a code, 1 to 64 of letters, digits and . _ : / @ + -",
+                 "un code de 1 à 64 caractères parmi les lettres, les chiffres et . _ : / @ + -"));
 }
 Text RefusalOfWord(std::string_view text, const std::vector<std::string>& words) {
-  Text told = IsNot(text, words.size() == 1 ? WordsOf(words.front())
-                                            : Said("one of {0}", "l'un de {0}", Joined(words)));
+  Text told =
+      IsNot(text, words.size() == 1 ? WordsOf(words.front())
+                                    : Said("one of {0}", "l'une des valeurs {0}", Joined(words)));
   told += DidYouMean(text, words);
   return told;
 }

@@ -54,7 +54,7 @@ std::optional<RulesProblem> FindBadCharacter(std::string_view text) {
       return RulesProblem{
           place.line, place.column,
           Said("the text is not UTF-8 here; save the file in UTF-8",
-               "ici le texte n'est pas en UTF-8 ; enregistrez le fichier en UTF-8")};
+               "le texte n'est pas en UTF-8 à cet endroit ; enregistrez le fichier en UTF-8")};
     }
     const bool lone_return = character == '\r' && (at + 1 >= text.size() || text[at + 1] != '\n');
     if (IsRefused(character) || lone_return) {
@@ -111,7 +111,7 @@ class Builder {
     YamlNode root;
     if (!ready_) {
       Report({}, Said("there is not enough memory to read the file",
-                      "la mémoire ne suffit pas pour lire le fichier"));
+                      "la mémoire est insuffisante pour lire le fichier"));
     } else if (ReadStream(root)) {
       tree.root = std::move(root);
     }
@@ -129,14 +129,15 @@ class Builder {
   // False at a syntax error, which ends the reading.
   bool Next(Event& event) {
     if (yaml_parser_parse(&parser_, event.get()) != 0) return true;
-    Text message =
-        parser_.problem == nullptr ? Said("cannot be read", "illisible") : WordsOf(parser_.problem);
+    // libyaml speaks English only.
+    Text message = parser_.problem == nullptr ? Said("cannot be read", "il est illisible")
+                                              : Said("{0}", "« {0} »", parser_.problem);
     if (parser_.context != nullptr) {
-      message += Said(", {0} that begins at line {1}", ", {0} (à partir de la ligne {1})",
+      message += Said(", {0} that begins at line {1}", ", « {0} » à partir de la ligne {1}",
                       parser_.context, parser_.context_mark.line + 1);
     }
     Report(PlaceOf(parser_.problem_mark),
-           Said("not YAML: {0}", "ce n'est pas du YAML : {0}", message));
+           Said("not YAML: {0}", "le texte n'est pas du YAML : {0}", message));
     return false;
   }
 
@@ -162,7 +163,7 @@ class Builder {
     if (after->type != YAML_STREAM_END_EVENT) {
       Report(PlaceOf(after->start_mark),
              Said("a second document begins here; a file holds one",
-                  "un second document commence ici ; un fichier en contient un"));
+                  "un second document commence ici ; un fichier n'en contient qu'un"));
     }
     return true;
   }
@@ -255,14 +256,14 @@ class Builder {
       if (key.kind == YamlNode::Kind::kBroken) continue;
       if (key.kind != YamlNode::Kind::kScalar) {
         Report(key.place, Said("a key is a single word, not a list or a mapping",
-                               "une clé est un seul mot, non une liste ni des clés"));
+                               "une clé est un mot seul, et non une liste ou un ensemble de clés"));
         continue;
       }
       const auto [first, is_new] = seen.emplace(key.text, key.place);
       if (!is_new) {
         Report(key.place,
                Said("the key \"{0}\" is given twice; it was first given at line {1}",
-                    "la clé « {0} » est donnée deux fois ; elle l'était déjà à la ligne {1}",
+                    "la clé « {0} » est donnée deux fois ; elle figure déjà à la ligne {1}",
                     key.text, first->second.line));
         continue;
       }
@@ -284,7 +285,7 @@ YamlTree ReadYaml(std::string_view text, std::size_t size_bytes_max) {
     tree.problems.push_back(
         {1, 1,
          Said("the file has {0} bytes; at most {1} are read",
-              "le fichier a {0} octets ; {1} au plus sont lus", text.size(), size_bytes_max)});
+              "le fichier fait {0} octets ; le maximum est de {1}", text.size(), size_bytes_max)});
     return tree;
   }
   if (auto bad = FindBadCharacter(text)) {

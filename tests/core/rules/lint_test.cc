@@ -90,6 +90,13 @@ Referential Valid() {
   return rules;
 }
 
+void ExpectBothLanguages(const Text& message) {
+  EXPECT_FALSE(message.en.empty());
+  EXPECT_FALSE(message.fr.empty());
+  EXPECT_NE(message.fr, message.en);
+  EXPECT_EQ(message.fr.find('"'), std::string::npos) << message.fr;  // « » in French.
+}
+
 TEST(LintTest, ValidRulesHaveNoProblem) {
   for (const LintProblem& problem : Lint(Valid())) ADD_FAILURE() << problem.message.en;
 }
@@ -336,6 +343,13 @@ TEST_P(SpoiltTest, IsReportedByCodeAndName) {
   EXPECT_TRUE(found) << "got:\n" << all;
 }
 
+TEST_P(SpoiltTest, IsSaidInEitherLanguage) {
+  Referential rules = Valid();
+  GetParam().spoil(rules);
+
+  for (const LintProblem& problem : Lint(rules)) ExpectBothLanguages(problem.message);
+}
+
 INSTANTIATE_TEST_SUITE_P(Cases, SpoiltTest, testing::ValuesIn(Cases()),
                          [](const auto& test) { return test.param.name; });
 
@@ -409,6 +423,10 @@ TEST(QuoteTest, WhatIsNotWordForWordIsNamed) {
   EXPECT_EQ(problems[0].code, LintCode::kQuoteNotFound);
   EXPECT_EQ(problems[0].message.en,
             "the wording of the route apprenticeship is not in the document word for word");
+  for (const LintProblem& problem : problems) ExpectBothLanguages(problem.message);
+  for (const LintProblem& problem : LintQuotes(rules, "fiche", "")) {
+    ExpectBothLanguages(problem.message);
+  }
 }
 
 }  // namespace

@@ -9,17 +9,22 @@
 
 #include "core/rules/lint.h"
 #include "store/codec/yaml_reader.h"
+#include "tests/store/codec/rules_problem.h"
 #include "tests/store/codec/rules_text.h"
 
 namespace cartulary {
 namespace {
 
+// In English, said in French too.
 std::vector<std::string> ProblemsOf(std::string_view yaml,
                                     const AssumptionSettings& settings = {}) {
   const LoadedRules loaded = YamlRulesLoader().LoadWith(yaml, settings);
   std::vector<std::string> problems;
   if (const auto* found = std::get_if<std::vector<RulesProblem>>(&loaded)) {
-    for (const auto& problem : *found) problems.push_back(WordsOf("f", problem).en);
+    for (const auto& problem : *found) {
+      ExpectBothLanguages(problem);
+      problems.push_back(WordsOf("f", problem).en);
+    }
   }
   return problems;
 }

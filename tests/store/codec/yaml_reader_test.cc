@@ -6,12 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "tests/store/codec/rules_problem.h"
+
 namespace cartulary {
 namespace {
 
+// In English, said in French too.
 std::vector<std::string> ProblemsOf(std::string_view text) {
   std::vector<std::string> problems;
-  for (const auto& problem : ReadYaml(text).problems) problems.push_back(WordsOf("f", problem).en);
+  for (const auto& problem : ReadYaml(text).problems) {
+    ExpectBothLanguages(problem);
+    problems.push_back(WordsOf("f", problem).en);
+  }
   return problems;
 }
 
