@@ -431,8 +431,19 @@ OrFailure<Draft::Registrations> Draft::LoadRegistrations(const FoldedStream& tar
   return found;
 }
 
-OrFailure<Decision> Draft::Ask(const Command& given, const FoldedStream& target) {
-  Command command = given;
+std::optional<Referential> Draft::TextOf(const Submission& submission) const {
+  const auto* revision = std::get_if<RevisionPublished>(&submission.command.fact);
+  if (revision == nullptr) return std::nullopt;
+  for (const Blob& blob : submission.blobs) {
+    if (blob.sha256 != revision->text) continue;
+    LoadedRules loaded = store_.rules_loader().Load(blob.bytes);
+    if (auto* rules = std::get_if<Referential>(&loaded)) return std::move(*rules);
+  }
+  return std::nullopt;
+}
+
+OrFailure<Decision> Draft::Ask(const Submission& submission, const FoldedStream& target) {
+  Command command = submission.command;
   const Needs needs = NeedsOf(command);
   DecideContext context;
   context.target = &target;
@@ -453,11 +464,14 @@ OrFailure<Decision> Draft::Ask(const Command& given, const FoldedStream& target)
       context.award_number = SubjectOf(store_.hasher(), AwardNumber{needs.claim->code});
     }
   }
+  const auto text = TextOf(submission);
+  if (text) context.text = &*text;
   std::shared_ptr<const Referential> rules;
   std::optional<Verdict> verdict;
   if (const auto key = RulesNeeded(command, context)) {
-    const auto revision =
-        FindAppliedRevision(reference_.Referential(key->certification), key->edition);
+    const FoldedStream& referential = reference_.Referential(key->certification);
+    const auto revision = key->revision ? FindRevision(referential, *key->revision)
+                                        : FindAppliedRevision(referential, key->edition);
     if (revision) {
       CARTULARY_ASSIGN_OR_RETURN(rules, store_.rules().Load(revision->text));
       context.rules = rules.get();
@@ -525,7 +539,7 @@ OrFailure<EventRef> Draft::Take(Submission submission) {
     CARTULARY_RETURN_IF_ERROR(LoadCited(CitationsOf(*target)));
   }
   CARTULARY_RETURN_IF_ERROR(Seal(submission));
-  CARTULARY_ASSIGN_OR_RETURN(Decision decision, Ask(command, *target));
+  CARTULARY_ASSIGN_OR_RETURN(Decision decision, Ask(submission, *target));
   if (const auto* rejection = std::get_if<Rejection>(&decision)) return FailureFrom(*rejection);
   auto& decided = std::get<std::vector<Decided>>(decision);
   CARTULARY_CHECK(!decided.empty());

@@ -120,7 +120,9 @@ class Draft final : public Names {
     std::optional<Dossier> joined;  // With `others`; empty: the stream is the only one.
   };
   OrFailure<Registrations> LoadRegistrations(const FoldedStream& target, Date on);
-  OrFailure<Decision> Ask(const Command& command, const FoldedStream& target);
+  // The rules that a submission publishes; none if it publishes none, or they cannot be read.
+  std::optional<Referential> TextOf(const Submission& submission) const;
+  OrFailure<Decision> Ask(const Submission& submission, const FoldedStream& target);
   void Accept(Submission submission, std::vector<Decided> decided);
   Event EventOf(const NewEvent& event, Version version) const;
   Named<EventRef> FindRow(std::string_view row);

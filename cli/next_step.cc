@@ -237,8 +237,15 @@ Text NextStepOf(RejectionCode code) {
           "voyez par `cartulary referential list` si quelqu'un a publié entre-temps, et "
           "renumérotez");
     case RejectionCode::kSettlementMismatch:
-      return Said("give the three with a completion, and none of them otherwise",
-                  "donnez les trois pour un complément, aucun sinon");
+      return Said(
+          "give the three with a completion, as its text has them, and none of them otherwise",
+          "donnez les trois pour un complément, comme son texte les a, aucun sinon");
+    case RejectionCode::kRevisionScope:
+      return Said(
+          "`cartulary referential diff` shows what the text changes; take the rest back, or "
+          "publish it as what it is",
+          "`cartulary referential diff` montre ce que le texte change ; retirez-en le reste, "
+          "ou publiez-le pour ce qu'il est");
     case RejectionCode::kNothingToEnd:
       return Said("correct the date, or whom it concerns",
                   "corrigez la date, ou la personne concernée");

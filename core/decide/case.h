@@ -145,6 +145,9 @@ Refusal Check(const OfficeLeft& fact, const Case& c);
 Refusal Check(const PersonRegistered& fact, const Case& c);
 Refusal Check(const EditionPublished& fact, const Case& c);
 Refusal Check(const RevisionPublished& fact, const Case& c);
+// Parts of it (decide_revision.cc): whether the text is of the edition, and what it may change.
+Refusal CheckWhoseText(const RevisionPublished& fact, const Case& c);
+Refusal CheckChange(const RevisionPublished& fact, const Case& c);
 Refusal Check(const AssessmentPlanned& fact, const Case& c);
 Refusal Check(const LearnerRegistered& fact, const Case& c);
 Refusal Check(const EnrolmentOpened& fact, const Case& c);

@@ -155,18 +155,21 @@ Decision DecideFact(const FactVoided& fact, const Case& c) {
 template <typename T>
 std::optional<RulesKey> RulesFor(const T& fact, const Case& c) {
   if constexpr (std::is_same_v<T, AssessmentPlanned>) {
-    return RulesKey{fact.certification, fact.edition};
+    return RulesKey{fact.certification, fact.edition, {}};
+  } else if constexpr (std::is_same_v<T, RevisionPublished>) {
+    if (!fact.previous) return std::nullopt;
+    return RulesKey{fact.certification, fact.edition, fact.previous};
   } else if constexpr (std::is_same_v<T, EnrolmentOpened>) {
     const auto edition = EditionInForce(c.reference.Referential(fact.certification), c.effective());
     if (!edition) return std::nullopt;
-    return RulesKey{fact.certification, *edition};
+    return RulesKey{fact.certification, *edition, {}};
   } else if constexpr (std::is_same_v<T, TutorGridSigned> ||
                        std::is_same_v<T, JuryDecisionRecorded> || std::is_same_v<T, AwardIssued> ||
                        std::is_same_v<T, RouteChanged> || std::is_same_v<T, EquivalenceGranted> ||
                        std::is_same_v<T, WaiverGranted>) {
     if (!FindEnrolment(c.stream, fact.enrolment, c.effective())) return std::nullopt;
     const EnrolmentTerms terms = TermsOf(c, fact.enrolment);
-    return RulesKey{terms.opened->certification, terms.edition};
+    return RulesKey{terms.opened->certification, terms.edition, {}};
   } else if constexpr (std::is_same_v<T, FactCorrected>) {
     return std::visit([&](const auto& replacement) { return RulesFor(replacement, c); },
                       fact.replacement);

@@ -5,7 +5,7 @@
 // A caller prepares any command the same way:
 //   1. fold the command's stream: `target`;
 //   2. load what NeedsOf(command) and CitationsOf(target) name, as DecideContext says;
-//   3. load the rules that RulesNeeded(command, context) names;
+//   3. load the rules that RulesNeeded(command, context) names, and the text of a revision;
 //   4. if NeedsOf says so, evaluate the enrolment at the command's effective date;
 //   5. Decide, then append what it gives with the expectations that `target` implies.
 #pragma once
@@ -79,8 +79,10 @@ struct DecideContext {
   std::optional<Subject> holder;
   // The stream of the award number, for an award (core/subjects.h).
   Subject award_number;
-  // The applied revision of the edition that RulesNeeded names; nullptr if it has none.
+  // The revision that RulesNeeded names; nullptr if there is none.
   const Referential* rules = nullptr;
+  // The rules of the text that a RevisionPublished names; nullptr if they cannot be read.
+  const Referential* text = nullptr;
   // See Needs::verdict; nullptr when there are no rules.
   const Verdict* verdict = nullptr;
   Date today;  // Civil date of the recording.
@@ -90,6 +92,7 @@ struct DecideContext {
 struct RulesKey {
   CertificationCode certification;
   EditionCode edition;
+  std::optional<std::uint32_t> revision;  // Empty: the one that is applied.
   friend bool operator==(const RulesKey&, const RulesKey&) = default;
 };
 // None if the command needs none, or if Decide refuses it without. Reads `target` and `reference`.

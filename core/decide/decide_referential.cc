@@ -86,6 +86,7 @@ Refusal Check(const EditionPublished& fact, const Case& c) {
 Refusal Check(const RevisionPublished& fact, const Case& c) {
   const auto edition = FindEdition(c, fact.edition);
   if (!edition) return UnknownEdition(fact.edition);
+  if (auto no = CheckWhoseText(fact, c)) return no;
   if ((*edition)->certification != fact.certification) {
     return WrongCertification(fact.certification, (*edition)->certification);
   }
@@ -113,7 +114,8 @@ Refusal Check(const RevisionPublished& fact, const Case& c) {
                        : Said("the first revision of an edition is of the kind \"first\"",
                               "la première révision d'une édition est de nature « première »"));
   }
-  return CheckSettlement(fact);
+  if (auto no = CheckSettlement(fact)) return no;
+  return CheckChange(fact, c);
 }
 
 Refusal Check(const AssessmentPlanned& fact, const Case& c) {

@@ -114,8 +114,10 @@ struct Placed {
 };
 
 // By plan, session and number. An attempt that was recorded twice counts once, as recorded last.
+// What is of none of the plans goes to `unplanned`.
 std::vector<Placed> AttemptsAt(std::span<const PlannedAssessment> plans, const Dossier& dossier,
-                               const HoldingFacts& facts) {
+                               const HoldingFacts& facts,
+                               std::vector<Held<AssessmentRecorded>>& unplanned) {
   std::vector<std::size_t> by_code(plans.size());
   std::iota(by_code.begin(), by_code.end(), std::size_t{0});
   const auto code = [&](std::size_t i) -> const PlanCode& { return plans[i].plan->plan; };
@@ -125,7 +127,10 @@ std::vector<Placed> AttemptsAt(std::span<const PlannedAssessment> plans, const D
   placed.reserve(facts.Of<AssessmentRecorded>().size());
   for (const auto recorded : facts.Of<AssessmentRecorded>()) {
     const auto at = std::ranges::lower_bound(by_code, recorded->plan, {}, code);
-    if (at == by_code.end() || code(*at) != recorded->plan) continue;
+    if (at == by_code.end() || code(*at) != recorded->plan) {
+      unplanned.push_back(recorded);
+      continue;
+    }
     Attempt attempt{recorded, nullptr, recorded->status};
     if (attempt.status == AssessmentStatus::kAbsentUnjustified) {
       attempt.justified = JustificationOf(*recorded.entry, dossier, facts);
@@ -141,8 +146,9 @@ std::vector<Placed> AttemptsAt(std::span<const PlannedAssessment> plans, const D
 }
 
 PlannedAssessments AssessmentsOf(const Dossier& dossier, const HoldingFacts& facts,
-                                 std::vector<PlannedAssessment> plans) {
-  const std::vector<Placed> placed = AttemptsAt(plans, dossier, facts);
+                                 std::vector<PlannedAssessment> plans,
+                                 std::vector<Held<AssessmentRecorded>>& unplanned) {
+  const std::vector<Placed> placed = AttemptsAt(plans, dossier, facts, unplanned);
   std::vector<Attempt> attempts;
   attempts.reserve(placed.size());
   for (const Placed& at : placed) attempts.push_back(at.attempt);
@@ -153,6 +159,32 @@ PlannedAssessments AssessmentsOf(const Dossier& dossier, const HoldingFacts& fac
     first = last;
   }
   return {std::move(plans), std::move(attempts)};
+}
+
+// Why no assessment that binds has the code; none if the edition knows it as formative.
+std::optional<Uncounted> WhyUncounted(const PlanCode& code, const FoldedStream& referential,
+                                      const EditionCode& edition, Date on) {
+  bool known = false;
+  for (const auto& plan : HeldOn<AssessmentPlanned>(referential, on)) {
+    if (plan->plan != code || plan->edition != edition) continue;
+    if (plan->use == AssessmentUse::kFormative) return std::nullopt;
+    known = true;
+  }
+  return known ? Uncounted::kPlanOfOthers : Uncounted::kPlanUnknown;
+}
+
+std::vector<UncountedResult> UncountedResults(
+    const std::vector<Held<AssessmentRecorded>>& unplanned, const Evaluation& evaluation) {
+  std::vector<UncountedResult> uncounted;
+  for (const auto& recorded : unplanned) {
+    const auto because = WhyUncounted(recorded->plan, evaluation.plan_stream,
+                                      evaluation.terms.edition, evaluation.on);
+    if (!because) continue;
+    uncounted.push_back({CitedOf(evaluation.dossier, *recorded.entry), recorded->plan, *because});
+  }
+  std::ranges::sort(uncounted, {},
+                    [](const UncountedResult& result) { return result.event.index; });
+  return uncounted;
 }
 
 // A root that stands alone: nothing is asked of the enrolment.
@@ -195,8 +227,9 @@ Verdict Evaluate(const Referential& rules, std::uint32_t revision, const Dossier
   Decisions decisions = DecisionsOf(dossier, enrolment, on);
   const FoldedStream& referential = reference.Referential(opened->certification);
   const Years years = YearsOf(opened, decisions.standing, dossier, on);
-  PlannedAssessments assessments =
-      AssessmentsOf(dossier, facts, BindingPlans(referential, *terms, years, on, horizon));
+  std::vector<Held<AssessmentRecorded>> unplanned;
+  PlannedAssessments assessments = AssessmentsOf(
+      dossier, facts, BindingPlans(referential, *terms, years, on, horizon), unplanned);
   const Evaluation evaluation{rules,
                               dossier,
                               reference,
@@ -224,6 +257,7 @@ Verdict Evaluate(const Referential& rules, std::uint32_t revision, const Dossier
   verdict.conditions_met = ConditionsMet(verdict.root, rules);
   SetStanding(verdict, evaluation);
   verdict.assumptions = AssumptionsOf(verdict.root);
+  verdict.uncounted = UncountedResults(unplanned, evaluation);
   verdict.next_change = horizon.next();
   return verdict;
 }

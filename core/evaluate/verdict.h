@@ -113,6 +113,19 @@ struct VerdictNode {
   Outcome outcome() const { return decided.value_or(computed); }
 };
 
+// Why a result that was recorded for the enrolment counts for nothing.
+enum class Uncounted : std::uint8_t {
+  kPlanUnknown = 1,  // The edition that binds has no such assessment.
+  kPlanOfOthers,     // It has it for another cohort or year.
+};
+
+struct UncountedResult {
+  Cited event;
+  PlanCode plan;
+  Uncounted because{};
+  friend bool operator==(const UncountedResult&, const UncountedResult&) = default;
+};
+
 struct Verdict {
   LearnerId learner;
   EnrolmentId enrolment;
@@ -131,6 +144,9 @@ struct Verdict {
   bool conditions_met = false;
   VerdictNode root;
   std::vector<AssumptionCode> assumptions;  // All that the tree read, sorted, each once.
+  // In the order of their index. Results that the edition asks for without counting them, as it
+  // does of formative assessments, are none of these.
+  std::vector<UncountedResult> uncounted;
   // The decision that stands and the award, where there are.
   std::optional<Cited> decision;
   std::optional<Cited> award;

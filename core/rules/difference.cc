@@ -293,6 +293,16 @@ const FieldDifference* FindField(const PartDifference& part, std::string_view fi
   return at == part.fields.end() ? nullptr : &*at;
 }
 
+std::optional<ActCode> CodeOfArticle(std::string_view article) {
+  constexpr std::string_view kNoBreakSpace = "\u00a0";
+  std::string text(article);
+  for (std::size_t at; (at = text.find(kNoBreakSpace)) != std::string::npos;) {
+    text.erase(at, kNoBreakSpace.size());
+  }
+  std::erase(text, ' ');
+  return ActCode::Parse(text);
+}
+
 std::vector<PartDifference> BeyondSettling(const std::vector<PartDifference>& differences,
                                            const Referential& after,
                                            const AssumptionCode& assumption) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/code.h"
@@ -87,6 +88,9 @@ std::vector<PartDifference> DifferenceOf(const Referential& before, const Refere
 
 // The field of that name; nullptr if it does not differ.
 const FieldDifference* FindField(const PartDifference& part, std::string_view field);
+
+// An article as a fact names it: "art. 18-3" is the code "art.18-3". None if that is no code.
+std::optional<ActCode> CodeOfArticle(std::string_view article);
 
 // What a completion must leave alone and does not: all differences but the value and settlement of
 // the assumption, and the document that settles it, added or filled in where it was not confirmed.

@@ -77,6 +77,22 @@ std::vector<RefusedRow> StateRows() {
          w.Append(w.OfApprentice(fact, "2024-01-01"));
          return w.OfApprentice(fact, "2024-01-02");
        }},
+      {RejectionCode::kRecordedOtherwise, "a text published twice",
+       [](World& w) {
+         return w.CorrectsRules(With(Correction(), [](auto& f) { f.text = HashOf(1); }));
+       }},
+      {RejectionCode::kReasonMissing, "a correction of the rules without a reason",
+       [](World& w) {
+         Command command = w.CorrectsRules(Correction());
+         command.by.reason.reset();
+         return command;
+       }},
+      {RejectionCode::kReasonMissing, "a correction of the rules on nobody's order",
+       [](World& w) {
+         Command command = w.CorrectsRules(Correction());
+         command.by.on_behalf_of.reset();
+         return command;
+       }},
       {RejectionCode::kRecordedOtherwise, "an edition published twice",
        [](World& w) { return w.OfTitle(NewEdition("2020"), "2025-09-01"); }},
       {RejectionCode::kRecordedOtherwise, "a plan whose scope overlaps another's",

@@ -61,6 +61,16 @@ std::vector<RefusedRow> UnknownRows() {
        [](World& w) { return w.OfNewcomer(Enrolment(IdOf<EnrolmentId>(62)), "2020-08-31"); }},
       {RejectionCode::kOtherEdition, "an edition of one's own choice",
        [](World& w) { return EnrolmentWith(w, [](auto& f) { f.edition = {"2019"}; }); }},
+      {RejectionCode::kOtherEdition, "a revision whose text is of another",
+       [](World& w) {
+         w.text.edition.code = {"2025"};
+         return w.CorrectsRules(Correction());
+       }},
+      {RejectionCode::kNoRules, "a revision whose text is none",
+       [](World& w) {
+         w.text_readable = false;
+         return w.CorrectsRules(Correction());
+       }},
       {RejectionCode::kNoRules, "an edition without a revision",
        [](World& w) {
          w.rules_published = false;
@@ -200,8 +210,14 @@ std::vector<RefusedRow> UnknownRows() {
        }},
       {RejectionCode::kOtherCertification, "a revision in another title's stream",
        [](World& w) {
+         w.text.certification = kOtherTitle;
          return w.OfTitle(With(Revision("2020", 2), [](auto& f) { f.certification = kOtherTitle; }),
                           "2025-01-10");
+       }},
+      {RejectionCode::kOtherCertification, "a revision whose text is of another title",
+       [](World& w) {
+         w.text.certification = kOtherTitle;
+         return w.CorrectsRules(With(Correction(), [](auto& f) { f.number = 3; }));
        }},
   };
 }

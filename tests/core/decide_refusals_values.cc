@@ -318,28 +318,80 @@ std::vector<RefusedRow> ValueRows() {
       {RejectionCode::kRevisionOutOfOrder, "a correction before the first",
        [](World& w) {
          w.Append(w.OfTitle(NewEdition("2025"), "2025-09-01"));
+         w.text.edition.code = {"2025"};
          return w.OfTitle(
              With(Revision("2025", 2), [](auto& f) { f.kind = RevisionKind::kCorrection; }),
              "2025-01-10");
        }},
       {RejectionCode::kSettlementMismatch, "a completion that settles nothing",
        [](World& w) {
-         return w.OfTitle(With(Revision("2020", 2),
-                               [](auto& f) {
-                                 f.previous = 1;
-                                 f.kind = RevisionKind::kCompletion;
-                               }),
+         return w.OfTitle(With(Correction(), [](auto& f) { f.kind = RevisionKind::kCompletion; }),
                           "2025-01-10");
        }},
       {RejectionCode::kSettlementMismatch, "a correction that settles something",
        [](World& w) {
-         return w.OfTitle(With(Revision("2020", 2),
-                               [](auto& f) {
-                                 f.previous = 1;
-                                 f.kind = RevisionKind::kCorrection;
-                                 f.settles = AssumptionCode{"pass_mark"};
-                               }),
+         return w.OfTitle(With(Completion(), [](auto& f) { f.kind = RevisionKind::kCorrection; }),
                           "2025-01-10");
+       }},
+      {RejectionCode::kSettlementMismatch, "a completion of what is not assumed",
+       [](World& w) {
+         return w.CompletesRules(
+             With(Completion(), [](auto& f) { f.settles = AssumptionCode{"luck"}; }));
+       }},
+      {RejectionCode::kSettlementMismatch, "a completion of what is settled",
+       [](World& w) {
+         return w.CompletesRules(
+             With(Completion(), [](auto& f) { f.settles = AssumptionCode{"settled"}; }));
+       }},
+      {RejectionCode::kSettlementMismatch, "a completion whose text leaves it open",
+       [](World& w) {
+         const Command command = w.CompletesRules(Completion());
+         w.text.assumptions[1].settlement.reset();
+         return command;
+       }},
+      {RejectionCode::kSettlementMismatch, "a completion by another document than the text says",
+       [](World& w) {
+         return w.CompletesRules(With(Completion(), [](auto& f) { f.document = HashOf(4); }));
+       }},
+      {RejectionCode::kSettlementMismatch, "a completion by another article than the text says",
+       [](World& w) {
+         return w.CompletesRules(With(Completion(), [](auto& f) { f.article->text = "ART-13"; }));
+       }},
+      {RejectionCode::kSettlementMismatch, "told before what else it changes",
+       [](World& w) {
+         const Command command =
+             w.CompletesRules(With(Completion(), [](auto& f) { f.document = HashOf(4); }));
+         w.text.level = 7;
+         return command;
+       }},
+      {RejectionCode::kRevisionScope, "a completion that also changes the level",
+       [](World& w) {
+         const Command command = w.CompletesRules(Completion());
+         w.text.level = 7;
+         return command;
+       }},
+      {RejectionCode::kRevisionScope, "a completion that settles two at once",
+       [](World& w) {
+         w.rules.assumptions.push_back(w.rules.assumptions[1]);
+         w.rules.assumptions[2].id = {"floor_mark"};
+         const Command command = w.CompletesRules(Completion());
+         w.text.assumptions[2].settlement = w.text.assumptions[1].settlement;
+         return command;
+       }},
+      {RejectionCode::kRevisionScope, "a correction that is a reform",
+       [](World& w) {
+         w.text.edition.until = Day("2023-08-31");
+         return w.CorrectsRules(Correction());
+       }},
+      {RejectionCode::kRevisionScope, "a correction that settles",
+       [](World& w) {
+         w.text.assumptions[1].settlement = Settlement{};
+         return w.CorrectsRules(Correction());
+       }},
+      {RejectionCode::kRevisionScope, "a correction of nothing",
+       [](World& w) {
+         w.text = w.rules;
+         return w.CorrectsRules(Correction());
        }},
       {RejectionCode::kDelegateIsSelf, "to oneself",
        [](World& w) {

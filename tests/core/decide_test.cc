@@ -76,22 +76,14 @@ const std::vector<AcceptedRow>& AcceptedRows() {
        }},
       {"an edition ahead of its time",
        [](World& w) { return w.OfTitle(NewEdition("2025"), "2025-09-01"); }},
-      {"a correction of the rules",
+      {"a correction of the rules", [](World& w) { return w.CorrectsRules(Correction()); }},
+      {"a completion of the rules", [](World& w) { return w.CompletesRules(Completion()); }},
+      {"a completion with the document that settles it",
        [](World& w) {
-         RevisionPublished fact = Revision("2020", 2);
-         fact.previous = 1;
-         fact.kind = RevisionKind::kCorrection;
-         return w.OfTitle(fact, "2025-01-10");
-       }},
-      {"a completion of the rules",
-       [](World& w) {
-         RevisionPublished fact = Revision("2020", 2);
-         fact.previous = 1;
-         fact.kind = RevisionKind::kCompletion;
-         fact.settles = AssumptionCode{"pass_mark"};
-         fact.document = HashOf(3);
-         fact.article = ActCode{"ART-12"};
-         return w.OfTitle(fact, "2025-01-10");
+         Command command = w.CompletesRules(Completion());
+         w.text.documents.push_back({"reglement", {}, HashOf(3), std::nullopt});
+         w.text.assumptions[1].settlement->document = "reglement";
+         return command;
        }},
       {"a planned assessment", [](World& w) { return w.OfTitle(Plan("EX9"), "2025-09-01"); }},
       {"a code planned for another cohort too",

@@ -39,9 +39,25 @@ RevisionPublished Revision(const char* edition, std::uint32_t number) {
   fact.certification = kTitle;
   fact.edition = {edition};
   fact.number = number;
-  fact.text = HashOf(1);
+  fact.text = HashOf(static_cast<std::uint8_t>(number));
   fact.kind = RevisionKind::kFirst;
   fact.author = kHead;
+  return fact;
+}
+
+RevisionPublished Correction() {
+  RevisionPublished fact = Revision("2020", 2);
+  fact.previous = 1;
+  fact.kind = RevisionKind::kCorrection;
+  return fact;
+}
+
+RevisionPublished Completion() {
+  RevisionPublished fact = Correction();
+  fact.kind = RevisionKind::kCompletion;
+  fact.settles = AssumptionCode{"pass_mark"};
+  fact.document = HashOf(3);
+  fact.article = ActCode{"ART-12"};
   return fact;
 }
 
@@ -312,6 +328,8 @@ void World::FillRules() {
   stay.node = Mobility{};
   rules.requirements = {{award.id, award}, {jury.id, jury}, {stay.id, stay}};
   rules.root = award.id;
+  text = rules;
+  text.level = 7;
 }
 
 Command World::Of(StreamKind kind, Subject subject, Fact fact, const char* effective) const {
@@ -345,6 +363,20 @@ Command World::OfInstitution(Fact fact, const char* effective) const {
 }
 Command World::OfTitle(Fact fact, const char* effective) const {
   return Of(StreamKind::kReferential, Derived(kTitle.text), std::move(fact), effective);
+}
+
+Command World::CorrectsRules(RevisionPublished fact) const {
+  Command command = OfTitle(std::move(fact), "2025-01-10");
+  command.by.reason = ReasonCode{"misread"};
+  command.by.on_behalf_of = kDirector;
+  return command;
+}
+Command World::CompletesRules(RevisionPublished fact) {
+  text = rules;
+  Assumption& settled = text.assumptions[1];
+  settled.value = "9.5";
+  settled.settlement = Settlement{"fiche", HashOf(3), "ART- 12"};
+  return OfTitle(std::move(fact), "2025-01-10");
 }
 
 Decision World::Decide(const Command& command) const {
@@ -385,9 +417,11 @@ Decision World::Decide(const Command& command) const {
   }
   context.today = today;
   const auto key = RulesNeeded(command, context);
-  if (key && rules_published && *key == RulesKey{rules.certification, rules.edition.code}) {
-    context.rules = &rules;
-  }
+  const bool have = key && key->certification == rules.certification &&
+                    key->edition == rules.edition.code && key->revision.value_or(1) == 1;
+  if (have && rules_published) context.rules = &rules;
+  const bool publishes = std::holds_alternative<RevisionPublished>(command.fact);
+  if (publishes && text_readable) context.text = &text;
   Verdict evaluated = verdict;
   if (needs.verdict && context.rules != nullptr) {
     evaluated.on = command.by.effective;

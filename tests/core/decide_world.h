@@ -58,6 +58,8 @@ inline constexpr Version kDelegation{1};
 BodyAccredited Accreditation(const char* body = "CAMBRIDGE");
 EditionPublished NewEdition(const char* code);
 RevisionPublished Revision(const char* edition, std::uint32_t number);
+RevisionPublished Correction();  // Of revision 1.
+RevisionPublished Completion();  // Likewise; settles pass_mark.
 AssessmentPlanned Plan(const char* code);
 EnrolmentOpened Enrolment(const EnrolmentId& id, Route route = Route::kApprenticeship);
 AssessmentRecorded Grade(const char* plan, const char* grade);
@@ -88,6 +90,10 @@ class World {
   Command OfJury(const JuryId& jury, Fact fact, const char* effective) const;
   Command OfInstitution(Fact fact, const char* effective) const;
   Command OfTitle(Fact fact, const char* effective) const;
+  // With a reason, on somebody's order.
+  Command CorrectsRules(RevisionPublished fact) const;
+  // As `text` is once it settles pass_mark, and changes nothing else.
+  Command CompletesRules(RevisionPublished fact);
 
   Decision Decide(const Command& command) const;
   // Appends what was decided, as one commit. Aborts if Fold refuses it.
@@ -104,7 +110,9 @@ class World {
 
   Date today = Day("2025-01-15");
   Referential rules;
+  Referential text;  // Of a RevisionPublished: the rules with another level of the certification.
   bool rules_published = true;
+  bool text_readable = true;
   // Of the apprentice's enrolment: everything satisfied.
   Verdict verdict;
 

@@ -141,6 +141,34 @@ TEST(EditionTest, RepeatedYearBringsTheEnrolmentUnderThePlansOfTheNewEdition) {
   EXPECT_EQ(VerdictOf(world).edition, kEdition);
 }
 
+TEST(EditionTest, ResultsOfPlansThatTheEditionDoesNotHaveAreToldAsCountingForNothing) {
+  World world = Enrolled(Route::kContinuingEducation);
+  const auto newer = [&](const char* code, auto change) {
+    AssessmentPlanned plan = Planned(code, "BC01");
+    plan.edition.text = "2026";
+    change(plan);
+    world.Plan("2026-09-01", plan);
+  };
+  newer("BC01-NEW", [](auto&) {});
+  newer("BC01-TRY", [](auto& plan) { plan.use = AssessmentUse::kFormative; });
+  newer("BC01-AIX", [](auto& plan) { plan.cohort = CohortCode{"1999"}; });
+  const Version gone = world.Record("2026-06-15", Graded("BC01-OLD", "14"));
+  const Version of_others = world.Record("2026-06-16", Graded("BC01-AIX", "14"));
+  world.Record("2026-06-17", Graded("BC01-TRY", "14"));
+  world.Record("2026-06-18", Graded("BC01-NEW", "14"));
+  world.Record("2026-09-10", Registered(2026, true, EditionCode{"2026"}));
+
+  const auto& uncounted = VerdictOf(world).uncounted;
+  ASSERT_EQ(uncounted.size(), 2u);
+  EXPECT_EQ(uncounted[0].event.version, gone);
+  EXPECT_EQ(uncounted[0].plan, PlanCode{"BC01-OLD"});
+  EXPECT_EQ(uncounted[0].because, Uncounted::kPlanUnknown);
+  EXPECT_EQ(uncounted[1].event.version, of_others);
+  EXPECT_EQ(uncounted[1].because, Uncounted::kPlanOfOthers);
+  world.Void(gone);
+  EXPECT_EQ(VerdictOf(world).uncounted.size(), 1u) << "what was voided is not told";
+}
+
 // ---- Equivalence
 
 EquivalenceGranted Granted(std::string block) {

@@ -177,6 +177,13 @@ TEST(DifferenceTest, TheOtherWayRoundEveryValueChangesItsSide) {
   }
 }
 
+TEST(DifferenceTest, AnArticleIsACodeWithoutItsBlanks) {
+  EXPECT_EQ(CodeOfArticle("art. 18-3"), ActCode{"art.18-3"});
+  EXPECT_EQ(CodeOfArticle("art.\u00a018"), ActCode{"art.18"});
+  EXPECT_EQ(CodeOfArticle("article 4, alinéa 2"), std::nullopt);
+  EXPECT_EQ(CodeOfArticle(" "), std::nullopt);
+}
+
 TEST(DifferenceTest, ACompletionMaySettleItsAssumptionAndNothingElse) {
   const struct {
     const char* what;
