@@ -1,10 +1,9 @@
 #include "cli/row.h"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <string_view>
 
+#include "cli/evidence_file.h"
 #include "cli/json/read.h"
 #include "cli/output/text.h"
 #include "cli/ports/random.h"
@@ -20,40 +19,6 @@ const std::vector<std::string_view> kRowMembers{
     "id",          "type",         "subject",  "effective", "entry",       "reason",
     "reason_text", "on_behalf_of", "approver", "causation", "correlation", "evidence",
     "comment",     "identity",     "contact",  "health",    "despite"};
-
-struct MediaType {
-  std::string_view extension;
-  std::string_view type;
-};
-constexpr auto kMediaTypes = std::to_array<MediaType>({
-    {".pdf", "application/pdf"},
-    {".json", "application/json"},
-    {".xml", "application/xml"},
-    {".zip", "application/zip"},
-    {".csv", "text/csv"},
-    {".txt", "text/plain"},
-    {".html", "text/html"},
-    {".md", "text/markdown"},
-    {".yaml", "application/yaml"},
-    {".jpg", "image/jpeg"},
-    {".jpeg", "image/jpeg"},
-    {".png", "image/png"},
-    {".tif", "image/tiff"},
-    {".tiff", "image/tiff"},
-    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-    {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    {".odt", "application/vnd.oasis.opendocument.text"},
-    {".ods", "application/vnd.oasis.opendocument.spreadsheet"},
-});
-
-std::string MediaTypeOf(const std::filesystem::path& file) {
-  std::string extension = file.extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  for (const MediaType& known : kMediaTypes) {
-    if (known.extension == extension) return std::string(known.type);
-  }
-  return "application/octet-stream";
-}
 
 bool IsCreatedByItsFact(FactType type) {
   return type == FactType::kLearnerRegistered || type == FactType::kPersonRegistered ||
@@ -318,42 +283,13 @@ class RowReader {
   void ReadEvidence(const EvidenceName& name, std::size_t position) {
     const std::filesystem::path path = defaults_.folder / name.file;
     const std::string where = "evidence[" + std::to_string(position) + "].file";
-    const auto report = [&](const Text& why, ExitStatus status) {
-      Report(*Member("evidence"), where, Said("'{0}' {1}", "« {0} » {1}", path.string(), why),
-             status);
-    };
-    std::error_code error;
-    const auto kind = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(kind)) {
-      report(Said("cannot be found: {0}; check its name",
-                  "est introuvable : {0} ; vérifiez son nom", error.message()),
-             ExitStatus::kNotFound);
+    auto read = ReadEvidenceFile(path, name.role);
+    if (const auto* problem = std::get_if<EvidenceProblem>(&read)) {
+      Report(*Member("evidence"), where,
+             Said("'{0}' {1}", "« {0} » {1}", path.string(), problem->why), problem->status);
       return;
     }
-    if (!std::filesystem::is_regular_file(kind)) {
-      report(Said("is a folder or a device; name a document",
-                  "est un dossier ou un périphérique ; nommez un document"),
-             ExitStatus::kUsage);
-      return;
-    }
-    const std::uint64_t size = std::filesystem::file_size(path, error);
-    if (!error && size > kEvidenceFileBytesMax) {
-      report(Said("has {0} bytes; at most {1} are allowed", "a {0} octets ; {1} au plus sont admis",
-                  size, kEvidenceFileBytesMax),
-             ExitStatus::kUsage);
-      return;
-    }
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes(size + 1, '\0');  // One more, to see that it ends there.
-    if (file) file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (error || file.bad() || static_cast<std::uint64_t>(file.gcount()) != size) {
-      report(Said("cannot be read; check who may read it",
-                  "ne peut pas être lu ; vérifiez qui peut le lire"),
-             ExitStatus::kNotFound);
-      return;
-    }
-    bytes.resize(size);
-    submission_.evidence.push_back({name.role, MediaTypeOf(path), std::move(bytes)});
+    submission_.evidence.push_back(std::get<EvidenceFile>(std::move(read)));
   }
 
   const JsonValue& row_;

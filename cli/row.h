@@ -14,8 +14,6 @@
 
 namespace cartulary::cli {
 
-// The largest file that may be evidence of a row.
-inline constexpr std::uint64_t kEvidenceFileBytesMax = 256 << 20;
 inline constexpr std::size_t kRowIdBytesMax = 128;
 
 // What rows do not say themselves.

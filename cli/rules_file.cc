@@ -108,6 +108,18 @@ OrFailure<RulesFile> ReadRulesFile(const std::string& name) {
   return failure;
 }
 
+OrFailure<RulesFile> ReadFitRules(const std::string& name) {
+  CARTULARY_ASSIGN_OR_RETURN(RulesFile file, ReadRulesFile(name));
+  auto problems = LintFile(file);
+  if (problems.empty()) return file;
+  return Failure{.code = "wrong_rules",
+                 .message = Said("'{0}' is not fit to be published; nothing was written",
+                                 "« {0} » n'est pas publiable ; rien n'a été écrit", file.name),
+                 .hint = Said("put it right; `cartulary referential lint` checks it again",
+                              "corrigez-le ; `cartulary referential lint` le vérifie à nouveau"),
+                 .problems = std::move(problems)};
+}
+
 std::vector<Problem> LintFile(const RulesFile& file) { return Placed(file, Lint(file.rules)); }
 
 std::vector<Problem> LintFileQuotes(const RulesFile& file, std::string_view document,

@@ -24,6 +24,9 @@ OrFailure<std::string> ReadSmallFile(const std::string& name);
 // Errors: those of ReadSmallFile; usage with every problem of a file that is not one of rules.
 OrFailure<RulesFile> ReadRulesFile(const std::string& name);
 
+// Errors: likewise; usage with every problem of a file that a careful reader would question.
+OrFailure<RulesFile> ReadFitRules(const std::string& name);
+
 // What a careful reader would question, with the places where the requirements begin.
 std::vector<Problem> LintFile(const RulesFile& file);
 // Likewise: what is quoted from the document and does not stand in `text`.

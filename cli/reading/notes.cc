@@ -154,6 +154,7 @@ std::set<Cited> CitedBy(const Verdict& verdict) {
   std::set<Cited> cited;
   Collect(verdict.root, cited);
   cited.insert(verdict.course.begin(), verdict.course.end());
+  for (const UncountedResult& result : verdict.uncounted) cited.insert(result.event);
   if (verdict.decision) cited.insert(*verdict.decision);
   if (verdict.award) cited.insert(*verdict.award);
   return cited;

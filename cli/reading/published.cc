@@ -1,6 +1,8 @@
 #include "cli/reading/published.h"
 
-#include <vector>
+#include <algorithm>
+#include <set>
+#include <utility>
 
 #include "cli/reading/reading.h"
 #include "core/fold/editions.h"
@@ -34,6 +36,22 @@ OrFailure<FoldedStream> FindReferential(Reading& reading, const CertificationCod
 }
 
 }  // namespace
+
+std::string NameOf(const Published& published) {
+  return published.rules->certification.text + "@" + std::to_string(published.revision.fact.number);
+}
+
+std::vector<PublishedRevision> RevisionsIn(const FoldedStream& stream, Identities& identities) {
+  std::vector<PublishedRevision> revisions;
+  for (const Entry& entry : stream.entries) {
+    const auto* fact = std::get_if<RevisionPublished>(&entry.fact);
+    if (fact == nullptr || entry.IsOut()) continue;
+    const auto applied = FindAppliedRevision(stream, fact->edition);
+    revisions.push_back({*fact, entry.effective, identities.Label(fact->author),
+                         applied && applied->number == fact->number});
+  }
+  return revisions;
+}
 
 OrFailure<CertificationCode> OnlyCertification(Reading& reading) {
   std::vector<CertificationCode> codes;
@@ -71,8 +89,12 @@ OrFailure<Published> ReadPublished(Reading& reading, const std::optional<std::st
   CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream,
                              FindReferential(reading, name.certification));
   const auto number = name.revision ? name.revision : LatestApplied(stream);
-  const auto revision = number ? FindRevision(stream, *number) : std::nullopt;
-  if (!revision) {
+  auto revisions = RevisionsIn(stream, reading.identities());
+  CARTULARY_RETURN_IF_ERROR(reading.identities().status());
+  const auto revision = std::find_if(revisions.begin(), revisions.end(), [&](const auto& one) {
+    return number && one.fact.number == *number;
+  });
+  if (revision == revisions.end()) {
     return Failure{.status = ExitStatus::kNotFound,
                    .message = number
                                   ? Said("{0} has no revision {1}", "{0} n'a pas de révision {1}",
@@ -82,9 +104,35 @@ OrFailure<Published> ReadPublished(Reading& reading, const std::optional<std::st
                    .hint = Said("`cartulary referential list` shows the revisions",
                                 "`cartulary referential list` montre les révisions")};
   }
-  Published published{{revision->number, revision->text}, nullptr};
-  CARTULARY_ASSIGN_OR_RETURN(published.rules, reading.store().rules().Load(revision->text));
+  Published published{std::move(*revision), nullptr};
+  CARTULARY_ASSIGN_OR_RETURN(published.rules,
+                             reading.store().rules().Load(published.revision.fact.text));
   return published;
+}
+
+OrFailure<SettledBy> ReadSettledBy(Reading& reading, const Published& published) {
+  const RevisionPublished& last = published.revision.fact;
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream,
+                             FindReferential(reading, last.certification));
+  SettledBy settled_by;
+  // Backwards from the text at hand, as long as they say the same of the assumption.
+  std::set<AssumptionCode> open;
+  for (const Assumption& assumption : published.rules->assumptions) {
+    if (assumption.settlement) open.insert(assumption.id);
+  }
+  const auto revisions = RevisionsIn(stream, reading.identities());
+  for (auto one = revisions.rbegin(); one != revisions.rend(); ++one) {
+    if (one->fact.edition != last.edition || one->fact.number > last.number) continue;
+    CARTULARY_ASSIGN_OR_RETURN(const auto rules, reading.store().rules().Load(one->fact.text));
+    std::erase_if(open, [&](const AssumptionCode& id) {
+      const Assumption* now = FindAssumption(*published.rules, id);
+      const Assumption* then = FindAssumption(*rules, id);
+      const bool same = then != nullptr && then->settlement == now->settlement;
+      if (same) settled_by[id] = one->fact.number;
+      return !same;
+    });
+  }
+  return settled_by;
 }
 
 }  // namespace cartulary::cli

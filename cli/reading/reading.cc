@@ -7,6 +7,7 @@
 #include "cli/output/text.h"
 #include "cli/reading/aftermath_reader.h"
 #include "cli/reading/sessions.h"
+#include "cli/reading/uncounted_reader.h"
 #include "core/evaluate/aftermath.h"
 #include "core/fold/editions.h"
 
@@ -277,6 +278,7 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
     view.rules_sha256 = revision->text;
   }
   AddDecision(evaluated, view);
+  view.uncounted = ReadUncounted(evaluated);
   CARTULARY_ASSIGN_OR_RETURN(view.convened, ConvocationOf(reading, whole, enrolment, question.on));
   const auto number_of = [&](const LearnerId& registration) -> OrFailure<std::string> {
     CARTULARY_ASSIGN_OR_RETURN(const Identified found,

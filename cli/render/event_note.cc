@@ -90,6 +90,7 @@ void AddEvent(Page& page, std::string_view first_margin, std::string_view margin
                          ToText(change.recorded) + Say(language, " by ", " par ") + change.actor +
                          colon + Why(language, change.ground, change.authority));
   }
+  if (!note.uncounted.empty()) page.AddPrefixed(rest, rest, Say(language, note.uncounted));
 }
 
 Json ToJson(const EventNote& note) {

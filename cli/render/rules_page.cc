@@ -45,19 +45,30 @@ std::string WhomItBinds(const Requirement& requirement, Language language) {
                                           List(requirement.routes, language);
 }
 
-void AddIdentity(Page& page, const Referential& rules, const RulesOrigin& origin,
+// "2, completion of revision 1: settles week_days by ART-12; published on … by …; not applied"
+std::string TextOf(const PublishedRevision& revision, Language language) {
+  return std::to_string(revision.fact.number) + ", " + NatureOf(revision.fact, language) +
+         Say(language, "; published on ", " ; publiée le ") + ToText(revision.published) +
+         Say(language, " by ", " par ") + revision.author +
+         (revision.applied
+              ? Say(language, "; applied", " ; appliquée")
+              : Say(language, "; NOT applied: it judges nobody but on request (--rules)",
+                    " ; NON appliquée : elle ne juge personne, sauf demande (--rules)"));
+}
+
+void AddIdentity(Page& page, const Referential& rules, const PublishedRevision& revision,
                  Language language) {
   const auto row = [&](std::string_view english, std::string_view french, const std::string& text) {
     if (!text.empty()) page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
   };
-  const std::string revision =
-      origin.revision ? "@" + std::to_string(*origin.revision) : std::string();
-  page.Add(0, rules.certification.text + revision + "  " + Say(language, rules.title));
+  page.Add(0, rules.certification.text + "@" + std::to_string(revision.fact.number) + "  " +
+                  Say(language, rules.title));
   page.AddBlank();
   row("Edition", "Édition",
       rules.edition.code.text + Say(language, ", binds by ", ", fixée par : ") +
           Term(language, rules.edition.binds_by) + Period(rules.edition, language));
-  row("Text", "Texte", "SHA-256 " + ToText(origin.sha256));
+  row("Revision", "Révision", TextOf(revision, language));
+  row("Text", "Texte", "SHA-256 " + ToText(revision.fact.text));
   row("Level", "Niveau", std::to_string(rules.level));
   row("Certifier", "Certificateur", rules.certifier.name + ", SIRET " + rules.certifier.siret);
   row("Registration ends", "Fin d'enregistrement", OrUnknown(rules.registration_end, language));
@@ -138,18 +149,6 @@ class RulesTree {
   Language language_;
 };
 
-std::string Leaning(const Referential& rules, const AssumptionCode& id) {
-  std::string text;
-  if (rules.binding_route.assumption == id) text = "binding_route";
-  for (const auto& [code, requirement] : rules.requirements) {
-    const auto ids = AssumptionsOf(requirement);
-    if (std::find(ids.begin(), ids.end(), id) != ids.end()) {
-      text += (text.empty() ? "" : " ") + code.text;
-    }
-  }
-  return text;
-}
-
 // The tests that the rules know, by the codes that a certificate names them by.
 void AddScoreTables(Page& page, const Referential& rules, Language language) {
   if (rules.score_tables.empty()) return;
@@ -197,10 +196,23 @@ Json TextJson(const Text& text) { return {{"fr", text.fr}, {"en", text.en}}; }
 
 }  // namespace
 
-std::string RulesPage(const Referential& rules, const RulesOrigin& origin, const Look& look) {
+std::string NatureOf(const RevisionPublished& revision, Language language) {
+  std::string text = Term(language, revision.kind);
+  if (revision.previous) {
+    text += Say(language, " of revision ", " de la révision ") + std::to_string(*revision.previous);
+  }
+  if (revision.settles && revision.article) {
+    text += Say(language, ": settles ", " : tranche ") + revision.settles->text +
+            Say(language, " by ", " par ") + revision.article->text;
+  }
+  return text;
+}
+
+std::string RulesPage(const Referential& rules, const PublishedRevision& revision,
+                      const Look& look) {
   const Language language = look.language;
   Page page(look.bold);
-  AddIdentity(page, rules, origin, language);
+  AddIdentity(page, rules, revision, language);
   AddRoutes(page, rules, language);
   AddBlocks(page, rules, language);
   page.AddHeading(Say(language, "Requirements", "Exigences"));
@@ -262,20 +274,38 @@ std::string BlockPage(const Block& block, const Look& look) {
   return page.text();
 }
 
-Rows AssumptionRows(const Referential& rules, Language language, bool for_people) {
+std::string LeaningOn(const Referential& rules, const AssumptionCode& id) {
+  std::string text;
+  if (rules.binding_route.assumption == id) text = "binding_route";
+  for (const auto& [code, requirement] : rules.requirements) {
+    const auto ids = AssumptionsOf(requirement);
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) {
+      text += (text.empty() ? "" : " ") + code.text;
+    }
+  }
+  return text;
+}
+
+Rows AssumptionRows(const Referential& rules, const SettledBy& settled_by, Language language,
+                    bool for_people) {
   const std::string not_settled = for_people ? Say(language, "no", "non") : "no";
   Rows rows;
   rows.columns = {{"id", Said("ASSUMPTION", "HYPOTHÈSE")},
                   {"value", Said("VALUE", "VALEUR")},
                   {"settled", Said("SETTLED", "TRANCHÉE")},
+                  {"document", Said("DOCUMENT", "DOCUMENT")},
+                  {"since", Said("SINCE REVISION", "DEPUIS LA RÉVISION"), Column::Align::kRight},
                   {"requirements", Said("REQUIREMENTS", "EXIGENCES")},
                   {"label", Said("QUESTION", "QUESTION")}};
   rows.about = {{"certification", rules.certification.text}, {"edition", rules.edition.code.text}};
   for (const Assumption& assumption : rules.assumptions) {
-    rows.rows.push_back(
-        {assumption.id.text, assumption.value,
-         assumption.settlement ? Json(assumption.settlement->article) : Json(not_settled),
-         Leaning(rules, assumption.id), Say(language, assumption.label)});
+    const auto& settlement = assumption.settlement;
+    const auto since = settled_by.find(assumption.id);
+    rows.rows.push_back({assumption.id.text, assumption.value,
+                         settlement ? Json(settlement->article) : Json(not_settled),
+                         settlement ? Json(settlement->document) : Json(),
+                         since == settled_by.end() ? Json() : Json(since->second),
+                         LeaningOn(rules, assumption.id), Say(language, assumption.label)});
   }
   return rows;
 }
@@ -321,10 +351,17 @@ Json ToJson(const Block& block) {
   return json;
 }
 
-Json ToJson(const Referential& rules, const RulesOrigin& origin) {
+Json ToJson(const Referential& rules, const PublishedRevision& revision) {
+  const RevisionPublished& fact = revision.fact;
   Json json{{"certification", rules.certification.text}, {"edition", rules.edition.code.text}};
-  json["revision"] = origin.revision ? Json(*origin.revision) : Json(nullptr);
-  json["sha256"] = ToText(origin.sha256);
+  json["revision"] = fact.number;
+  json["sha256"] = ToText(fact.text);
+  json["kind"] = ToName(fact.kind);
+  json["previous"] = fact.previous ? Json(*fact.previous) : Json(nullptr);
+  json["settles"] = fact.settles ? Json(fact.settles->text) : Json(nullptr);
+  json["published"] = ToText(revision.published);
+  json["author"] = revision.author;
+  json["applied"] = revision.applied;
   json["title"] = TextJson(rules.title);
   json["level"] = rules.level;
   json["certifier"] = {{"name", rules.certifier.name}, {"siret", rules.certifier.siret}};
@@ -351,12 +388,17 @@ Json ToJson(const Referential& rules, const RulesOrigin& origin) {
   }
   json["assumptions"] = Json::array();
   for (const Assumption& assumption : rules.assumptions) {
+    const auto& settlement = assumption.settlement;
     json["assumptions"].push_back({{"id", assumption.id.text},
                                    {"label", TextJson(assumption.label)},
                                    {"why", TextJson(assumption.why)},
                                    {"default", assumption.default_value},
                                    {"value", assumption.value},
-                                   {"settled", assumption.settlement.has_value()}});
+                                   {"settled", settlement.has_value()}});
+    if (!settlement) continue;
+    json["assumptions"].back()["settlement"] = {{"document", settlement->document},
+                                                {"sha256", ToText(settlement->sha256)},
+                                                {"article", settlement->article}};
   }
   json["unknowns"] = Json::array();
   for (const Unknown& unknown : rules.unknowns) {

@@ -21,6 +21,7 @@ class MissingPage {
       return;
     }
     AddReason(*missing.node, below);
+    AddPlanned(*missing.node, below);
     const std::string remedy = RemedyFor(missing, view_, language_);
     if (!remedy.empty())
       page_.AddPrefixed(std::string(below, ' ') + "-> ", std::string(below + 3, ' '), remedy);
@@ -52,6 +53,15 @@ class MissingPage {
     if (node.decided && *node.decided != node.computed) {
       page_.Add(indent, Say(language_, "the jury decided: ", "le jury a décidé : ") +
                             Term(language_, *node.decided));
+    }
+  }
+
+  // Stays that are planned: beside what is missing, never in place of it.
+  void AddPlanned(const VerdictNode& node, std::size_t indent) {
+    const VerdictNode* once_made = FindOnceMade(view_.uncounted, node.requirement);
+    if (once_made == nullptr) return;
+    for (const std::string& line : LinesOfPlanned(view_.uncounted, *once_made, language_)) {
+      page_.Add(indent, line, 2);
     }
   }
 
@@ -87,6 +97,26 @@ void AddLeaningOn(Page& page, const VerdictView& view, Language language) {
       Say(language, "Assumptions it leans on", "Hypothèses sur lesquelles cela repose") + " (" +
       std::to_string(assumptions.size()) + ")");
   AddAssumptions(page, view, AssumptionDetail::kUnsettled, language);
+}
+
+// Results that were recorded, and that nothing takes into account.
+void AddUncounted(Page& page, const VerdictView& view, Language language) {
+  const auto& results = view.uncounted.results;
+  if (results.empty()) return;
+  page.AddHeading(Say(language, "Recorded results that count for nothing",
+                      "Résultats enregistrés qui ne comptent pas") +
+                  " (" + std::to_string(results.size()) + ")");
+  for (const UncountedResult& result : results) {
+    const auto note = view.notes.find(result.event.index);
+    page.Add(2,
+             "#" + std::to_string(result.event.index.value) + "  " +
+                 (note == view.notes.end()
+                      ? ""
+                      : ToText(note->second.effective) + "  " +
+                            Say(language, note->second.summary) + Say(language, ": ", " : ")) +
+                 Say(language, WhyUncounted(result, view.uncounted)),
+             2);
+  }
 }
 
 Json MissingJson(const Missing& missing, const VerdictView& view) {
@@ -130,6 +160,7 @@ std::string StatusPage(const VerdictView& view, bool full, const Look& look) {
              language);
   AddMissing(page, view, missing, /*acts_of_jury=*/true,
              Say(language, "For the jury", "Ce qui revient au jury"), language);
+  AddUncounted(page, view, language);
   AddLeaningOn(page, view, language);
   if (full) {
     page.AddHeading(Say(language, "All requirements", "Toutes les exigences"));
@@ -152,6 +183,9 @@ Json StatusJson(const VerdictView& view, bool full) {
   json["missing"] = Json::array();
   for (const Missing& part : MissingIn(view.verdict.root, *view.rules)) {
     json["missing"].push_back(MissingJson(part, view));
+  }
+  if (!view.uncounted.planned.empty() || !view.uncounted.results.empty()) {
+    json["uncounted"] = ToJson(view.uncounted);
   }
   json["assumptions"] = AssumptionsJson(view);
   if (full) json["tree"] = TreeJson(view.verdict.root, view);

@@ -343,6 +343,10 @@ Json AssumptionsJson(const VerdictView& view) {
                     {"value", assumption->value},
                     {"default", assumption->default_value},
                     {"settled", assumption->settlement.has_value()}});
+    if (!assumption->settlement) continue;
+    list.back()["settlement"] = {{"document", assumption->settlement->document},
+                                 {"sha256", ToText(assumption->settlement->sha256)},
+                                 {"article", assumption->settlement->article}};
   }
   return list;
 }

@@ -14,6 +14,7 @@
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
 #include "cli/render/page.h"
+#include "cli/render/uncounted_view.h"
 #include "core/evaluate/missing.h"
 #include "core/evaluate/verdict.h"
 #include "core/facts/decision.h"
@@ -61,6 +62,7 @@ struct VerdictView {
   AftermathView aftermath;  // Of that decision, and of the award that the verdict names.
   std::optional<Convocation> convened;  // Of several, the last to sit.
   std::vector<MergedView> merged;
+  UncountedView uncounted;
 };
 
 // Of the labels at the head of a page.

@@ -1,10 +1,12 @@
 // history: the time line of one subject.
+#include <map>
 #include <ostream>
 
 #include "cli/context.h"
 #include "cli/finder.h"
 #include "cli/json/write.h"
 #include "cli/reading/reading.h"
+#include "cli/reading/uncounted_reader.h"
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
 #include "cli/store.h"
@@ -33,6 +35,26 @@ OrFailure<History> Load(const Store& store, const Subject& subject, std::optiona
   return history;
 }
 
+// Why results of a learner count for nothing today, by their events; empty for other streams.
+OrFailure<std::map<Index, Text>> UncountedOf(Reading& reading, const FoldedStream& stream,
+                                             Date on) {
+  std::map<Index, Text> why;
+  if (stream.kind != StreamKind::kLearner) return why;
+  for (const auto& enrolment : EnrolmentsOf(stream)) {
+    if (!enrolment.entry->HoldsOn(on)) continue;
+    const EvaluateOptions options{.on = on, .revision = std::nullopt, .rules = nullptr};
+    const auto evaluated = reading.reader().EvaluateNow(IdFrom<LearnerId>(stream.subject),
+                                                        enrolment->enrolment, options);
+    if (!evaluated && evaluated.error().code == ErrorCode::kNotFound) continue;  // Not judged.
+    if (!evaluated) return evaluated.error();
+    const UncountedView view = ReadUncounted(*evaluated);
+    for (const UncountedResult& result : view.results) {
+      why.emplace(result.event.index, WhyUncounted(result, view));
+    }
+  }
+  return why;
+}
+
 // What later events did to the fact at a version; empty if it stands.
 std::string FateOf(const History& history, Version version) {
   const Entry* entry = FindEntry(history.folded, version);
@@ -57,9 +79,11 @@ Rows RowsOf(const History& history, const std::vector<EventNote>& notes) {
             .about = {}};
   for (std::size_t i = 0; i < history.events.size(); ++i) {
     const Event& event = history.events[i];
-    rows.rows.push_back({event.version.value, event.index.value, ToText(event.by.effective),
-                         ToText(event.recorded_date), std::string(InfoOf(event.fact).name),
-                         FateOf(history, event.version), notes[i].actor, notes[i].summary.en});
+    rows.rows.push_back(
+        {event.version.value, event.index.value, ToText(event.by.effective),
+         ToText(event.recorded_date), std::string(InfoOf(event.fact).name),
+         notes[i].uncounted.empty() ? FateOf(history, event.version) : notes[i].uncounted.en,
+         notes[i].actor, notes[i].summary.en});
   }
   return rows;
 }
@@ -81,8 +105,15 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto as_of, AsOfIndex(context, store));
   CARTULARY_ASSIGN_OR_RETURN(const FoundStream found, Finder(store).FindAny(who));
   CARTULARY_ASSIGN_OR_RETURN(const History history, Load(store, found.subject, as_of));
+  CARTULARY_ASSIGN_OR_RETURN(const auto uncounted,
+                             UncountedOf(*reading, history.folded, context.On()));
   if (!context.options.json) {
-    CARTULARY_ASSIGN_OR_RETURN(const auto notes, reading->notes().ReadAll(found.subject));
+    CARTULARY_ASSIGN_OR_RETURN(auto notes, reading->notes().ReadAll(found.subject));
+    for (EventNote& note : notes) {
+      if (const auto why = uncounted.find(note.index); why != uncounted.end()) {
+        note.uncounted = why->second;
+      }
+    }
     if (context.options.csv || notes.empty()) {
       context.Print(RowsOf(history, notes),
                     Said("nothing was recorded by then", "rien n'était alors enregistré"));
@@ -98,6 +129,10 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
     Json event = JsonOf(history.events[i], history.leaf_hashes[i]);
     const std::string fate = FateOf(history, history.events[i].version);
     if (!fate.empty()) event["fate"] = fate;
+    const auto why = uncounted.find(history.events[i].index);
+    if (why != uncounted.end()) {
+      event["uncounted"] = {{"fr", why->second.fr}, {"en", why->second.en}};
+    }
     answer["events"].push_back(std::move(event));
   }
   context.Print(answer);

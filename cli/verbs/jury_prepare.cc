@@ -63,11 +63,12 @@ struct Gap {
   const VerdictNode* node = nullptr;
   bool reservable = false;
   Text reserve;  // Why it could be a reserve, or why not.
+  Text planned;  // Of a mobility: the stays that are planned, and whether they would suffice.
 };
 
 Gap GapOf(const Missing& missing) {
   const VerdictNode& node = *missing.node;
-  Gap gap{NameOf(node), &node, false, {}};
+  Gap gap{NameOf(node), &node, false, {}, {}};
   if (node.block) {
     gap.reserve = Said("no reserve: the jury decides on the block itself",
                        "pas de réserve : le jury statue sur le bloc lui-même");
@@ -116,7 +117,12 @@ OrFailure<Prepared> Prepare(Reading& reading, const CandidateConvened& candidate
   const Referential& rules = *prepared.view->rules;
   Collect(verdict.root, rules, prepared.leaves);
   for (const Missing& part : MissingIn(verdict.root, rules)) {
-    if (!part.is_act_of_jury) prepared.gaps.push_back(GapOf(part));
+    if (part.is_act_of_jury) continue;
+    Gap& gap = prepared.gaps.emplace_back(GapOf(part));
+    const UncountedView& uncounted = prepared.view->uncounted;
+    if (const auto* once_made = FindOnceMade(uncounted, part.node->requirement)) {
+      gap.planned = PlannedText(uncounted, *once_made);
+    }
   }
   return prepared;
 }
@@ -134,6 +140,7 @@ std::string LineOf(const Gap& gap, Language language) {
   const std::string events = EventsOf(gap.node->events);
   return gap.name + Say(language, ": ", " : ") + ExplainText(*gap.node, LangOf(language)) +
          (events.empty() ? "" : " [" + events + "]") + Say(language, "; ", " ; ") +
+         (gap.planned.empty() ? "" : Say(language, gap.planned) + Say(language, "; ", " ; ")) +
          Say(language, gap.reserve);
 }
 
@@ -141,6 +148,7 @@ Json ToJson(const Gap& gap) {
   const VerdictNode& node = *gap.node;
   Json events = Json::array();
   for (const Cited& cited : node.events) events.push_back(cited.index.value);
+  const auto both = [](const Text& text) { return Json{{"fr", text.fr}, {"en", text.en}}; };
   return {{"requirement", node.requirement.text},
           {"block", node.block ? Json(node.block->text) : Json()},
           {"outcome", ToName(node.outcome())},
@@ -149,7 +157,8 @@ Json ToJson(const Gap& gap) {
            {{"fr", ExplainText(node, Lang::kFrench)}, {"en", ExplainText(node, Lang::kEnglish)}}},
           {"events", events},
           {"reservable", gap.reservable},
-          {"reserve", {{"fr", gap.reserve.fr}, {"en", gap.reserve.en}}}};
+          {"reserve", both(gap.reserve)},
+          {"planned", gap.planned.empty() ? Json() : both(gap.planned)}};
 }
 
 Json WhyOf(const Prepared& prepared, const Context& context) {

@@ -104,9 +104,13 @@ class Publication {
               Said("edition {0} of {1} is published, as revision {2}, with another text",
                    "l'édition {0} de {1} est publiée, comme révision {2}, avec un autre texte",
                    edition.edition.text, edition.certification.text, *known.last),
-          .hint = Said("a reform is a new edition: give the file another `edition: code:`",
-                       "une réforme est une nouvelle édition : donnez au fichier un autre "
-                       "`edition: code:`")};
+          .hint =
+              Said("a reform is a new edition: give the file another `edition: code:`; a text that "
+                   "was misread is put right by `referential correct`, one that was silent by "
+                   "`referential complete`",
+                   "une réforme est une nouvelle édition : donnez au fichier un autre "
+                   "`edition: code:` ; un texte mal lu se corrige par `referential correct`, un "
+                   "texte muet se complète par `referential complete`")};
     }
     CARTULARY_ASSIGN_OR_RETURN(actor_, draft->FindActor());
     if (!known.edition) {
@@ -172,15 +176,7 @@ class Publication {
 };
 
 OrFailure<ExitStatus> RunPublish(const PublishOptions& options, Context& context) {
-  CARTULARY_ASSIGN_OR_RETURN(const RulesFile file, ReadRulesFile(options.file));
-  if (auto problems = LintFile(file); !problems.empty()) {
-    return Failure{.code = "wrong_rules",
-                   .message = Said("'{0}' is not fit to be published; nothing was written",
-                                   "« {0} » n'est pas publiable ; rien n'a été écrit", file.name),
-                   .hint = Said("put it right; `cartulary referential lint` checks it again",
-                                "corrigez-le ; `cartulary referential lint` le vérifie à nouveau"),
-                   .problems = std::move(problems)};
-  }
+  CARTULARY_ASSIGN_OR_RETURN(const RulesFile file, ReadFitRules(options.file));
   CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
   const Hash sha256 = store->hasher().Sha256(file.bytes);
   Publication publication(options, file, sha256, context, *store);

@@ -19,6 +19,12 @@ namespace {
 
 Json DateOrNull(const std::optional<Date>& date) { return date ? Json(ToText(*date)) : Json(); }
 
+// "RNCP39304" of "RNCP39304@2": its revisions come in their order.
+std::string CodeIn(const Json& revision) {
+  const auto& name = revision.get_ref<const std::string&>();
+  return name.substr(0, name.find('@'));
+}
+
 OrFailure<ExitStatus> RunList(Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   const Language language = context.options.language;
@@ -30,38 +36,35 @@ OrFailure<ExitStatus> RunList(Context& context) {
                   {"to", Said("TO", "JUSQU'AU")},
                   {"published", Said("PUBLISHED", "PUBLIÉE LE")},
                   {"applied", Said("APPLIED", "APPLIQUÉE")},
+                  {"author", Said("AUTHOR", "AUTEUR")},
                   {"sha256", Said("SHA-256", "SHA-256")}};
   const Language of_state = context.IsForPeople() ? language : Language::kEnglish;
   const Text yes = Said("yes", "oui");
   const Text no = Said("no", "non");
   const auto add = [&](const FoldedStream& stream) -> Status {
-    for (const Entry& entry : stream.entries) {
-      const auto* revision = std::get_if<RevisionPublished>(&entry.fact);
-      if (revision == nullptr || entry.IsOut()) continue;
+    for (const PublishedRevision& revision : RevisionsIn(stream, reading->identities())) {
+      const RevisionPublished& fact = revision.fact;
       Json from;
       Json to;
       for (const Entry& other : stream.entries) {
         const auto* edition = std::get_if<EditionPublished>(&other.fact);
-        if (edition == nullptr || edition->edition != revision->edition || other.IsOut()) continue;
+        if (edition == nullptr || edition->edition != fact.edition || other.IsOut()) continue;
         from = ToText(other.effective);
         to = DateOrNull(edition->to);
       }
-      const auto applied = FindAppliedRevision(stream, revision->edition);
-      const bool is_applied = applied && applied->number == revision->number;
       rows.rows.push_back(
-          {revision->certification.text + "@" + std::to_string(revision->number),
-           revision->edition.text,
-           context.IsForPeople() ? Short(language, revision->kind)
-                                 : std::string(ToName(revision->kind)),
-           from, to, ToText(entry.effective),
-           context.options.json ? Json(is_applied) : Json(Say(of_state, is_applied ? yes : no)),
-           ToText(revision->text)});
+          {fact.certification.text + "@" + std::to_string(fact.number), fact.edition.text,
+           context.IsForPeople() ? Short(language, fact.kind) : std::string(ToName(fact.kind)),
+           from, to, ToText(revision.published),
+           context.options.json ? Json(revision.applied)
+                                : Json(Say(of_state, revision.applied ? yes : no)),
+           revision.author, ToText(fact.text)});
     }
-    return Ok{};
+    return reading->identities().status();
   };
   CARTULARY_RETURN_IF_ERROR(reading->ForEachReference(StreamKind::kReferential, add));
   std::stable_sort(rows.rows.begin(), rows.rows.end(),
-                   [](const auto& a, const auto& b) { return a[0] < b[0]; });
+                   [](const auto& a, const auto& b) { return CodeIn(a[0]) < CodeIn(b[0]); });
   context.Print(rows, Said("no rules are published", "aucun référentiel publié"));
   return ExitStatus::kYes;
 }
@@ -105,9 +108,9 @@ OrFailure<ExitStatus> RunShow(const ShowOptions& options, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(*reading, options.revision));
   if (options.part) return ShowPart(*published.rules, *options.part, context);
   if (context.options.json) {
-    context.Print(ToJson(*published.rules, published.origin));
+    context.Print(ToJson(*published.rules, published.revision));
   } else {
-    context.streams.out << RulesPage(*published.rules, published.origin, LookOf(context));
+    context.streams.out << RulesPage(*published.rules, published.revision, LookOf(context));
   }
   return ExitStatus::kYes;
 }
@@ -118,8 +121,9 @@ OrFailure<ExitStatus> RunAssumptions(const std::optional<std::string>& revision,
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(*reading, revision));
   const Language language = context.options.language;
-  Rows rows = AssumptionRows(*published.rules, language, context.IsForPeople());
-  rows.about["revision"] = *published.origin.revision;
+  CARTULARY_ASSIGN_OR_RETURN(const SettledBy settled_by, ReadSettledBy(*reading, published));
+  Rows rows = AssumptionRows(*published.rules, settled_by, language, context.IsForPeople());
+  rows.about["revision"] = published.revision.fact.number;
   context.Print(rows, Said("these rules assume nothing", "aucune hypothèse"));
   return ExitStatus::kYes;
 }

@@ -31,7 +31,7 @@ enum class RulesPart : std::uint8_t {
 };
 constexpr auto NamesOf(RulesPart) {
   return std::to_array<EnumName<RulesPart>>({
-      {RulesPart::kRequirement, "requirement", "condition"},
+      {RulesPart::kRequirement, "requirement", "exigence"},
       {RulesPart::kAssumption, "assumption", "hypothèse"},
       {RulesPart::kEdition, "edition", "édition"},
       {RulesPart::kRoute, "route", "voie d'accès"},
