@@ -32,7 +32,7 @@ std::string EnrolmentText(const VerdictView& view, Language language) {
          Say(language, ", entered ", ", entrée le ") + ToText(view.entry) +
          (view.registration.empty()
               ? ""
-              : Say(language, ", under the registration ", ", sous l'inscription ") +
+              : Say(language, ", under the registration ", ", sous le dossier ") +
                     view.registration);
 }
 

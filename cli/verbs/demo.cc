@@ -294,7 +294,7 @@ Verb DemoVerb() {
           "d'une promotion inventée, avec une horloge qui suit leurs dates ; son premier "
           "événement dit qu'il s'agit d'une démonstration. Montre ensuite ce que regarderaient "
           "un service de scolarité et un auditeur."),
-      .example = "  cartulary demo --store /tmp/cartulary-demo",
+      .example = "  cartulary demo --store demo",
       .exits = {{ExitStatus::kYes},
                 {ExitStatus::kUsage, Said("there is a store already", "il y a déjà un registre")},
                 {ExitStatus::kNotFound, Said("the sample is not there", "l'exemple n'est pas là")},
