@@ -1,5 +1,6 @@
 // Certificates of level in a language.
 #include "core/evaluate/nodes.h"
+#include "core/evaluate/offices.h"
 
 namespace cartulary {
 namespace {
@@ -58,22 +59,6 @@ const Entry* RevocationOf(const Entry& certificate, const Evaluation& evaluation
     if (FindStanding(evaluation.dossier, revoked->certificate) == &certificate) {
       return revoked.entry;
     }
-  }
-  return nullptr;
-}
-
-// The fact by which the body was accredited on `day`; nullptr if it was not.
-const Entry* AccreditationOn(const FoldedStream& institution, const BodyCode& body,
-                             const LanguageCode& language, Date day) {
-  for (const auto& accredited : HeldOn<BodyAccredited>(institution, day)) {
-    if (accredited->body != body || accredited->language != language) continue;
-    if (accredited->to && *accredited->to < day) continue;
-    const auto ends = HeldOn<BodyAccreditationEnded>(institution, day);
-    const bool over = std::ranges::any_of(ends, [&](const Held<BodyAccreditationEnded>& end) {
-      return end->body == body && end->language == language &&
-             accredited.entry->effective <= end.entry->effective && end.entry->effective < day;
-    });
-    if (!over) return accredited.entry;
   }
   return nullptr;
 }

@@ -55,4 +55,19 @@ std::vector<Delegated> DelegationsOn(const FoldedStream& institution, Delegation
   return delegations;
 }
 
+const Entry* AccreditationOn(const FoldedStream& institution, const BodyCode& body,
+                             const LanguageCode& language, Date day) {
+  for (const auto& accredited : HeldOn<BodyAccredited>(institution, day)) {
+    if (accredited->body != body || accredited->language != language) continue;
+    if (accredited->to && *accredited->to < day) continue;
+    const auto ends = HeldOn<BodyAccreditationEnded>(institution, day);
+    const bool over = std::ranges::any_of(ends, [&](const Held<BodyAccreditationEnded>& end) {
+      return end->body == body && end->language == language &&
+             accredited.entry->effective <= end.entry->effective && end.entry->effective < day;
+    });
+    if (!over) return accredited.entry;
+  }
+  return nullptr;
+}
+
 }  // namespace cartulary

@@ -1,4 +1,5 @@
-// Who held an office, or acted for its holder, on a day. Read from the institution's stream.
+// Who held an office, acted for its holder or was accredited, on a day. Read from the stream of the
+// institution.
 #pragma once
 
 #include <optional>
@@ -25,5 +26,9 @@ std::vector<Delegated> DelegationsOn(const FoldedStream& institution, Delegation
                                      const PersonId& person, Office office,
                                      const CertificationCode& certification,
                                      const CampusCode& campus, Date day);
+
+// The fact by which the body was accredited for the language on `day`; nullptr if it was not.
+const Entry* AccreditationOn(const FoldedStream& institution, const BodyCode& body,
+                             const LanguageCode& language, Date day);
 
 }  // namespace cartulary

@@ -1,4 +1,4 @@
-// The summary of a verdict. Internal to core/evaluate.
+// The summary of a verdict.
 #pragma once
 
 #include "core/evaluate/node_context.h"
