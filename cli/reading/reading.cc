@@ -9,6 +9,7 @@
 #include "cli/reading/sessions.h"
 #include "cli/reading/uncounted_reader.h"
 #include "core/evaluate/aftermath.h"
+#include "core/findings/session_law.h"
 #include "core/fold/editions.h"
 
 namespace cartulary::cli {
@@ -66,22 +67,6 @@ OrFailure<EvaluateOptions> OptionsOf(const VerdictQuestion& question,
   return options;
 }
 
-// The minutes that contain the decision, through its corrections.
-std::optional<Index> MinutesOf(const FoldedStream& jury, const Dossier& dossier,
-                               const Entry& decision) {
-  for (const Entry& entry : jury.entries) {
-    const auto* minutes = std::get_if<MinutesSealed>(&entry.fact);
-    if (minutes == nullptr || entry.IsOut()) continue;
-    for (const MinutedDecision& minuted : minutes->decisions) {
-      const Entry* recorded = FindRecorded(dossier, {SubjectOf(minuted.learner), minuted.version});
-      if (recorded == nullptr) continue;
-      const Entry* standing = FindStanding(dossier, recorded->version);
-      if (standing != nullptr && standing->version == decision.version) return entry.index;
-    }
-  }
-  return std::nullopt;
-}
-
 // The decision that the verdict names or, where none stands, the last of all.
 std::optional<Held<JuryDecisionRecorded>> DecisionShown(const EvaluatedEnrolment& evaluated) {
   const Verdict& verdict = evaluated.verdict;
@@ -117,7 +102,7 @@ DecisionView DecisionViewOf(const Dossier& dossier, const Held<JuryDecisionRecor
     view.session = appointed.back()->code;
     view.appointed = appointed.back().entry->index;
   }
-  view.minutes = MinutesOf(jury, dossier, entry);
+  if (const Entry* minutes = MinutesOf(jury, dossier, entry)) view.minutes = minutes->index;
   return view;
 }
 

@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
-#include "core/evaluate/offices.h"
 #include "core/text.h"
 
 namespace cartulary::cli {
 namespace {
-
-// By law, whatever is certified: everybody else signs by delegation.
-constexpr Office kHeadOfEstablishment = Office::kDirectorGeneral;
 
 Text TutorWords(TutorRole role) {
   const std::string french(ToFrench(role));
@@ -21,16 +17,9 @@ CheckView CheckOf(const char* rule, Text label, Text source = {}) {
   return {.rule = rule, .label = std::move(label), .source = std::move(source)};
 }
 
-// What asks for each, in the words by which a lawyer finds it.
-const Text kHeadAppoints{
-    "code de l'éducation, art. L. 613-1 ; CAA Paris, 29 janvier 2025, n° 23PA03425",
-    "code de l'éducation, art. L. 613-1; CAA Paris, 29 January 2025, no. 23PA03425"};
-const Text kAppointedBefore{"code de l'éducation, art. L. 613-1",
-                            "code de l'éducation, art. L. 613-1"};
-const Text kPresenceIsProven{"TA Lille, 9 décembre 2022, n° 2004856",
-                             "TA Lille, 9 December 2022, no. 2004856"};
-const Text kImpartiality{"principe d'impartialité du jury", "principle that a jury is impartial"};
-const Text kNoAccompaniment{"code du travail, art. D. 6412-6", "code du travail, art. D. 6412-6"};
+void CiteAll(CheckView& check, const std::vector<Cited>& events) {
+  for (const Cited& cited : events) check.events.push_back(cited.index);
+}
 
 void Fail(CheckView& check, Text found) {
   check.outcome = Outcome::kNotSatisfied;
@@ -42,34 +31,6 @@ Text ActWords(const std::optional<ActCode>& act) {
 }
 
 }  // namespace
-
-Ties TiesOf(const Dossier& dossier, Date day) {
-  Ties ties;
-  const auto assess = [&](const auto& persons, const Entry& entry) {
-    for (const PersonId& person : persons) ties.assessors[person].push_back(entry.index);
-  };
-  for (const auto& tutor : HeldOn<TutorAssigned>(dossier, day)) {
-    ties.tutors[tutor->person][tutor->role].push_back(tutor.entry->index);
-  }
-  for (const auto& result : HeldOn<AssessmentRecorded>(dossier, day)) {
-    assess(result->assessors, *result.entry);
-  }
-  for (const auto& report : HeldOn<MobilityReportAssessed>(dossier, day)) {
-    assess(report->assessors, *report.entry);
-  }
-  for (const auto& report : HeldOn<AlternanceReportAssessed>(dossier, day)) {
-    std::vector<PersonId> persons;
-    if (report->company_tutor) persons.push_back(*report->company_tutor);
-    if (report->programme_head) persons.push_back(*report->programme_head);
-    assess(persons, *report.entry);
-  }
-  for (const auto& defence : HeldOn<DefenceHeld>(dossier, day)) {
-    std::vector<PersonId> persons;
-    for (const PanelMember& member : defence->panel) persons.push_back(member.person);
-    assess(persons, *defence.entry);
-  }
-  return ties;
-}
 
 std::string SessionChecks::Names(const std::set<PersonId>& persons) const {
   std::vector<std::string> names;
@@ -84,28 +45,12 @@ CheckView SessionChecks::AppointingPower() const {
   const JuryAppointed& appointed = *session_.appointed.fact;
   const Date on = session_.appointed.entry->effective;
   CheckView check = CheckOf("session/appointing_power",
-                            {"pouvoir de nomination", "power to appoint"}, kHeadAppoints);
+                            {"pouvoir de nomination", "power to appoint"}, WordsOf(kHeadAppoints));
   check.events = {session_.appointed.entry->index};
   const std::string who = name_(appointed.appointed_by);
-  if (const Entry* office = OfficeOn(institution_, appointed.appointed_by, kHeadOfEstablishment,
-                                     appointed.campus, on)) {
-    check.events.push_back(office->index);
-    check.found = Said("{0} was {1} on {2}", "{0} était {1} au {2}", who,
-                       Text{std::string(ToFrench(kHeadOfEstablishment)), "director general"}, on);
-    return check;
-  }
-  const auto delegations =
-      DelegationsOn(institution_, DelegationKind::kSignature, appointed.appointed_by,
-                    kHeadOfEstablishment, appointed.certification, appointed.campus, on);
-  const Entry* named = nullptr;
-  if (appointed.delegation) {
-    named = FindStanding(institution_, appointed.delegation->version);
-    if (named != nullptr) check.events.push_back(named->index);
-  }
-  const auto found = std::ranges::find_if(delegations, [&](const Delegated& delegated) {
-    return !appointed.delegation || delegated.delegation == named;
-  });
-  if (found == delegations.end()) {
+  const auto power = AppointingPowerOf(institution_, session_);
+  if (power.named != nullptr) check.events.push_back(power.named->index);
+  if (!power.IsLawful()) {
     Fail(check,
          appointed.delegation
              ? Said("the delegation that the act names does not let {0} sign on {1}",
@@ -117,12 +62,18 @@ CheckView SessionChecks::AppointingPower() const {
                     who, on));
     return check;
   }
-  const auto& granted = std::get<DelegationGranted>(found->delegation->fact);
-  if (named == nullptr) check.events.push_back(found->delegation->index);
-  check.events.push_back(found->office->index);
+  if (power.delegation == nullptr) {
+    check.events.push_back(power.office->index);
+    check.found = Said("{0} was {1} on {2}", "{0} était {1} au {2}", who,
+                       Text{std::string(ToFrench(kHeadOfEstablishment)), "director general"}, on);
+    return check;
+  }
+  const auto& granted = std::get<DelegationGranted>(power.delegation->fact);
+  if (power.named == nullptr) check.events.push_back(power.delegation->index);
+  check.events.push_back(power.office->index);
   check.found = Said("{0} signed by delegation of {1} from {2}{3}",
                      "{0} a signé par délégation de {1} du {2}{3}", who, name_(granted.from),
-                     found->delegation->effective, ActWords(granted.act));
+                     power.delegation->effective, ActWords(granted.act));
   return check;
 }
 
@@ -131,46 +82,48 @@ CheckView SessionChecks::AppointedInTime() const {
   const Date on = session_.appointed.entry->effective;
   CheckView check =
       CheckOf("session/appointed_in_time",
-              {"nomination avant les évaluations", "appointed in time"}, kAppointedBefore);
+              {"nomination avant les évaluations", "appointed in time"}, WordsOf(kAppointedBefore));
   check.events = {session_.appointed.entry->index};
-  if (appointed.session_date < on) {
-    Fail(check, Said("appointed on {0}, after the session of {1}",
-                     "nommé le {0}, après la séance du {1}", on, appointed.session_date));
-  } else if (!appointed.reference_session) {
-    check.outcome = Outcome::kPending;
-    check.found = Said("the first day of the assessments that it judges is not recorded",
-                       "le premier jour des évaluations jugées n'est pas enregistré");
-  } else if (*appointed.reference_session < on) {
-    Fail(check, Said("appointed on {0}, after the assessments began on {1}",
-                     "nommé le {0}, après le début des évaluations le {1}", on,
-                     *appointed.reference_session));
-  } else {
-    check.found =
-        Said("appointed on {0}, the assessments began on {1}",
-             "nommé le {0}, début des évaluations le {1}", on, *appointed.reference_session);
+  switch (WhenAppointed(session_)) {
+    case AppointedWhen::kAfterSession:
+      Fail(check, Said("appointed on {0}, after the session of {1}",
+                       "nommé le {0}, après la séance du {1}", on, appointed.session_date));
+      break;
+    case AppointedWhen::kUnknown:
+      check.outcome = Outcome::kPending;
+      check.found = Said("the first day of the assessments that it judges is not recorded",
+                         "le premier jour des évaluations jugées n'est pas enregistré");
+      break;
+    case AppointedWhen::kAfterAssessments:
+      Fail(check, Said("appointed on {0}, after the assessments began on {1}",
+                       "nommé le {0}, après le début des évaluations le {1}", on,
+                       *appointed.reference_session));
+      break;
+    case AppointedWhen::kInTime:
+      check.found =
+          Said("appointed on {0}, the assessments began on {1}",
+               "nommé le {0}, début des évaluations le {1}", on, *appointed.reference_session);
+      break;
   }
   return check;
 }
 
 CheckView SessionChecks::Attendance(const std::set<PersonId>& deliberated) const {
-  CheckView check = CheckOf("session/attendance", {"émargement", "attendance"}, kPresenceIsProven);
-  std::set<PersonId> present;
-  std::set<PersonId> signed_by;
-  for (const auto& attendance : HeldOn<AttendanceSigned>(jury_, day_)) {
-    present.insert(attendance->person);
-    if (attendance->signature != SignatureMethod::kMissing) signed_by.insert(attendance->person);
-    check.events.push_back(attendance.entry->index);
-  }
+  CheckView check =
+      CheckOf("session/attendance", {"émargement", "attendance"}, WordsOf(kPresenceIsProven));
+  const auto list = AttendanceOn(jury_, day_);
+  for (const auto& [person, lines] : list.present) CiteAll(check, lines);
+  std::ranges::sort(check.events);
   std::set<PersonId> unsigned_by;
   std::set<PersonId> unrecorded;
   for (const PersonId& person : deliberated) {
-    if (signed_by.contains(person)) continue;
-    (present.contains(person) ? unsigned_by : unrecorded).insert(person);
+    if (list.signed_by.contains(person)) continue;
+    (list.present.contains(person) ? unsigned_by : unrecorded).insert(person);
   }
   if (deliberated.empty()) {
     check.outcome = Outcome::kPending;
     check.found = Said("nobody has deliberated yet; {0} signed",
-                       "personne n'a encore délibéré ; {0} ont signé", signed_by.size());
+                       "personne n'a encore délibéré ; {0} ont signé", list.signed_by.size());
   } else if (!unsigned_by.empty() && !unrecorded.empty()) {
     Fail(check, Said("deliberated without signing: {0}; without a record of attendance: {1}",
                      "ont délibéré sans signer : {0} ; sans présence enregistrée : {1}",
@@ -190,15 +143,15 @@ CheckView SessionChecks::Attendance(const std::set<PersonId>& deliberated) const
 
 CheckView SessionChecks::RecusalsKept(const LearnerId& candidate,
                                       const std::set<PersonId>& sitting) const {
-  CheckView check = CheckOf("session/recusals", {"déports", "recusals"}, kImpartiality);
+  CheckView check = CheckOf("session/recusals", {"déports", "recusals"}, WordsOf(kImpartiality));
   std::set<PersonId> recused;
   std::set<PersonId> in_spite;
-  for (const auto& recusal : HeldOn<RecusalRecorded>(jury_, day_)) {
-    if (recusal->candidate != candidate) continue;
-    recused.insert(recusal->person);
-    if (sitting.contains(recusal->person)) in_spite.insert(recusal->person);
-    check.events.push_back(recusal.entry->index);
+  for (const auto& [person, recusal] : RecusedOn(jury_, candidate, day_)) {
+    recused.insert(person);
+    if (sitting.contains(person)) in_spite.insert(person);
+    check.events.push_back(recusal.index);
   }
+  std::ranges::sort(check.events);
   if (!in_spite.empty()) {
     Fail(check, Said("deliberated in spite of standing aside: {0}",
                      "ont délibéré malgré leur déport : {0}", Names(in_spite)));
@@ -213,7 +166,7 @@ CheckView SessionChecks::RecusalsKept(const LearnerId& candidate,
 CheckView SessionChecks::NoCompanion(const Ties& ties, const std::set<PersonId>& sitting) const {
   CheckView check =
       CheckOf("session/companion", {"accompagnement du candidat", "companion of the candidate"},
-              kNoAccompaniment);
+              WordsOf(kNoAccompaniment));
   std::set<PersonId> companions;
   for (const PersonId& person : sitting) {
     const auto tutor = ties.tutors.find(person);
@@ -221,7 +174,7 @@ CheckView SessionChecks::NoCompanion(const Ties& ties, const std::set<PersonId>&
     const auto role = tutor->second.find(TutorRole::kVaeCompanion);
     if (role == tutor->second.end()) continue;
     companions.insert(person);
-    check.events.insert(check.events.end(), role->second.begin(), role->second.end());
+    CiteAll(check, role->second);
   }
   if (companions.empty()) {
     check.found =
@@ -235,15 +188,12 @@ CheckView SessionChecks::NoCompanion(const Ties& ties, const std::set<PersonId>&
 
 std::vector<CheckView> SessionChecks::Amendments() const {
   std::vector<CheckView> notes;
-  const auto& reference = session_.appointed->reference_session;
-  for (const Entry* act : session_.acts) {
-    const auto* amended = std::get_if<JuryAmended>(&act->fact);
-    if (amended == nullptr || !reference || act->effective < *reference) continue;
+  for (const Entry* act : LateAmendments(session_)) {
     CheckView& note = notes.emplace_back(
-        CheckOf("session/amended", {"composition modifiée", "amended"}, kAppointedBefore));
+        CheckOf("session/amended", {"composition modifiée", "amended"}, WordsOf(kAppointedBefore)));
     note.found = Said("amended on {0}, after the assessments began, on the ground: {1}",
                       "modifié le {0}, après le début des évaluations, pour motif : {1}",
-                      act->effective, amended->ground);
+                      act->effective, std::get<JuryAmended>(act->fact).ground);
     note.events = {act->index};
   }
   return notes;
@@ -257,9 +207,9 @@ std::vector<CheckView> SessionChecks::Conflicts(const Ties& ties,
     for (const auto& [role, events] : roles) {
       if (role == TutorRole::kVaeCompanion) continue;  // NoCompanion tells it.
       CheckView& note =
-          notes.emplace_back(CheckOf("session/tutor", {"tuteur", "tutor"}, kImpartiality));
+          notes.emplace_back(CheckOf("session/tutor", {"tuteur", "tutor"}, WordsOf(kImpartiality)));
       note.found = Said("{0}: {1}", "{0} : {1}", name_(person), TutorWords(role));
-      note.events = events;
+      CiteAll(note, events);
     }
   }
   std::set<PersonId> assessors;
@@ -267,7 +217,7 @@ std::vector<CheckView> SessionChecks::Conflicts(const Ties& ties,
   for (const auto& [person, events] : ties.assessors) {
     if (!sitting.contains(person)) continue;
     assessors.insert(person);
-    note.events.insert(note.events.end(), events.begin(), events.end());
+    CiteAll(note, events);
   }
   if (assessors.empty()) return notes;
   std::ranges::sort(note.events);

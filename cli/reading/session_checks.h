@@ -1,29 +1,20 @@
-// What the law asks of a session of a jury beside its composition: who may appoint it, when, who
-// signed, who must stand aside. The rules of a certification do not say these.
+// What the law asks of a session of a jury beside its composition (core/findings/session_law.h), as
+// `jury check` says it.
 #pragma once
 
 #include <functional>
-#include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "cli/render/jury_page.h"
 #include "core/evaluate/jury.h"
+#include "core/findings/session_law.h"
 #include "core/fold/dossier.h"
 #include "core/ids.h"
 #include "core/time.h"
 
 namespace cartulary::cli {
-
-// What ties persons to a candidate, with the events that say so.
-struct Ties {
-  std::map<PersonId, std::map<TutorRole, std::vector<Index>>> tutors;
-  std::map<PersonId, std::vector<Index>> assessors;
-};
-// By the facts that a dossier held by `day`, whether or not they have ended.
-Ties TiesOf(const Dossier& dossier, Date day);
 
 // Tests one session on a day. Borrows all; not thread-safe.
 class SessionChecks {

@@ -1,0 +1,123 @@
+// The checks: one row of the table for each (table.cc) and one function. docs/reference/findings.md
+// lists them. A check is pure: it looks at one scope and says what it found there.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/evaluate/aftermath.h"
+#include "core/evaluate/jury.h"
+#include "core/event.h"
+#include "core/findings/finding.h"
+#include "core/findings/session_law.h"
+#include "core/fold/dossier.h"
+#include "core/statistics.h"
+
+namespace cartulary {
+
+// A decision that stands, with how its jury was composed for the candidate and who is tied to them.
+struct JudgedDecision {
+  Held<JuryDecisionRecorded> decision;
+  const FoldedStream* jury;
+  const Requirement* requirement;  // That tests the jury; nullptr: the rules have none.
+  VerdictNode composition;         // Without it, empty.
+  Ties ties;
+};
+
+// One enrolment and the verdict on it. Borrows.
+struct EnrolmentScope {
+  const Dossier& dossier;
+  const Reference& reference;
+  const Referential& rules;
+  const Verdict& verdict;
+  std::vector<JudgedDecision> decisions{};  // That stand, the latest last.
+  std::vector<AwardState> awards{};
+  bool met_by_rules = false;  // See MetByRules.
+  // Sessions that convened the learner; only asked for where AsksForSessions.
+  std::vector<const FoldedStream*> sessions{};
+
+  Date on() const { return verdict.on; }
+  const JudgedDecision* LastDecision() const {
+    return decisions.empty() ? nullptr : &decisions.back();
+  }
+  // The title that stands; nullptr for none.
+  const AwardState* Award() const;
+};
+// Whether everything that a jury looks at is met by the rules alone, without what a jury decided
+// where the rules let it.
+bool MetByRules(const VerdictNode& root, const Referential& rules);
+
+// All but the sessions.
+EnrolmentScope ScopeOf(const Dossier& dossier, const Reference& reference, const Referential& rules,
+                       const Verdict& verdict);
+// Everything is met, and no title is granted: it matters whether a jury is to sit.
+bool AsksForSessions(const EnrolmentScope& scope);
+
+// A learner, whatever the enrolment.
+struct LearnerScope {
+  const Dossier& dossier;
+  const FoldedStream& institution;
+  Date on;
+};
+
+// What a session decided, over all candidates: decisions that stand.
+struct Deliberations {
+  std::vector<Cited> decisions;
+  std::map<PersonId, Cited> persons;  // Who deliberated, with one decision that says so.
+};
+void AddDeliberations(std::map<JuryId, Deliberations>& all, const Dossier& dossier, Date on);
+
+struct SessionScope {
+  const FoldedStream& jury;
+  const FoldedStream& institution;
+  const Session& session;
+  const Deliberations& deliberations;
+  Date on;
+};
+
+// A certification: its editions, and its awards of each year.
+struct CertificationScope {
+  const FoldedStream& referential;
+  // The rules applied, each with the event that published them.
+  std::vector<std::pair<const Entry*, const Referential*>> rules{};
+  const Figures& figures;
+  const std::map<int, Cited>& last_awards;  // Of each year of the figures.
+  Date on;
+};
+
+// Certificates of a language with one number, of several learners.
+struct SharedNumberScope {
+  std::vector<Cited> certificates;  // One for each learner.
+};
+
+template <typename Scope>
+using CheckOf = std::vector<Found> (*)(const Scope&);
+
+struct Check {
+  CheckInfo info;
+  std::variant<CheckOf<EnrolmentScope>, CheckOf<LearnerScope>, CheckOf<SessionScope>,
+               CheckOf<CertificationScope>, CheckOf<SharedNumberScope>, CheckOf<Event>>
+      run;
+};
+
+// In the order in which the reference lists them.
+std::span<const Check> Checks();
+// nullptr if there is none of that code.
+const Check* FindCheck(std::string_view code);
+
+// Runs the checks of a scope, each finding handed to `take`.
+template <typename Scope>
+void RunChecks(const Scope& scope, const std::function<void(Finding)>& take) {
+  for (const Check& check : Checks()) {
+    const auto* run = std::get_if<CheckOf<Scope>>(&check.run);
+    if (run == nullptr) continue;
+    for (Found& found : (*run)(scope)) take(FindingOf(check.info, std::move(found)));
+  }
+}
+
+}  // namespace cartulary

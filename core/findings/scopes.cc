@@ -1,0 +1,94 @@
+// What the checks look at, gathered once.
+#include <set>
+
+#include "core/evaluate/node_context.h"
+#include "core/evaluate/standing.h"
+#include "core/findings/checks.h"
+
+namespace cartulary {
+namespace {
+
+const VerdictNode* FindNode(const VerdictNode& node, const RequirementCode& requirement) {
+  if (node.requirement == requirement) return &node;
+  for (const VerdictNode& child : node.children) {
+    if (const VerdictNode* found = FindNode(child, requirement)) return found;
+  }
+  return nullptr;
+}
+
+// The requirement that tests the jury of the enrolment's route; nullptr if no jury decides on it.
+const Requirement* JuryRequirement(const Referential& rules, Route route) {
+  const RouteAccess* access = FindRoute(rules, route);
+  if (access == nullptr || !access->jury) return nullptr;
+  return FindJuryRequirement(rules, *access->jury);
+}
+
+void ForgetDecisions(VerdictNode& node) {
+  node.decided.reset();
+  for (VerdictNode& child : node.children) ForgetDecisions(child);
+}
+
+JudgedDecision Judge(const EnrolmentScope& scope, const Held<JuryDecisionRecorded>& decision) {
+  JudgedDecision judged{decision, &scope.reference.Jury(decision->jury), nullptr, {}, {}};
+  judged.ties = TiesOf(scope.dossier, decision.entry->effective);
+  judged.requirement = JuryRequirement(scope.rules, scope.verdict.route);
+  if (judged.requirement == nullptr) return judged;
+  const bool of_verdict =
+      scope.verdict.decision && scope.verdict.decision->index == decision.entry->index;
+  const VerdictNode* node =
+      of_verdict ? FindNode(scope.verdict.root, judged.requirement->id) : nullptr;
+  judged.composition =
+      node != nullptr ? *node
+                      : JudgeDeliberation(*judged.requirement, *judged.jury,
+                                          scope.reference.institution, scope.dossier, decision);
+  return judged;
+}
+
+}  // namespace
+
+bool MetByRules(const VerdictNode& root, const Referential& rules) {
+  VerdictNode computed = root;
+  ForgetDecisions(computed);
+  return ConditionsMet(computed, rules);
+}
+
+const AwardState* EnrolmentScope::Award() const {
+  const AwardState* award = LiveAward(awards);
+  return award == nullptr || award->withdrawal != nullptr ? nullptr : award;
+}
+
+EnrolmentScope ScopeOf(const Dossier& dossier, const Reference& reference, const Referential& rules,
+                       const Verdict& verdict) {
+  EnrolmentScope scope{dossier, reference, rules, verdict};
+  for (const DecisionState& state : DecisionsOn(dossier, verdict.enrolment, verdict.on)) {
+    if (state.end == nullptr) scope.decisions.push_back(Judge(scope, state.decision));
+  }
+  scope.awards = AwardsOn(dossier, verdict.enrolment, verdict.on);
+  scope.met_by_rules = MetByRules(verdict.root, rules);
+  return scope;
+}
+
+bool AsksForSessions(const EnrolmentScope& scope) {
+  return scope.met_by_rules && scope.Award() == nullptr;
+}
+
+void AddDeliberations(std::map<JuryId, Deliberations>& all, const Dossier& dossier, Date on) {
+  std::set<EnrolmentId> enrolments;
+  for (const auto& decision : HeldOn<JuryDecisionRecorded>(dossier, on)) {
+    enrolments.insert(decision->enrolment);
+  }
+  for (const EnrolmentId& enrolment : enrolments) {
+    for (const DecisionState& state : DecisionsOn(dossier, enrolment, on)) {
+      if (state.end != nullptr) continue;
+      const Cited cited = CitedOf(dossier, *state.decision.entry);
+      Deliberations& session = all[state.decision->jury];
+      session.decisions.push_back(cited);
+      for (const PersonId& person : state.decision->deliberated) {
+        const auto [at, added] = session.persons.emplace(person, cited);
+        if (!added && cited.index < at->second.index) at->second = cited;
+      }
+    }
+  }
+}
+
+}  // namespace cartulary

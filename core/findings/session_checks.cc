@@ -1,0 +1,152 @@
+// Checks of a session of a jury as a whole.
+#include <algorithm>
+
+#include "core/evaluate/node_context.h"
+#include "core/findings/check_functions.h"
+
+namespace cartulary {
+namespace {
+
+Found AboutSession(const SessionScope& scope, Text text) {
+  Found found;
+  found.about = scope.session.appointed.entry->index;
+  found.text = std::move(text);
+  found.evidence = {CitedOf(scope.jury, *scope.session.appointed.entry)};
+  return found;
+}
+
+// Those who deliberated and of whom `lacks` is true, with their lines on the list and a decision
+// that says that they deliberated.
+template <typename Lacks>
+std::vector<Found> DeliberatedWithout(const SessionScope& scope, const Text& text, Lacks lacks) {
+  const Attendance attendance = AttendanceOn(scope.jury, scope.on);
+  Found found = AboutSession(scope, text);
+  for (const auto& [person, decision] : scope.deliberations.persons) {
+    if (!lacks(attendance, person)) continue;
+    found.persons.push_back(person);
+    found.evidence.push_back(decision);
+    const auto lines = attendance.present.find(person);
+    if (lines == attendance.present.end()) continue;
+    found.evidence.insert(found.evidence.end(), lines->second.begin(), lines->second.end());
+  }
+  if (found.persons.empty()) return {};
+  return {std::move(found)};
+}
+
+bool IsOfSession(const PlainFact& fact) {
+  return std::holds_alternative<AttendanceSigned>(fact) ||
+         std::holds_alternative<MinutesSealed>(fact);
+}
+
+}  // namespace
+
+std::vector<Found> AppointedWithoutPower(const SessionScope& scope) {
+  const AppointingPower power = AppointingPowerOf(scope.institution, scope.session);
+  if (power.IsLawful()) return {};
+  const Date on = scope.session.appointed.entry->effective;
+  Found found = AboutSession(
+      scope, power.named != nullptr
+                 ? Said("the delegation that the act names does not let the signatory sign on {0}",
+                        "la délégation que vise l'acte ne permet pas au signataire de signer au "
+                        "{0}",
+                        on)
+                 : Said("whoever signed did not head the establishment on {0}, and no delegation "
+                        "of signature was in force",
+                        "le signataire ne dirigeait pas l'établissement au {0}, et aucune "
+                        "délégation de signature n'était en vigueur",
+                        on));
+  found.persons = {scope.session.appointed->appointed_by};
+  if (power.named != nullptr) found.evidence.push_back(CitedOf(scope.institution, *power.named));
+  return {std::move(found)};
+}
+
+std::vector<Found> AppointedLate(const SessionScope& scope) {
+  const JuryAppointed& appointed = *scope.session.appointed.fact;
+  const Date on = scope.session.appointed.entry->effective;
+  switch (WhenAppointed(scope.session)) {
+    case AppointedWhen::kAfterSession:
+      return {AboutSession(
+          scope, Said("appointed on {0}, after the session of {1}",
+                      "nommé le {0}, après la séance du {1}", on, appointed.session_date))};
+    case AppointedWhen::kAfterAssessments:
+      return {AboutSession(scope, Said("appointed on {0}, after the assessments began on {1}",
+                                       "nommé le {0}, après le début des évaluations le {1}", on,
+                                       *appointed.reference_session))};
+    case AppointedWhen::kInTime:
+    case AppointedWhen::kUnknown:
+      break;
+  }
+  return {};
+}
+
+std::vector<Found> AmendedLate(const SessionScope& scope) {
+  std::vector<Found> all;
+  for (const Entry* act : LateAmendments(scope.session)) {
+    Found found;
+    found.about = act->index;
+    found.text =
+        Said("the jury was amended on {0}, after the assessments began, on the ground: {1}",
+             "le jury a été modifié le {0}, après le début des évaluations, pour motif : {1}",
+             act->effective, std::get<JuryAmended>(act->fact).ground);
+    found.evidence = {CitedOf(scope.jury, *act),
+                      CitedOf(scope.jury, *scope.session.appointed.entry)};
+    all.push_back(std::move(found));
+  }
+  return all;
+}
+
+std::vector<Found> AttendanceMissing(const SessionScope& scope) {
+  return DeliberatedWithout(
+      scope,
+      Said("deliberated without a record of attendance", "ont délibéré sans présence enregistrée"),
+      [](const Attendance& list, const PersonId& person) {
+        return !list.present.contains(person);
+      });
+}
+
+std::vector<Found> AttendanceUnsigned(const SessionScope& scope) {
+  return DeliberatedWithout(scope,
+                            Said("deliberated without signing the attendance list",
+                                 "ont délibéré sans signer la feuille d'émargement"),
+                            [](const Attendance& list, const PersonId& person) {
+                              return list.present.contains(person) &&
+                                     !list.signed_by.contains(person);
+                            });
+}
+
+std::vector<Found> MinutesAbsent(const SessionScope& scope) {
+  if (scope.deliberations.decisions.empty()) return {};
+  if (!HeldOn<MinutesSealed>(scope.jury, scope.on).empty()) return {};
+  Found found =
+      AboutSession(scope, Said("the session took {0} decisions, and no minutes are sealed",
+                               "la session a pris {0} décisions, et aucun procès-verbal "
+                               "n'est scellé",
+                               scope.deliberations.decisions.size()));
+  found.evidence.insert(found.evidence.end(), scope.deliberations.decisions.begin(),
+                        scope.deliberations.decisions.end());
+  return {std::move(found)};
+}
+
+std::vector<Found> MinutesUnsigned(const SessionScope& scope) {
+  std::vector<Found> all;
+  for (const auto& minutes : HeldOn<MinutesSealed>(scope.jury, scope.on)) {
+    if (std::ranges::count(minutes->signed_by, scope.session.chair) > 0) continue;
+    Found found;
+    found.about = minutes.entry->index;
+    found.text = minutes->signed_by.empty()
+                     ? Said("nobody signed the minutes", "personne n'a signé le procès-verbal")
+                     : Said("the chair did not sign the minutes",
+                            "la présidence n'a pas signé le procès-verbal");
+    if (!minutes->signed_by.empty()) found.persons = {scope.session.chair};
+    found.evidence = {CitedOf(scope.jury, *minutes.entry),
+                      CitedOf(scope.jury, *scope.session.appointed.entry)};
+    all.push_back(std::move(found));
+  }
+  return all;
+}
+
+std::vector<Found> SessionEnteredLate(const SessionScope& scope) {
+  return LateEntries(scope.jury, scope.on, IsOfSession);
+}
+
+}  // namespace cartulary

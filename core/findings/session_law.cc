@@ -1,0 +1,108 @@
+#include "core/findings/session_law.h"
+
+#include <algorithm>
+
+#include "core/evaluate/node_context.h"
+#include "core/evaluate/offices.h"
+
+namespace cartulary {
+
+AppointingPower AppointingPowerOf(const FoldedStream& institution, const Session& session) {
+  const JuryAppointed& appointed = *session.appointed.fact;
+  const Date on = session.appointed.entry->effective;
+  AppointingPower power;
+  power.office =
+      OfficeOn(institution, appointed.appointed_by, kHeadOfEstablishment, appointed.campus, on);
+  if (power.office != nullptr) return power;
+  if (appointed.delegation) power.named = FindStanding(institution, appointed.delegation->version);
+  for (const Delegated& delegated :
+       DelegationsOn(institution, DelegationKind::kSignature, appointed.appointed_by,
+                     kHeadOfEstablishment, appointed.certification, appointed.campus, on)) {
+    if (appointed.delegation && delegated.delegation != power.named) continue;
+    power.delegation = delegated.delegation;
+    power.office = delegated.office;
+    return power;
+  }
+  return power;
+}
+
+AppointedWhen WhenAppointed(const Session& session) {
+  const JuryAppointed& appointed = *session.appointed.fact;
+  const Date on = session.appointed.entry->effective;
+  if (appointed.session_date < on) return AppointedWhen::kAfterSession;
+  if (!appointed.reference_session) return AppointedWhen::kUnknown;
+  return *appointed.reference_session < on ? AppointedWhen::kAfterAssessments
+                                           : AppointedWhen::kInTime;
+}
+
+std::vector<const Entry*> LateAmendments(const Session& session) {
+  std::vector<const Entry*> late;
+  const auto& reference = session.appointed->reference_session;
+  for (const Entry* act : session.acts) {
+    if (std::holds_alternative<JuryAmended>(act->fact) && reference &&
+        *reference <= act->effective) {
+      late.push_back(act);
+    }
+  }
+  return late;
+}
+
+Attendance AttendanceOn(const FoldedStream& jury, Date day) {
+  Attendance attendance;
+  for (const auto& line : HeldOn<AttendanceSigned>(jury, day)) {
+    attendance.present[line->person].push_back(CitedOf(jury, *line.entry));
+    if (line->signature != SignatureMethod::kMissing) attendance.signed_by.insert(line->person);
+  }
+  return attendance;
+}
+
+std::map<PersonId, Cited> RecusedOn(const FoldedStream& jury, const LearnerId& candidate,
+                                    Date day) {
+  std::map<PersonId, Cited> recused;
+  for (const auto& recusal : HeldOn<RecusalRecorded>(jury, day)) {
+    if (recusal->candidate == candidate) {
+      recused.emplace(recusal->person, CitedOf(jury, *recusal.entry));
+    }
+  }
+  return recused;
+}
+
+Ties TiesOf(const Dossier& dossier, Date day) {
+  Ties ties;
+  const auto assess = [&](const PersonId& person, const Entry& entry) {
+    ties.assessors[person].push_back(CitedOf(dossier, entry));
+  };
+  for (const auto& tutor : HeldOn<TutorAssigned>(dossier, day)) {
+    ties.tutors[tutor->person][tutor->role].push_back(CitedOf(dossier, *tutor.entry));
+  }
+  for (const auto& result : HeldOn<AssessmentRecorded>(dossier, day)) {
+    for (const PersonId& person : result->assessors) assess(person, *result.entry);
+  }
+  for (const auto& report : HeldOn<MobilityReportAssessed>(dossier, day)) {
+    for (const PersonId& person : report->assessors) assess(person, *report.entry);
+  }
+  for (const auto& report : HeldOn<AlternanceReportAssessed>(dossier, day)) {
+    if (report->company_tutor) assess(*report->company_tutor, *report.entry);
+    if (report->programme_head) assess(*report->programme_head, *report.entry);
+  }
+  for (const auto& defence : HeldOn<DefenceHeld>(dossier, day)) {
+    for (const PanelMember& member : defence->panel) assess(member.person, *defence.entry);
+  }
+  return ties;
+}
+
+const Entry* MinutesOf(const FoldedStream& jury, const Dossier& dossier, const Entry& decision) {
+  for (const Entry& entry : jury.entries) {
+    const auto* minutes = std::get_if<MinutesSealed>(&entry.fact);
+    if (minutes == nullptr || entry.IsOut()) continue;
+    for (const MinutedDecision& minuted : minutes->decisions) {
+      const Entry* recorded = FindRecorded(dossier, {SubjectOf(minuted.learner), minuted.version});
+      if (recorded == nullptr) continue;
+      const Entry* standing = FindStanding(dossier, recorded->version);
+      if (standing != nullptr && standing->version == decision.version) return &entry;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace cartulary
