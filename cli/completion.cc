@@ -26,7 +26,8 @@ Tree TreeOf(const std::vector<Verb>& verbs, Language language) {
     const std::string name(verb.name);
     const std::size_t blank = name.find(' ');
     if (blank == std::string::npos) {
-      tree[""].push_back({name, Say(language, verb.summary)});
+      // Of a group that is a verb too, the verb comes last.
+      if (!tree.contains(name)) tree[""].push_back({name, Say(language, verb.summary)});
     } else {
       const std::string group = name.substr(0, blank);
       if (!tree.contains(group)) {
@@ -94,7 +95,7 @@ std::string BashCompletion(const std::vector<Verb>& verbs) {
       "  case $verb in\n"
       "    " +
       Groups(tree) +
-      ") (( COMP_CWORD > 2 )) && verb+=\" ${COMP_WORDS[2]}\" ;;\n"
+      ") (( COMP_CWORD > 2 )) && [[ ${COMP_WORDS[2]} != -* ]] && verb+=\" ${COMP_WORDS[2]}\" ;;\n"
       "  esac\n"
       "  COMPREPLY=()\n"
       "  case $previous in\n"
@@ -132,7 +133,7 @@ std::string ZshCompletion(const std::vector<Verb>& verbs, Language language) {
       "  case $verb in\n"
       "    (" +
       Groups(tree) +
-      ") (( CURRENT > 3 )) && verb+=\" ${words[3]}\" ;;\n"
+      ") (( CURRENT > 3 )) && [[ ${words[3]} != -* ]] && verb+=\" ${words[3]}\" ;;\n"
       "  esac\n"
       "  case ${words[CURRENT-1]} in\n"
       "    (--lang) next=( en fr ); _describe language next; return ;;\n"

@@ -268,7 +268,7 @@ class Parser {
     app_.require_subcommand(0, 1);
     app_.footer(Filled(Words(ProgramFooter())));
     AddLanguage(app_, language_, Options());
-    for (const Verb& verb : verbs) Add(verb, shared);
+    for (const Verb& verb : verbs) Add(verb, verbs, shared);
   }
 
   Request Parse(std::vector<std::string> arguments) {
@@ -329,20 +329,31 @@ class Parser {
     return app;
   }
 
-  void Add(const Verb& verb, SharedOptions& shared) {
+  // A group may be a verb too, as `findings` is beside `findings show`: its own options come with
+  // that verb, which stands after those of the group.
+  CLI::App* AddGroup(const std::string& group, const std::vector<Verb>& verbs) {
+    CLI::App* app = AddApp(app_, group, SummaryOfGroup(group));
+    if (std::any_of(verbs.begin(), verbs.end(),
+                    [&](const Verb& verb) { return verb.name == group; })) {
+      app->require_subcommand(0, 1);
+      return app;
+    }
+    app->require_subcommand(1);
+    app->footer(ActsOfGroup(group, language_));
+    AddLanguage(*app, language_, Options());
+    return app;
+  }
+
+  void Add(const Verb& verb, const std::vector<Verb>& verbs, SharedOptions& shared) {
     const auto [group, name] = GroupAndName(verb.name);
     CLI::App* parent = &app_;
     if (!group.empty()) {
       CLI::App*& of_group = groups_[group];
-      if (of_group == nullptr) {
-        of_group = AddApp(app_, group, SummaryOfGroup(group));
-        of_group->require_subcommand(1);
-        of_group->footer(ActsOfGroup(group, language_));
-        AddLanguage(*of_group, language_, Options());
-      }
+      if (of_group == nullptr) of_group = AddGroup(group, verbs);
       parent = of_group;
     }
-    CLI::App* app = AddApp(*parent, name, verb.summary);
+    const auto same = group.empty() ? groups_.find(name) : groups_.end();
+    CLI::App* app = same == groups_.end() ? AddApp(*parent, name, verb.summary) : same->second;
     app->footer(FooterOf(verb, language_));
     CliOptionSet set(*app, language_);
     verb.declare(set);

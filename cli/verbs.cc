@@ -30,6 +30,8 @@ std::vector<Verb> AllVerbs() {
       AwardIssueVerb(),
       TraceVerb(),
       StatsVerb(),
+      FindingsShowVerb(),
+      FindingsVerb(),
       RebuildVerb(),
       LogVerb(),
       CompletionVerb(),
@@ -43,6 +45,9 @@ Text SummaryOfGroup(std::string_view group) {
   }
   if (group == "jury") return Said("sessions of a jury", "les sessions d'un jury");
   if (group == "award") return Said("titles granted", "les titres délivrés");
+  if (group == "findings") {
+    return Said("what an auditor should look at", "ce qu'un auditeur doit regarder");
+  }
   if (group == "list") {
     return Said("learners, awards, juries and persons, as rows",
                 "apprenants, titres, jurys et personnes, en lignes");

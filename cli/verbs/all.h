@@ -7,6 +7,8 @@ namespace cartulary::cli {
 
 Verb AwardIssueVerb();
 Verb CompletionVerb();
+Verb FindingsShowVerb();
+Verb FindingsVerb();
 Verb HelpVerb();
 Verb HistoryVerb();
 Verb ImportVerb();

@@ -1,0 +1,171 @@
+#include "cli/reading/findings_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "cli/did_you_mean.h"
+#include "cli/moment.h"
+#include "cli/output/text.h"
+#include "core/evaluate/jury.h"
+#include "core/findings/checks.h"
+#include "projections/findings.h"
+
+namespace cartulary::cli {
+namespace {
+
+std::optional<std::uint64_t> ParseNumber(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+// The index of the first event at or after what `since` names.
+OrFailure<Index> FirstSince(const EventLog& log, const std::string& since) {
+  if (const auto index = ParseNumber(since)) return Index{*index};
+  // A day stands for its last moment: since the 3rd is after the 2nd.
+  const auto day = Date::Parse(since);
+  const auto moment = day ? ParseMoment(ToText(Date{day->days - 1})) : ParseMoment(since);
+  if (!moment) {
+    return Failure{
+        .message = Said("--since: '{0}' is no index, day or moment",
+                        "--since : « {0} » n'est ni un numéro, ni un jour, ni un instant",
+                        Shortened(since)),
+        .hint = Said("write the index of an event, or 2026-02-28, or 2026-02-28T09:30:00Z",
+                     "écrivez le numéro d'un événement, ou 2026-02-28, ou 2026-02-28T09:30:00Z")};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const auto last, FindLastRecorded(log, *moment));
+  return last ? Index{last->value + 1} : Index{0};
+}
+
+OrFailure<Severity> ParseSeverity(const std::string& text) {
+  std::vector<std::string_view> names;
+  for (const auto& entry : kEnumNames<Severity>) {
+    if (entry.name == text || entry.french == text) return entry.value;
+    names.push_back(entry.name);
+  }
+  return Failure{.message = Said("--severity: there is no severity '{0}'",
+                                 "--severity : il n'y a pas de gravité « {0} »", Shortened(text)),
+                 .hint = Suggestion(text, names)};
+}
+
+OrFailure<Ok> CheckCodes(const std::vector<std::string>& codes) {
+  for (const std::string& code : codes) {
+    if (FindCheck(code) != nullptr) continue;
+    std::vector<std::string_view> known;
+    for (const Check& check : Checks()) known.push_back(check.info.code);
+    return Failure{.message = Said("--code: there is no check '{0}'",
+                                   "--code : il n'y a pas de contrôle « {0} »", Shortened(code)),
+                   .hint = Suggestion(code, known)};
+  }
+  return Ok{};
+}
+
+OrFailure<std::vector<Finding>> Collect(Reading& reading, const FindingsQuestion& question) {
+  CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading.store().CurrentState());
+  auto findings =
+      CollectFindings(reading.store().projections(), *state, reading.reader(), question);
+  if (!findings) return findings.error();
+  return *std::move(findings);
+}
+
+OrFailure<FindingView> ViewOf(Reading& reading, Finding finding) {
+  FindingView view;
+  if (finding.learner) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto who,
+                               reading.identities().Find(SubjectOf(*finding.learner)));
+    view.number = who.number.empty() ? ToText(*finding.learner) : who.number;
+    view.name = who.name;
+  }
+  if (finding.jury) {
+    CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream,
+                               reading.reader().LoadStream(SubjectOf(*finding.jury)));
+    for (const Entry& entry : stream.entries) {
+      const auto* appointed = std::get_if<JuryAppointed>(&entry.fact);
+      if (appointed != nullptr && !entry.IsOut()) view.session = appointed->code.text;
+    }
+  }
+  std::vector<std::string> names;
+  for (const PersonId& person : finding.persons)
+    names.push_back(reading.identities().Label(person));
+  std::ranges::sort(names);
+  for (const std::string& name : names) view.persons += (view.persons.empty() ? "" : ", ") + name;
+  CARTULARY_RETURN_IF_ERROR(reading.identities().status());
+  view.finding = std::move(finding);
+  return view;
+}
+
+Failure NoFinding(std::string_view id, Date on) {
+  return Failure{.status = ExitStatus::kNotFound,
+                 .message = Said("there is no finding '{0}' on {1}",
+                                 "il n'y a pas de constat « {0} » au {1}", Shortened(id), on),
+                 .hint = Said("`cartulary findings` lists them; one whose cause was corrected is "
+                              "there no more, and is as of then (--as-of)",
+                              "`cartulary findings` les énumère ; celui dont la cause a été "
+                              "rectifiée n'y est plus, mais l'est à la date d'alors (--as-of)")};
+}
+
+// Narrows the question to the stream of the event that an id names; none if it names none.
+OrFailure<std::optional<FindingsQuestion>> QuestionOf(Reading& reading, std::string_view id,
+                                                      Date on) {
+  const std::size_t colon = id.find(':');
+  if (FindCheck(id.substr(0, colon)) == nullptr || colon == id.npos) {
+    return std::optional<FindingsQuestion>();
+  }
+  const std::string_view rest = id.substr(colon + 1);
+  const auto index = ParseNumber(rest.substr(0, rest.find(':')));
+  if (!index || *index >= reading.reader().size()) return std::optional<FindingsQuestion>();
+  FindingsQuestion question{.on = on, .learner = {}, .session = {}, .keep = {}};
+  question.keep = [id](const Finding& finding) { return finding.id == id; };
+  CARTULARY_RETURN_IF_ERROR(reading.store().log().ReadLog(
+      {*index}, [&](const Event& event, std::string_view) -> Result<Visit> {
+        if (event.kind == StreamKind::kLearner) {
+          question.learner = IdFrom<LearnerId>(event.subject);
+        } else if (event.kind == StreamKind::kJury) {
+          question.session = IdFrom<JuryId>(event.subject);
+        }
+        return Visit::kStop;
+      }));
+  return std::optional(std::move(question));
+}
+
+}  // namespace
+
+OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& filter, Date on) {
+  FindingsQuestion question{.on = on, .learner = {}, .session = {}, .keep = {}};
+  Index since;
+  if (filter.since) {
+    CARTULARY_ASSIGN_OR_RETURN(since, FirstSince(reading.store().log(), *filter.since));
+  }
+  Severity least = Severity::kInfo;
+  if (filter.severity) {
+    CARTULARY_ASSIGN_OR_RETURN(least, ParseSeverity(*filter.severity));
+  }
+  CARTULARY_RETURN_IF_ERROR(CheckCodes(filter.codes));
+  if (filter.learner) {
+    CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reading.FindLearner(*filter.learner));
+    question.learner = IdFrom<LearnerId>(dossier.subject);
+  }
+  const std::set<std::string, std::less<>> codes(filter.codes.begin(), filter.codes.end());
+  question.keep = [&](const Finding& finding) {
+    return since <= finding.last_event() && least <= finding.check->severity &&
+           (codes.empty() || codes.contains(finding.check->code));
+  };
+  CARTULARY_ASSIGN_OR_RETURN(auto findings, Collect(reading, question));
+  FindingsView view{on, reading.reader().size(), {}};
+  for (Finding& finding : findings) {
+    CARTULARY_ASSIGN_OR_RETURN(view.findings.emplace_back(), ViewOf(reading, std::move(finding)));
+  }
+  return view;
+}
+
+OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id, Date on) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto question, QuestionOf(reading, id, on));
+  if (!question) return NoFinding(id, on);
+  CARTULARY_ASSIGN_OR_RETURN(auto findings, Collect(reading, *question));
+  if (findings.empty()) return NoFinding(id, on);
+  return ViewOf(reading, std::move(findings.front()));
+}
+
+}  // namespace cartulary::cli

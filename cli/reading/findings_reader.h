@@ -1,0 +1,30 @@
+// Gathers the findings of the register, with the names that pages show.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/reading/reading.h"
+#include "cli/render/findings_page.h"
+#include "core/ids.h"
+
+namespace cartulary::cli {
+
+// Which findings, as written on the command line.
+struct FindingsFilter {
+  std::optional<std::string> since;     // An index, a moment or a day.
+  std::optional<std::string> severity;  // This one and what is more serious.
+  std::vector<std::string> codes;       // Empty: every check.
+  std::optional<std::string> learner;   // A student number or id.
+};
+
+// Those of the filter on a date, in the order of the events that they are about.
+// Errors: usage for what cannot be asked; not found for an unknown learner.
+OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& filter, Date on);
+
+// The one of that id. Errors: not found if nothing of the kind is found on that date.
+OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id, Date on);
+
+}  // namespace cartulary::cli

@@ -1,0 +1,216 @@
+#include "cli/render/findings_page.h"
+
+#include <algorithm>
+#include <map>
+
+#include "cli/render/page.h"
+#include "cli/render/verdict_view.h"
+#include "cli/render/words.h"
+
+namespace cartulary::cli {
+namespace {
+
+constexpr std::size_t kLabelWidth = 16;
+
+std::string SentenceOf(const FindingView& view, Language language) {
+  const std::string& text = Say(language, view.finding.text);
+  return view.persons.empty() ? text : text + Say(language, ": ", " : ") + view.persons;
+}
+
+// Whom or what it is about: a learner, a session, a certification.
+std::string SubjectOf(const FindingView& view) {
+  if (!view.number.empty()) return view.name.empty() ? view.number : view.number + " " + view.name;
+  if (!view.session.empty()) return view.session;
+  return view.finding.certification ? view.finding.certification->text : "";
+}
+
+// "3 serious, 5 warning"
+std::string CountsOf(const std::vector<FindingView>& findings, Language language) {
+  std::map<Severity, std::size_t, std::greater<>> counts;
+  for (const FindingView& view : findings) ++counts[view.finding.check->severity];
+  std::string text;
+  for (const auto& [severity, count] : counts) {
+    text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + Short(language, severity);
+  }
+  return text;
+}
+
+void AddFinding(Page& page, const FindingView& view, Language language) {
+  const CheckInfo& check = *view.finding.check;
+  const std::string subject = SubjectOf(view);
+  page.Add(0,
+           view.finding.id + "  " + Short(language, check.severity) +
+               (subject.empty() ? "" : "  " + subject),
+           4);
+  page.Add(4, Say(language, WordsOf(check.label)) + Say(language, ": ", " : ") +
+                  SentenceOf(view, language) + " (" + EventsOf(view.finding.evidence) + ")");
+}
+
+std::vector<const FindingView*> BySeverity(const FindingsView& view) {
+  std::vector<const FindingView*> sorted;
+  for (const FindingView& finding : view.findings) sorted.push_back(&finding);
+  std::ranges::stable_sort(sorted, std::greater<>(), [](const FindingView* finding) {
+    return finding->finding.check->severity;
+  });
+  return sorted;
+}
+
+Json IndexesOf(const std::vector<Cited>& events) {
+  Json list = Json::array();
+  for (const Cited& cited : events) list.push_back(cited.index.value);
+  return list;
+}
+
+Json OrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+// "chair_counts_as = by_declaration, settled by reglement, article 12"
+std::string AssumptionText(const AssumptionCode& code, const Referential& rules,
+                           Language language) {
+  const Assumption* assumption = FindAssumption(rules, code);
+  if (assumption == nullptr) return code.text;
+  std::string text = code.text + " = " + assumption->value;
+  if (!assumption->settlement) return text + Say(language, ", not settled", ", non tranchée");
+  return text + Say(language, ", settled by ", ", tranchée par ") +
+         assumption->settlement->document + ", " + assumption->settlement->article;
+}
+
+void AddRule(Page& page, const Finding& finding, Language language) {
+  page.AddLabelled(0, kLabelWidth, Say(language, "Source", "Source"),
+                   Say(language, WordsOf(finding.check->source)));
+  if (finding.requirement != nullptr) {
+    page.AddLabelled(
+        0, kLabelWidth, Say(language, "Requirement", "Exigence"),
+        Say(language, finding.requirement->label) + " (" + finding.rules->certification.text + "@" +
+            std::to_string(finding.revision) + ", " + finding.requirement->id.text + ")");
+    page.AddLabelled(0, kLabelWidth, Say(language, "Rule", "Règle"),
+                     SourceOf(*finding.requirement, language));
+  }
+  page.AddLabelled(0, kLabelWidth, Say(language, "Reading", "Lecture retenue"),
+                   Say(language, WordsOf(finding.check->reading)));
+  for (const AssumptionCode& code : finding.assumptions) {
+    page.AddLabelled(0, kLabelWidth, Say(language, "Assumption", "Hypothèse"),
+                     AssumptionText(code, *finding.rules, language));
+  }
+}
+
+}  // namespace
+
+std::string FindingsPage(const FindingsView& view, const Look& look) {
+  const Language language = look.language;
+  Page page(look.bold);
+  for (const FindingView* finding : BySeverity(view)) {
+    page.AddBlank();
+    AddFinding(page, *finding, language);
+  }
+  page.AddBlank();
+  if (view.findings.empty()) {
+    page.Add(0, Say(language, "nothing found on ", "aucun constat au ") + ToText(view.on));
+    return page.text();
+  }
+  page.Add(0, Count(view.findings.size(), Say(language, "finding", "constat"),
+                    Say(language, "findings", "constats")) +
+                  Say(language, " on ", " au ") + ToText(view.on) + Say(language, ": ", " : ") +
+                  CountsOf(view.findings, language) +
+                  Say(language, ". `cartulary findings show ID` tells the whole of one.",
+                      ". `cartulary findings show ID` dit tout de l'un d'eux."));
+  return page.text();
+}
+
+Rows FindingsRows(const FindingsView& view) {
+  Rows rows;
+  rows.columns = {{"id", Said("ID", "IDENTIFIANT")},
+                  {"code", Said("CODE", "CODE")},
+                  {"severity", Said("SEVERITY", "GRAVITÉ")},
+                  {"learner", Said("LEARNER", "APPRENANT")},
+                  {"name", Said("NAME", "NOM")},
+                  {"session", Said("SESSION", "SESSION")},
+                  {"certification", Said("CERTIFICATION", "CERTIFICATION")},
+                  {"finding", Said("FINDING", "CONSTAT")},
+                  {"evidence", Said("EVIDENCE", "PREUVES")},
+                  {"source", Said("SOURCE", "SOURCE")},
+                  {"requirement", Said("REQUIREMENT", "EXIGENCE")}};
+  std::map<std::string, std::size_t> counts;
+  for (const FindingView* found : BySeverity(view)) {
+    const Finding& finding = found->finding;
+    const CheckInfo& check = *finding.check;
+    rows.rows.push_back(
+        {finding.id, check.code, ToName(check.severity), OrNull(found->number), OrNull(found->name),
+         OrNull(found->session), finding.certification ? Json(finding.certification->text) : Json(),
+         SentenceOf(*found, Language::kEnglish), IndexesOf(finding.evidence), check.source.en,
+         finding.requirement == nullptr ? Json() : Json(finding.requirement->id.text)});
+    ++counts[std::string(ToName(check.severity))];
+  }
+  rows.about = {{"on", ToText(view.on)},
+                {"log_size", view.log_size},
+                {"count", view.findings.size()},
+                {"severities", counts}};
+  return rows;
+}
+
+std::string FindingPage(const FindingView& view, const EventNotes& notes, Date on,
+                        const Look& look) {
+  const Language language = look.language;
+  const Finding& finding = view.finding;
+  const CheckInfo& check = *finding.check;
+  Page page(look.bold);
+  page.AddHeading(finding.id + "  " + Short(language, check.severity));
+  const auto row = [&](std::string_view english, std::string_view french, std::string_view text) {
+    if (!text.empty()) page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
+  };
+  row("Check", "Contrôle", Say(language, WordsOf(check.label)));
+  row("About", "Concerne", SubjectOf(view));
+  row("Date", "Date", ToText(on));
+  row("Found", "Constat", SentenceOf(view, language));
+  AddRule(page, finding, language);
+  row("What next", "Suites", Say(language, WordsOf(check.next)));
+  page.AddHeading(Say(language, "Evidence", "Preuves") + " (" +
+                  std::to_string(finding.evidence.size()) + ")");
+  for (const Cited& cited : finding.evidence) {
+    const auto note = notes.find(cited.index);
+    if (note != notes.end()) AddEvent(page, "  ", note->second, language);
+  }
+  return page.text();
+}
+
+Json FindingJson(const FindingView& view, const EventNotes& notes, Date on) {
+  const Finding& finding = view.finding;
+  const CheckInfo& check = *finding.check;
+  Json json{{"id", finding.id},
+            {"code", check.code},
+            {"severity", ToName(check.severity)},
+            {"on", ToText(on)},
+            {"label", check.label.en},
+            {"learner", OrNull(view.number)},
+            {"name", OrNull(view.name)},
+            {"session", OrNull(view.session)},
+            {"finding", SentenceOf(view, Language::kEnglish)},
+            {"source", check.source.en},
+            {"reading", check.reading.en},
+            {"next", check.next.en}};
+  json["certification"] = finding.certification ? Json(finding.certification->text) : Json();
+  json["revision"] = finding.rules == nullptr ? Json() : Json(finding.revision);
+  json["requirement"] = Json();
+  if (finding.requirement != nullptr) {
+    const Source& source = finding.requirement->source;
+    json["requirement"] = {{"id", finding.requirement->id.text},
+                           {"document", OrNull(source.document)},
+                           {"place", OrNull(source.place)},
+                           {"quote", OrNull(source.quote)}};
+  }
+  json["assumptions"] = Json::array();
+  for (const AssumptionCode& code : finding.assumptions) {
+    const Assumption* assumption = FindAssumption(*finding.rules, code);
+    json["assumptions"].push_back(
+        {{"id", code.text},
+         {"value", assumption == nullptr ? Json() : Json(assumption->value)},
+         {"settled", assumption != nullptr && assumption->settlement.has_value()}});
+  }
+  json["evidence"] = Json::array();
+  for (const Cited& cited : finding.evidence) {
+    const auto note = notes.find(cited.index);
+    if (note != notes.end()) json["evidence"].push_back(ToJson(note->second));
+  }
+  return json;
+}
+
+}  // namespace cartulary::cli
