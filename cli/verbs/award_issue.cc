@@ -2,8 +2,7 @@
 #include <ostream>
 
 #include "cli/context.h"
-#include "cli/did_you_mean.h"
-#include "cli/output/text.h"
+#include "cli/option_values.h"
 #include "cli/reading/reading.h"
 #include "cli/reading/trace_reader.h"
 #include "cli/recorder.h"
@@ -42,25 +41,6 @@ Failure Missing(const char* option, const Text& what) {
                               "`cartulary award issue --help` donne un exemple")};
 }
 
-template <typename C>
-OrFailure<C> ParseCode(const char* option, const std::string& text) {
-  if (const auto code = C::Parse(text)) return *code;
-  return Failure{.message = Said("{0}: '{1}' is no code", "{0} : « {1} » n'est pas un code", option,
-                                 Shortened(text)),
-                 .hint = Said("a code is made of letters, digits and . _ : / @ + -",
-                              "un code se compose de lettres, de chiffres et de . _ : / @ + -")};
-}
-
-template <typename E>
-OrFailure<E> ParseName(const char* option, const Text& what, const std::string& text) {
-  if (const auto value = ParseEnum<E>(text)) return *value;
-  std::vector<std::string_view> names;
-  for (const auto& name : kEnumNames<E>) names.push_back(name.name);
-  return Failure{.message = Said("{0}: there is no {1} '{2}'", "{0} : {1} inconnu, « {2} »", option,
-                                 what, Shortened(text)),
-                 .hint = Suggestion(text, names)};
-}
-
 OrFailure<Issue> ParseIssue(const IssueOptions& options) {
   if (!options.number)
     return Missing("--number", Said("the number of the award", "le numéro du diplôme"));
@@ -69,7 +49,7 @@ OrFailure<Issue> ParseIssue(const IssueOptions& options) {
   CARTULARY_ASSIGN_OR_RETURN(issue.number, ParseCode<AwardNumber>("--number", *options.number));
   CARTULARY_ASSIGN_OR_RETURN(
       issue.authority,
-      ParseName<Authority>("--authority", Said("authority", "autorité"), *options.authority));
+      ParseName<Authority>("--authority", Said("authority", "d'autorité"), *options.authority));
   for (const std::string& finding : options.despite) {
     CARTULARY_ASSIGN_OR_RETURN(issue.despite.emplace_back(),
                                ParseCode<FindingCode>("--despite", finding));
@@ -84,40 +64,31 @@ OrFailure<Issue> ParseIssue(const IssueOptions& options) {
   if (options.approver_role && !options.approver)
     return Missing("--approver", Said("who approves", "qui approuve"));
   if (options.approver_role) {
-    CARTULARY_ASSIGN_OR_RETURN(
-        issue.approver_role,
-        ParseName<ActorRole>("--approver-role", Said("role", "qualité"), *options.approver_role));
+    CARTULARY_ASSIGN_OR_RETURN(issue.approver_role,
+                               ParseName<ActorRole>("--approver-role", Said("role", "de qualité"),
+                                                    *options.approver_role));
   }
   return issue;
-}
-
-template <typename T>
-OrFailure<T> Unwrap(Named<T> named, ExitStatus status, Text hint) {
-  if (auto* found = std::get_if<T>(&named)) return std::move(*found);
-  return Failure{.status = status, .message = std::get<Text>(named), .hint = std::move(hint)};
 }
 
 // The approver acts from the account that runs the command: --same-account says so.
 OrFailure<std::optional<Actor>> FindApprover(const IssueOptions& options, ActorRole role,
                                              const Actor& actor, Draft& draft) {
   if (!options.approver) return std::optional<Actor>();
-  CARTULARY_ASSIGN_OR_RETURN(
-      const Subject person,
-      Unwrap(draft.FindSubject(StreamKind::kPerson, *options.approver), ExitStatus::kNotFound, {}));
+  CARTULARY_ASSIGN_OR_RETURN(const Subject person,
+                             Unwrap(draft.FindSubject(StreamKind::kPerson, *options.approver)));
   return std::optional(Actor{IdFrom<PersonId>(person), role, Assurance::kDeclared, actor.uid});
 }
 
 OrFailure<Submission> Submit(const IssueOptions& options, const Issue& issue, Date on,
                              Draft& draft) {
-  CARTULARY_ASSIGN_OR_RETURN(
-      const Subject learner,
-      Unwrap(draft.FindSubject(StreamKind::kLearner, options.learner), ExitStatus::kNotFound, {}));
+  CARTULARY_ASSIGN_OR_RETURN(const Subject learner,
+                             Unwrap(draft.FindSubject(StreamKind::kLearner, options.learner)));
   AwardIssued award;
   CARTULARY_ASSIGN_OR_RETURN(
       award.enrolment,
       Unwrap(draft.FindEnrolment(
                  learner, options.enrolment ? std::to_string(*options.enrolment) : std::string()),
-             ExitStatus::kNotFound,
              Said("name one with --enrolment N", "désignez-en une par --enrolment N")));
   award.number = issue.number;
   award.authority = issue.authority;

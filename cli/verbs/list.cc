@@ -6,6 +6,7 @@
 
 #include "cli/context.h"
 #include "cli/did_you_mean.h"
+#include "cli/option_values.h"
 #include "cli/output/text.h"
 #include "cli/reading/reading.h"
 #include "cli/reading/sessions.h"
@@ -45,16 +46,6 @@ struct Filter {
   }
 };
 
-template <typename C>
-OrFailure<std::optional<C>> ParseCode(const char* option, const std::optional<std::string>& text) {
-  if (!text) return std::optional<C>();
-  if (const auto code = C::Parse(*text)) return std::optional<C>(*code);
-  return Failure{.message = Said("{0}: '{1}' is no code", "{0} : « {1} » n'est pas un code", option,
-                                 Shortened(*text)),
-                 .hint = Said("a code is made of letters, digits and . _ : / @ + -",
-                              "un code se compose de lettres, de chiffres et de . _ : / @ + -")};
-}
-
 // By its name or its French term.
 template <NamedEnum E>
 std::optional<E> ParseTerm(std::string_view text) {
@@ -77,13 +68,8 @@ OrFailure<Filter> ParseFilter(const ListOptions& options) {
   CARTULARY_ASSIGN_OR_RETURN(filter.cohort, ParseCode<CohortCode>("--cohort", options.cohort));
   if (options.route) {
     filter.route = ParseTerm<Route>(*options.route);
-    std::vector<std::string_view> names;
-    AddNames<Route>(names);
     if (!filter.route) {
-      return Failure{.message = Said("--route: there is no route '{0}'",
-                                     "--route : il n'y a pas de voie d'accès « {0} »",
-                                     Shortened(*options.route)),
-                     .hint = Suggestion(*options.route, names)};
+      return NoSuch<Route>("--route", Said("route", "de voie d'accès"), *options.route);
     }
   }
   if (options.standing) {

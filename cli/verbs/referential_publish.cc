@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/context.h"
+#include "cli/option_values.h"
 #include "cli/recorder.h"
 #include "cli/render/words.h"
 #include "cli/rules_file.h"
@@ -63,16 +64,7 @@ OrFailure<EditionPublished> EditionOf(const PublishOptions& options, const Refer
   published.binding = edition.binds_by;
   published.adopted = *options.adopted;
   published.teaching_starts = options.teaching_starts;
-  if (options.act) {
-    published.act = ActCode::Parse(*options.act);
-    if (!published.act) {
-      return Failure{
-          .message =
-              Said("--act: '{0}' is no code", "--act : « {0} » n'est pas un code", *options.act),
-          .hint = Said("a code is made of letters, digits and . _ : / @ + -",
-                       "un code se compose de lettres, de chiffres et de . _ : / @ + -")};
-    }
-  }
+  CARTULARY_ASSIGN_OR_RETURN(published.act, ParseCode<ActCode>("--act", options.act));
   return published;
 }
 

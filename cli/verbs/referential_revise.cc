@@ -5,6 +5,7 @@
 #include "cli/context.h"
 #include "cli/did_you_mean.h"
 #include "cli/evidence_file.h"
+#include "cli/option_values.h"
 #include "cli/output/text.h"
 #include "cli/recorder.h"
 #include "cli/render/difference_page.h"
@@ -37,17 +38,6 @@ Failure Wrong(const Text& message, const Text& hint) {
 Failure MissingOption(const char* option, const Text& what) {
   return Wrong(Said("{0} is missing: {1}", "{0} manque : {1}", option, what),
                Said("`--help` has an example", "`--help` donne un exemple"));
-}
-
-template <typename C>
-OrFailure<C> ParseCode(const char* option, const std::string& text) {
-  if (const auto code = C::Parse(text)) return *code;
-  return Wrong(
-      Said("{0}: '{1}' is no code", "{0} : « {1} » n'est pas un code", option, Shortened(text)),
-      Said("a code is made of letters, digits and . _ : / @ + -, the first a letter or "
-           "digit",
-           "un code est fait de lettres, chiffres et . _ : / @ + -, d'abord une lettre ou "
-           "un chiffre"));
 }
 
 // What the options say by themselves.

@@ -9,55 +9,12 @@
 #include "cli/render/status_page.h"
 #include "cli/render/trace_page.h"
 #include "core/evaluate/missing.h"
+#include "tests/support/small_tree.h"
 
 namespace cartulary::cli {
 namespace {
 
-Requirement Rule(const std::string& id, Node node) {
-  Requirement requirement;
-  requirement.id = RequirementCode{id};
-  requirement.label = {"Condition " + id, "Requirement " + id};
-  requirement.source = {"fiche", "tiret 1", "La phrase de " + id + "."};
-  requirement.node = std::move(node);
-  return requirement;
-}
-
-// award = all of (any of (average, equivalence), english, decision)
-Referential SomeRules() {
-  Referential rules;
-  rules.certification = CertificationCode{"RNCP1"};
-  rules.title = {"Titre", "Title"};
-  rules.root = RequirementCode{"award"};
-  const auto add = [&](Requirement requirement) {
-    rules.requirements.emplace(requirement.id, requirement);
-  };
-  add(Rule("award", AllOf{{RequirementCode{"block"}, RequirementCode{"english"},
-                           RequirementCode{"decision"}}}));
-  add(Rule("block", AnyOf{{RequirementCode{"average"}, RequirementCode{"equivalence"}}}));
-  add(Rule("average", WeightedAverage{}));
-  add(Rule("equivalence", Equivalence{}));
-  LanguageCertificate english;
-  english.language = LanguageCode{"en"};
-  english.min.value = LanguageLevel::kB2;
-  add(Rule("english", english));
-  add(Rule("decision", JuryDecision{DecisionScope::kFinal, {FinalDecision::kAdmitted}, {}}));
-  Assumption mark;
-  mark.id = AssumptionCode{"pass_mark"};
-  mark.label = {"Moyenne", "Average that validates"};
-  mark.value = "10";
-  rules.assumptions = {mark};
-  return rules;
-}
-
-VerdictNode NodeOf(const std::string& id, Outcome outcome, Reason reason,
-                   std::vector<VerdictNode> children = {}) {
-  VerdictNode node;
-  node.requirement = RequirementCode{id};
-  node.computed = outcome;
-  node.reason = reason;
-  node.children = std::move(children);
-  return node;
-}
+using namespace testing_support;
 
 VerdictView SomeView() {
   VerdictView view;

@@ -31,6 +31,16 @@ T With(T value, Change change) {
   return value;
 }
 
+inline Command Without(EvidenceRole role, Command command) {
+  std::erase_if(command.by.evidence, [&](const Evidence& piece) { return piece.role == role; });
+  return command;
+}
+inline Command Without(SealedClass content, Command command) {
+  std::erase_if(command.sealed,
+                [&](const SealedPiece& piece) { return piece.content_class == content; });
+  return command;
+}
+
 // An award that is accepted as it stands.
 inline Command AwardCommand(World& w) { return w.OfApprentice(Award("ENSAM-1"), "2024-09-01"); }
 

@@ -52,9 +52,7 @@ std::vector<RefusedRow> CourseRows() {
   return {
       {RejectionCode::kSealedContentMissing, "an accommodation without its measure",
        [](World& w) {
-         Command command = w.OfApprentice(AccommodationGranted{}, "2022-01-10");
-         command.sealed.clear();
-         return command;
+         return Without(SealedClass::kHealth, w.OfApprentice(AccommodationGranted{}, "2022-01-10"));
        }},
       {RejectionCode::kPlanOutOfScope, "planned for the edition that a repeated year left behind",
        [](World& w) {

@@ -143,24 +143,23 @@ std::vector<RefusedRow> EnvelopeRows() {
        }},
       {RejectionCode::kSealedContentMissing, "a learner without identity",
        [](World& w) {
-         return With(w.Of(StreamKind::kLearner, IdOf<Subject>(61),
-                          LearnerRegistered{Lookup{HashOf(61)}}, "2025-01-15"),
-                     [](Command& c) { c.sealed = {}; });
+         return Without(SealedClass::kRegister,
+                        w.Of(StreamKind::kLearner, IdOf<Subject>(61),
+                             LearnerRegistered{Lookup{HashOf(61)}}, "2025-01-15"));
        }},
       {RejectionCode::kSealedContentMissing, "a certificate without its number",
        [](World& w) {
-         return With(w.OfApprentice(Certificate(111), "2024-01-01"),
-                     [](Command& c) { c.sealed[0].content_class = SealedClass::kComments; });
+         return Without(SealedClass::kRegister, w.OfApprentice(Certificate(111), "2024-01-01"));
        }},
       {RejectionCode::kEvidenceMissing, "minutes without the document",
        [](World& w) {
-         return With(w.OfJury(kOpenJury, MinutesSealed{{kDirector}, {}}, "2024-09-11"),
-                     [](Command& c) { c.by.evidence.erase(c.by.evidence.begin()); });
+         return Without(EvidenceRole::kMinutes,
+                        w.OfJury(kOpenJury, MinutesSealed{{kDirector}, {}}, "2024-09-11"));
        }},
       {RejectionCode::kEvidenceMissing, "a VAE dossier without the dossier",
        [](World& w) {
-         return With(w.OfCandidate(VaeDossierSubmitted{kVaeEnrolment}, "2022-03-01"),
-                     [](Command& c) { c.by.evidence.pop_back(); });
+         return Without(EvidenceRole::kDossier,
+                        w.OfCandidate(VaeDossierSubmitted{kVaeEnrolment}, "2022-03-01"));
        }},
   };
 }

@@ -339,10 +339,12 @@ Command World::Of(StreamKind kind, Subject subject, Fact fact, const char* effec
   command.fact = std::move(fact);
   command.by.actor = {kRegistrar, ActorRole::kRegistrar, Assurance::kOsAccount, 1000};
   command.by.effective = Day(effective);
-  command.by.evidence = {{EvidenceRole::kMinutes, HashOf(7), "application/pdf", 10},
-                         {EvidenceRole::kDossier, HashOf(8), "application/pdf", 10}};
-  command.sealed = {{SealedClass::kRegister, HashOf(6), "sealed"},
-                    {SealedClass::kHealth, HashOf(5), "sealed"}};
+  for (const auto& role : kEnumNames<EvidenceRole>) {
+    command.by.evidence.push_back({role.value, HashOf(7), "application/pdf", 10});
+  }
+  for (const auto& content : kEnumNames<SealedClass>) {
+    command.sealed.push_back({content.value, HashOf(6), "sealed"});
+  }
   return command;
 }
 
@@ -463,6 +465,11 @@ const FoldedStream& World::Stream(const Subject& subject) const {
   static const FoldedStream kEmpty;
   const auto found = streams_.find(subject);
   return found == streams_.end() ? kEmpty : found->second;
+}
+
+std::string Answer(const Decision& decision) {
+  const auto* rejection = std::get_if<Rejection>(&decision);
+  return rejection == nullptr ? "accepted" : std::string(ToName(rejection->code));
 }
 
 }  // namespace cartulary

@@ -82,7 +82,8 @@ class World {
  public:
   World();
 
-  // A live command by the registrar, with the sealed pieces and evidence that its fact may need.
+  // A live command by the registrar, with every sealed piece and evidence in every role: its fact
+  // lacks none that it needs.
   Command Of(StreamKind kind, Subject subject, Fact fact, const char* effective) const;
   Command OfApprentice(Fact fact, const char* effective) const;
   Command OfCandidate(Fact fact, const char* effective) const;
@@ -123,5 +124,8 @@ class World {
   std::map<std::string, Subject> holders_;
   std::uint64_t next_index_ = 0;
 };
+
+// The code of the rejection, or "accepted".
+std::string Answer(const Decision& decision);
 
 }  // namespace cartulary

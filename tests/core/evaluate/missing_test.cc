@@ -3,50 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <string>
-#include <utility>
-#include <vector>
+#include "tests/support/small_tree.h"
 
 namespace cartulary {
 namespace {
 
-Requirement Rule(const std::string& id, Node node) {
-  Requirement requirement;
-  requirement.id = RequirementCode{id};
-  requirement.node = std::move(node);
-  return requirement;
-}
-
-// award = all of (any of (average, equivalence), english, decision)
-Referential SomeRules() {
-  Referential rules;
-  rules.certification = CertificationCode{"RNCP1"};
-  rules.root = RequirementCode{"award"};
-  const auto add = [&](Requirement requirement) {
-    rules.requirements.emplace(requirement.id, requirement);
-  };
-  add(Rule("award", AllOf{{RequirementCode{"block"}, RequirementCode{"english"},
-                           RequirementCode{"decision"}}}));
-  add(Rule("block", AnyOf{{RequirementCode{"average"}, RequirementCode{"equivalence"}}}));
-  add(Rule("average", WeightedAverage{}));
-  add(Rule("equivalence", Equivalence{}));
-  LanguageCertificate english;
-  english.language = LanguageCode{"en"};
-  english.min.value = LanguageLevel::kB2;
-  add(Rule("english", english));
-  add(Rule("decision", JuryDecision{DecisionScope::kFinal, {FinalDecision::kAdmitted}, {}}));
-  return rules;
-}
-
-VerdictNode NodeOf(const std::string& id, Outcome outcome, Reason reason,
-                   std::vector<VerdictNode> children = {}) {
-  VerdictNode node;
-  node.requirement = RequirementCode{id};
-  node.computed = outcome;
-  node.reason = reason;
-  node.children = std::move(children);
-  return node;
-}
+using namespace testing_support;
 
 VerdictNode SomeTree() {
   return NodeOf("award", Outcome::kNotSatisfied, Reason::kChildFailed,
