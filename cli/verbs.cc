@@ -32,6 +32,7 @@ std::vector<Verb> AllVerbs() {
       StatsVerb(),
       FindingsShowVerb(),
       FindingsVerb(),
+      ReplayVerb(),
       RebuildVerb(),
       LogVerb(),
       CompletionVerb(),

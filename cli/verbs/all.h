@@ -23,6 +23,7 @@ Verb ListLearnersVerb();
 Verb ListPersonsVerb();
 Verb LogVerb();
 Verb RebuildVerb();
+Verb ReplayVerb();
 Verb RecordVerb();
 Verb ReferentialAssumptionsVerb();
 Verb ReferentialCompleteVerb();

@@ -1,0 +1,187 @@
+// replay: what other rules make of every enrolment that they bind. Writes nothing.
+#include "projections/replay.h"
+
+#include <filesystem>
+#include <ostream>
+#include <utility>
+
+#include "cli/context.h"
+#include "cli/output/text.h"
+#include "cli/reading/published.h"
+#include "cli/reading/reading.h"
+#include "cli/render/replay_page.h"
+#include "cli/rules_file.h"
+#include "cli/verbs/all.h"
+#include "core/ports/rules_loader.h"
+
+namespace cartulary::cli {
+namespace {
+
+struct ReplayOptions {
+  std::optional<std::string> rules;
+  std::vector<std::string> settings;
+};
+
+// A text of rules that may be tried.
+struct Tried {
+  std::string name;
+  std::string bytes;
+  std::uint32_t revision = 0;  // 0: it is not published.
+};
+
+bool IsFile(const std::string& written) {
+  std::error_code unknown;
+  return std::filesystem::exists(written, unknown) || written.find('/') != std::string::npos ||
+         written.ends_with(".yaml");
+}
+
+OrFailure<Tried> ReadTried(Reading& reading, const std::optional<std::string>& written) {
+  if (written && IsFile(*written)) {
+    CARTULARY_ASSIGN_OR_RETURN(RulesFile file, ReadRulesFile(*written));
+    return Tried{file.name, std::move(file.bytes), 0};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(reading, written));
+  CARTULARY_ASSIGN_OR_RETURN(const auto bytes,
+                             reading.store().log().FindBlob(published.revision.fact.text));
+  if (!bytes) {
+    return Failure{.status = ExitStatus::kIntegrity,
+                   .message = Said("the text of {0} is not in the log",
+                                   "le texte de {0} n'est pas dans le journal", NameOf(published))};
+  }
+  return Tried{NameOf(published), *bytes, published.revision.fact.number};
+}
+
+OrFailure<AssumptionSettings> ParseSettings(const std::vector<std::string>& written) {
+  AssumptionSettings settings;
+  for (const std::string& one : written) {
+    const std::size_t equals = one.find('=');
+    const auto id = AssumptionCode::Parse(std::string_view(one).substr(0, equals));
+    if (equals == std::string::npos || !id) {
+      return Failure{
+          .message = Said("--set {0}: not of the form ID=VALUE",
+                          "--set {0} : pas de la forme ID=VALEUR", Shortened(one)),
+          .hint = Said("`cartulary referential assumptions` lists them with their values",
+                       "`cartulary referential assumptions` les liste avec leurs valeurs")};
+    }
+    if (!settings.emplace(*id, one.substr(equals + 1)).second) {
+      return Failure{.message = Said("--set {0}: that assumption is set twice",
+                                     "--set {0} : cette hypothèse est donnée deux fois", *id)};
+    }
+  }
+  return settings;
+}
+
+OrFailure<std::shared_ptr<const Referential>> LoadTried(const Store& store, const Tried& tried,
+                                                        const AssumptionSettings& settings) {
+  LoadedRules loaded = store.rules_loader().LoadWith(tried.bytes, settings);
+  if (auto* rules = std::get_if<Referential>(&loaded)) {
+    return std::make_shared<const Referential>(std::move(*rules));
+  }
+  const RulesProblem& problem = std::get<std::vector<RulesProblem>>(loaded).front();
+  return Failure{
+      .message = settings.empty() ? WordsOf(tried.name, problem)
+                                  : Said("{0}: {1}", "{0} : {1}", tried.name, problem.message),
+      .hint = Said("`cartulary referential assumptions` lists what may be set, and to what",
+                   "`cartulary referential assumptions` liste ce qui peut être donné")};
+}
+
+OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) {
+  if (!options.rules && options.settings.empty()) {
+    return Failure{
+        .message = Said("nothing to try: neither --rules nor --set",
+                        "rien à essayer : ni --rules ni --set"),
+        .hint = Said("name a revision or a file (--rules RNCP39304@2), or the value of an "
+                     "assumption (--set pass_mark=12)",
+                     "nommez une révision ou un fichier (--rules RNCP39304@2), ou la valeur d'une "
+                     "hypothèse (--set pass_mark=12)")};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  Store& store = reading->store();
+  CARTULARY_ASSIGN_OR_RETURN(const AssumptionSettings settings, ParseSettings(options.settings));
+  CARTULARY_ASSIGN_OR_RETURN(const Tried tried, ReadTried(*reading, options.rules));
+  CARTULARY_ASSIGN_OR_RETURN(auto rules, LoadTried(store, tried, settings));
+  CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, store.CurrentState());
+
+  ReplayView view;
+  const std::uint32_t revision = settings.empty() ? tried.revision : 0;
+  CARTULARY_ASSIGN_OR_RETURN(view.report, Replay(store.projections(), *state, reading->reader(),
+                                                 {rules, revision, context.On()}));
+  const std::string applied = rules->certification.text + "@" + std::to_string(view.report.applied);
+  if (view.report.applied == revision) {
+    return Failure{
+        .message = Said("{0} is the revision that is applied: nothing can differ",
+                        "{0} est la révision appliquée : rien ne peut différer", applied),
+        .hint = Said("`cartulary referential list` shows the others; --set tries a value",
+                     "`cartulary referential list` montre les autres ; --set essaie une valeur")};
+  }
+  CARTULARY_ASSIGN_OR_RETURN(const Published before, ReadPublished(*reading, applied));
+  view.digest = DigestOf(view.report, store.hasher());
+  view.before = {applied, before.rules};
+  view.after = {tried.name, std::move(rules)};
+  view.settings = options.settings;
+  view.log_size = reading->reader().size();
+  for (const Impact& impact : view.report.impacts) {
+    CARTULARY_ASSIGN_OR_RETURN(view.learners[impact.learner],
+                               reading->identities().Find(SubjectOf(impact.learner)));
+  }
+  if (context.options.json) {
+    context.Print(ToJson(view));
+  } else if (context.options.csv) {
+    context.Print(ReplayRows(view), Said("nothing differs", "rien ne diffère"));
+  } else {
+    context.streams.out << ReplayPage(view, LookOf(context));
+  }
+  return view.report.impacts.empty() ? ExitStatus::kYes : ExitStatus::kNo;
+}
+
+}  // namespace
+
+Verb ReplayVerb() {
+  const auto options = std::make_shared<ReplayOptions>();
+  return {
+      .name = "replay",
+      .summary = Said("whom other rules concern, how and why; writes nothing",
+                      "qui d'autres règles concernent, comment et pourquoi ; n'écrit rien"),
+      .details = Said(
+          "Judges every enrolment of an edition twice, under the rules that are applied and under "
+          "those that are tried, at the date of --on, and tells what differs: requirements that "
+          "flip, with both explanations, awards that are no longer supported (contestable), "
+          "refusals that are no longer supported (favourable), whether the four months from the "
+          "decision have passed, and what may lawfully follow. What a jury chose is shown as its "
+          "appreciation. A replay never awards and never takes away. The digest names the report: "
+          "the same register, rules and date give the same on every machine.",
+          "Juge deux fois chaque parcours d'une édition, selon les règles appliquées et selon "
+          "celles qu'on essaie, à la date de --on, et dit ce qui diffère : les exigences qui "
+          "basculent, avec les deux explications, les titres qui ne sont plus fondés "
+          "(contestables), les refus qui ne le sont plus (favorable), si les quatre mois suivant "
+          "la décision sont passés, et ce qui peut légalement s'ensuivre. Ce qu'un jury a choisi "
+          "est montré comme son appréciation. Un rejeu ne délivre ni ne retire jamais rien. "
+          "L'empreinte désigne le rapport : le même registre, les mêmes règles et la même date "
+          "donnent la même sur toute machine."),
+      .example =
+          "  cartulary replay --rules my-draft.yaml\n"
+          "  cartulary replay --rules RNCP39304@2 --on 2026-11-25 --json\n"
+          "  cartulary replay --set pass_mark=12 --csv",
+      .exits = {{ExitStatus::kYes, Said("nothing differs", "rien ne diffère")},
+                {ExitStatus::kNo, Said("somebody is concerned", "quelqu'un est concerné")},
+                {ExitStatus::kUsage},
+                {ExitStatus::kNotFound,
+                 Said("no such revision or file", "la révision ou le fichier n'existe pas")},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
+      .takes = {.on = true, .as_of = true, .csv = true},
+      .declare =
+          [options](OptionSet& set) {
+            set.Option("--rules", options->rules,
+                       Said("try this revision, CODE@N, or this file; default, with --set: the "
+                            "revision applied to the edition published last",
+                            "essayer cette révision, CODE@N, ou ce fichier ; par défaut, avec "
+                            "--set : celle qui s'applique à la dernière édition"));
+            set.Option("--set", options->settings,
+                       Said("try this value of an assumption, ID=VALUE; may be repeated",
+                            "essayer cette valeur d'une hypothèse, ID=VALEUR ; peut être répété"));
+          },
+      .run = [options](Context& context) { return RunReplay(*options, context); }};
+}
+
+}  // namespace cartulary::cli
