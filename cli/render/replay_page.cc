@@ -37,8 +37,9 @@ constexpr std::array<Group, 12> kGroups = {{
 Text HeadingOf(const Group& group) {
   const bool contestable = group.direction == Direction::kContestable;
   if (!group.direction) {
+    const Text act{std::string(ToFrench(group.act)), Plain(ToName(group.act))};
     return Said("{0}: requirements differ, what counts does not",
-                "{0} : des exigences diffèrent, ce qui compte non", group.act);
+                "{0} : des exigences diffèrent, ce qui compte non", act);
   }
   switch (group.act) {
     case ImpactOn::kAward:
@@ -65,14 +66,6 @@ Text HeadingOf(const Group& group) {
                             "parcours en cours, conditions désormais réunies");
 }
 
-std::vector<const Impact*> ImpactsOf(const ReplayView& view, const Group& group) {
-  std::vector<const Impact*> impacts;
-  for (const Impact& impact : view.report.impacts) {
-    if (impact.act == group.act && impact.direction == group.direction) impacts.push_back(&impact);
-  }
-  return impacts;
-}
-
 std::string Capital(std::string text) {
   if (!text.empty() && 'a' <= text.front() && text.front() <= 'z') {
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
@@ -86,6 +79,17 @@ std::string NameOf(const ReplayView& view, const LearnerId& learner) {
   const Identified& identified = known->second;
   if (identified.number.empty()) return ToText(learner);
   return identified.number + (identified.name.empty() ? "" : " " + identified.name);
+}
+
+// By number, as people look for them.
+std::vector<const Impact*> ImpactsOf(const ReplayView& view, const Group& group) {
+  std::vector<const Impact*> impacts;
+  for (const Impact& impact : view.report.impacts) {
+    if (impact.act == group.act && impact.direction == group.direction) impacts.push_back(&impact);
+  }
+  std::ranges::stable_sort(impacts, {},
+                           [&](const Impact* impact) { return NameOf(view, impact->learner); });
+  return impacts;
 }
 
 // The requirement as a text that asks it says, the one after first.

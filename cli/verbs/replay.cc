@@ -161,7 +161,7 @@ Verb ReplayVerb() {
       .example =
           "  cartulary replay --rules my-draft.yaml\n"
           "  cartulary replay --rules RNCP39304@2 --on 2026-11-25 --json\n"
-          "  cartulary replay --set pass_mark=12 --csv",
+          "  cartulary replay --rules RNCP39304 --set pass_mark=12 --csv",
       .exits = {{ExitStatus::kYes, Said("nothing differs", "rien ne diffère")},
                 {ExitStatus::kNo, Said("somebody is concerned", "quelqu'un est concerné")},
                 {ExitStatus::kUsage},

@@ -43,33 +43,56 @@ std::optional<VerdictNode> WithoutChildren(const VerdictNode* node) {
   return alone;
 }
 
+// Whether a jury decided the outcome of a requirement as it was computed, or otherwise.
+bool Followed(const VerdictNode& node) { return node.decided && *node.decided == node.computed; }
+bool Departed(const VerdictNode& node) { return node.decided && *node.decided != node.computed; }
+
+// Where a requirement stands: what is so of all above it.
+struct Above {
+  bool fails_after = true;       // Each is computed not to be met after.
+  bool is_appreciation = false;  // A jury departed from what is computed at one of them.
+};
+
 // Walks both trees, each requirement once.
 class Comparison {
  public:
   Comparison(const Verdict& before, const Verdict& after) {
     Collect(before.root, before_);
     Collect(after.root, after_);
-    Walk(after.root, true);
-    Walk(before.root, false);
+    Walk(after.root, true, {});
+    Walk(before.root, false, {});
   }
 
   std::vector<Flip> Take() { return std::move(flips_); }
+  // A jury followed what was computed and is not so after: met then, and not now and all above it;
+  // or not met then, and met now.
+  bool unsupported() const { return unsupported_; }
+  bool answered() const { return answered_; }
 
  private:
-  // Adds the flips of a tree; the second tree only what the first has not. True if one is in it.
-  bool Walk(const VerdictNode& node, bool is_after) {
+  // Adds the flips of a tree; of the second one only what the first has not. True if one is in it.
+  bool Walk(const VerdictNode& node, bool is_after, Above above) {
     const NodeKey key = KeyOf(node);
     const VerdictNode* before = Find(before_, key);
     const VerdictNode* after = Find(after_, key);
+    above.fails_after = above.fails_after && !IsMet(ComputedOf(after));
+    above.is_appreciation = above.is_appreciation || IsAppreciation(before, after);
     const bool flips = Differs(before, after);
     const bool is_new = flips && (is_after || after == nullptr);
     const std::size_t place = flips_.size();
     if (is_new) {
       flips_.push_back({key.first, key.second, WithoutChildren(before), WithoutChildren(after),
-                        false, IsAppreciation(before, after)});
+                        false, above.is_appreciation});
+      if (before != nullptr && Followed(*before)) {
+        if (IsMet(before->computed)) {
+          unsupported_ = unsupported_ || above.fails_after;
+        } else {
+          answered_ = answered_ || IsMet(ComputedOf(after));
+        }
+      }
     }
     bool any_below = false;
-    for (const VerdictNode& child : node.children) any_below |= Walk(child, is_after);
+    for (const VerdictNode& child : node.children) any_below |= Walk(child, is_after, above);
     if (is_new) flips_[place].is_cause = !any_below && !FlipsBelow(before);
     return flips || any_below;
   }
@@ -84,13 +107,15 @@ class Comparison {
   }
 
   static bool IsAppreciation(const VerdictNode* before, const VerdictNode* after) {
-    return before != nullptr && after != nullptr && after->decided.has_value() &&
+    return before != nullptr && after != nullptr && Departed(*before) &&
            IsMet(before->outcome()) == IsMet(after->outcome());
   }
 
   Nodes before_;
   Nodes after_;
   std::vector<Flip> flips_;
+  bool unsupported_ = false;
+  bool answered_ = false;
 };
 
 ImpactOn ActOf(const Verdict& verdict) {
@@ -109,9 +134,21 @@ ImpactOn ActOf(const Verdict& verdict) {
   }
 }
 
+bool IsGrant(ImpactOn act) { return act == ImpactOn::kAward || act == ImpactOn::kAdmission; }
+
+// What counts for the act: for a grant all of the tree, otherwise what a jury looks at.
 bool Speaks(const Verdict& verdict, ImpactOn act) {
-  const bool granted = act == ImpactOn::kAward || act == ImpactOn::kAdmission;
-  return granted ? verdict.conditions_met && IsMet(verdict.root.outcome()) : verdict.conditions_met;
+  return verdict.conditions_met && (!IsGrant(act) || IsMet(verdict.root.outcome()));
+}
+
+std::optional<Direction> DirectionOf(const Verdict& before, const Verdict& after, ImpactOn act,
+                                     const Comparison& comparison) {
+  const bool spoke = Speaks(before, act);
+  const bool speaks = Speaks(after, act);
+  if (spoke != speaks) return speaks ? Direction::kFavourable : Direction::kContestable;
+  if (IsGrant(act) && comparison.unsupported()) return Direction::kContestable;
+  if (act == ImpactOn::kRefusal && comparison.answered()) return Direction::kFavourable;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -119,6 +156,8 @@ bool Speaks(const Verdict& verdict, ImpactOn act) {
 std::optional<Impact> ImpactOf(const Verdict& before, const Verdict& after,
                                const Dossier& dossier) {
   CARTULARY_CHECK(before.enrolment == after.enrolment && before.on == after.on);
+  Comparison comparison(before, after);
+  const ImpactOn act = ActOf(before);
   Impact impact{.learner = after.learner,
                 .enrolment = after.enrolment,
                 .route = after.route,
@@ -126,21 +165,16 @@ std::optional<Impact> ImpactOf(const Verdict& before, const Verdict& after,
                 .standing_after = after.standing,
                 .met_before = before.conditions_met,
                 .met_after = after.conditions_met,
-                .act = ActOf(before),
-                .direction = std::nullopt,
+                .act = act,
+                .direction = DirectionOf(before, after, act, comparison),
                 .decision = before.decision,
                 .decided = std::nullopt,
                 .award = before.award,
                 .award_number = before.award_number,
-                .flips = Comparison(before, after).Take()};
+                .flips = comparison.Take()};
   const bool same = before.standing == after.standing &&
                     before.conditions_met == after.conditions_met && impact.flips.empty();
   if (same) return std::nullopt;
-  const bool spoke = Speaks(before, impact.act);
-  const bool speaks = Speaks(after, impact.act);
-  if (spoke != speaks) {
-    impact.direction = speaks ? Direction::kFavourable : Direction::kContestable;
-  }
   if (before.decision) {
     const Entry* decision = FindEntry(dossier, before.decision->index);
     if (decision != nullptr) impact.decided = decision->effective;

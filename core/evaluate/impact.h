@@ -48,8 +48,9 @@ struct Flip {
   std::optional<BlockCode> block;
   std::optional<VerdictNode> before;  // Without its children; empty: that text does not ask it.
   std::optional<VerdictNode> after;   // Likewise.
-  bool is_cause = false;         // No requirement below it flips: the others follow from these.
-  bool is_appreciation = false;  // What counts stays as it is, since a jury decided it.
+  bool is_cause = false;  // No requirement below it flips: the others follow from these.
+  // A jury decided otherwise than was computed, here or above, and what counts stays as it is.
+  bool is_appreciation = false;
   friend bool operator==(const Flip&, const Flip&) = default;
 };
 
@@ -72,9 +73,12 @@ struct Impact {
   friend bool operator==(const Impact&, const Impact&) = default;
 };
 
-// None if nothing differs: neither a standing nor the outcome of a requirement. An act of the past
-// is contestable when it was supported before (its whole tree met) and is not after; a refusal is
-// answered when all that a jury looks at is met after and was not before.
+// None if nothing differs: neither a standing nor the outcome of a requirement.
+//
+// A grant is contestable where what counts for it is met before and not after, or where its jury
+// decided a requirement as it was computed and the computation no longer says so; a refusal is
+// answered likewise. Where the jury departed from what was computed, that is its appreciation: it
+// stays, whatever the rules.
 // Precondition: both are verdicts on one enrolment at one date; `dossier` is that of both.
 std::optional<Impact> ImpactOf(const Verdict& before, const Verdict& after, const Dossier& dossier);
 
