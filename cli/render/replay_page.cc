@@ -23,21 +23,22 @@ constexpr std::array<Group, 12> kGroups = {{
     {ImpactOn::kAward, Direction::kContestable},
     {ImpactOn::kAdmission, Direction::kContestable},
     {ImpactOn::kRefusal, Direction::kFavourable},
-    {ImpactOn::kProgress, Direction::kContestable},
-    {ImpactOn::kProgress, Direction::kFavourable},
+    {ImpactOn::kNone, Direction::kContestable},
+    {ImpactOn::kNone, Direction::kFavourable},
     {ImpactOn::kAward, Direction::kFavourable},
     {ImpactOn::kAdmission, Direction::kFavourable},
     {ImpactOn::kRefusal, Direction::kContestable},
     {ImpactOn::kAward, std::nullopt},
     {ImpactOn::kAdmission, std::nullopt},
     {ImpactOn::kRefusal, std::nullopt},
-    {ImpactOn::kProgress, std::nullopt},
+    {ImpactOn::kNone, std::nullopt},
 }};
 
 Text HeadingOf(const Group& group) {
   const bool contestable = group.direction == Direction::kContestable;
   if (!group.direction) {
-    const Text act{std::string(ToFrench(group.act)), Plain(ToName(group.act))};
+    const Text act = group.act == ImpactOn::kNone ? Said("no act stands", "sans acte")
+                                                  : Said("{0}", "{0}", group.act);
     return Said("{0}: requirements differ, what counts does not",
                 "{0} : des exigences diffèrent, ce qui compte non", act);
   }
@@ -57,13 +58,13 @@ Text HeadingOf(const Group& group) {
                                 "refus de ceux qui ne remplissent plus les conditions")
                          : Said("refusals no longer supported: favourable",
                                 "refus qui ne sont plus fondés : favorable");
-    case ImpactOn::kProgress:
+    case ImpactOn::kNone:
       break;
   }
-  return contestable ? Said("in progress, conditions no longer met",
-                            "parcours en cours, conditions qui ne sont plus réunies")
-                     : Said("in progress, conditions met now",
-                            "parcours en cours, conditions désormais réunies");
+  return contestable
+             ? Said("no act stands, conditions no longer met",
+                    "sans acte, conditions qui ne sont plus réunies")
+             : Said("no act stands, conditions met now", "sans acte, conditions désormais réunies");
 }
 
 std::string Capital(std::string text) {
@@ -323,7 +324,7 @@ Text FollowUpOf(const Impact& impact, Date on) {
         "un jury peut délibérer à nouveau ; seule une nouvelle délibération tire les "
         "conséquences d'une erreur (CE, 29 juillet 1983, n° 31842)");
   }
-  if (impact.act == ImpactOn::kProgress && impact.direction) {
+  if (impact.act == ImpactOn::kNone && impact.direction) {
     return Said("no act is concerned: a jury looks at it under the rules that are applied then",
                 "aucun acte n'est en cause : le jury en jugera selon les règles alors appliquées");
   }

@@ -130,7 +130,7 @@ ImpactOn ActOf(const Verdict& verdict) {
     case CertificationStanding::kRefused:
       return ImpactOn::kRefusal;
     default:
-      return ImpactOn::kProgress;
+      return ImpactOn::kNone;
   }
 }
 

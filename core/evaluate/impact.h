@@ -30,14 +30,14 @@ enum class ImpactOn : std::uint8_t {
   kAward = 1,
   kAdmission = 2,  // Conditional or not, without an award yet.
   kRefusal = 3,    // Deferred, partial or refused.
-  kProgress = 4,   // None: it goes on.
+  kNone = 4,       // The enrolment goes on, or what was granted was taken back.
 };
 constexpr auto NamesOf(ImpactOn) {
   return std::to_array<EnumName<ImpactOn>>({
       {ImpactOn::kAward, "award", "titre délivré"},
       {ImpactOn::kAdmission, "admission", "admission"},
       {ImpactOn::kRefusal, "refusal", "refus"},
-      {ImpactOn::kProgress, "in_progress", "parcours en cours"},
+      {ImpactOn::kNone, "none", "aucun acte"},
   });
 }
 
