@@ -140,6 +140,8 @@ Result<ReplayReport> Replay(const ProjectionPorts& ports, const StateStore& stat
                       .applied = 0,
                       .revision = question.revision,
                       .on = question.on,
+                      .text = question.text,
+                      .settings = question.settings,
                       .enrolments = 0,
                       .impacts = {}};
   const Subject subject = SubjectOf(ports.hasher, report.certification);
@@ -188,6 +190,12 @@ Hash DigestOf(const ReplayReport& report, const Hasher& hasher) {
   writer.Write(report.applied);
   writer.Write(report.revision);
   writer.Write(report.on);
+  writer.Write(report.text);
+  writer.Write(report.settings.size());
+  for (const auto& [assumption, value] : report.settings) {
+    writer.Write(assumption);
+    writer.Write(value);
+  }
   writer.Write(report.enrolments);
   writer.Write(report.impacts.size());
   for (const Impact& impact : report.impacts) WriteImpact(impact, writer);

@@ -9,6 +9,7 @@
 #include "core/evaluate/impact.h"
 #include "core/ids.h"
 #include "core/ports/hasher.h"
+#include "core/ports/rules_loader.h"
 #include "core/ports/state_store.h"
 #include "core/result.h"
 #include "core/rules/referential.h"
@@ -22,6 +23,8 @@ struct ReplayQuestion {
   std::shared_ptr<const Referential> rules;  // They say certification and edition.
   std::uint32_t revision = 0;                // 0: they are not published, or tried with a setting.
   Date on;
+  Hash text{};                    // Of the file that holds them, and what was set in it otherwise:
+  AssumptionSettings settings{};  // both name the rules in the digest.
 };
 
 struct ReplayReport {
@@ -30,6 +33,8 @@ struct ReplayReport {
   std::uint32_t applied = 0;   // The revision that is applied: what the rules are compared with.
   std::uint32_t revision = 0;  // As in the question.
   Date on;
+  Hash text;                     // As in the question.
+  AssumptionSettings settings;   // Likewise.
   std::uint64_t enrolments = 0;  // Bound by the edition on that date, and judged under both.
   std::vector<Impact> impacts;   // Those that differ, by learner and enrolment.
 
@@ -44,7 +49,8 @@ struct ReplayReport {
 Result<ReplayReport> Replay(const ProjectionPorts& ports, const StateStore& state,
                             const RegisterReader& reader, const ReplayQuestion& question);
 
-// Over the whole report, its date included: equal reports give equal digests on every machine.
+// Over the whole report, its date and the rules tried included: equal reports give equal digests on
+// every machine.
 Hash DigestOf(const ReplayReport& report, const Hasher& hasher);
 
 }  // namespace cartulary

@@ -105,7 +105,11 @@ OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) 
   ReplayView view;
   const std::uint32_t revision = settings.empty() ? tried.revision : 0;
   CARTULARY_ASSIGN_OR_RETURN(view.report, Replay(store.projections(), *state, reading->reader(),
-                                                 {rules, revision, context.On()}));
+                                                 {.rules = rules,
+                                                  .revision = revision,
+                                                  .on = context.On(),
+                                                  .text = store.hasher().Sha256(tried.bytes),
+                                                  .settings = settings}));
   const std::string applied = rules->certification.text + "@" + std::to_string(view.report.applied);
   if (view.report.applied == revision) {
     return Failure{

@@ -40,8 +40,9 @@ class ReplayTest : public ProjectionSuite {
   }
   ReplayReport MustReplay(const std::shared_ptr<const Referential>& rules, Executor& executor,
                           std::optional<Index> as_of = std::nullopt) {
-    const auto report = Replay(PortsTo(random_.log(), executor), *state_, MustOpen(as_of),
-                               {.rules = rules, .revision = 0, .on = on_});
+    const auto report =
+        Replay(PortsTo(random_.log(), executor), *state_, MustOpen(as_of),
+               {.rules = rules, .revision = 0, .on = on_, .text = {}, .settings = {}});
     EXPECT_TRUE(report) << report.error().detail.en;
     return *report;
   }
@@ -80,8 +81,8 @@ TEST_F(ReplayTest, NamesWhoDiffersWhenEachIsJudgedAloneAndNobodyElse) {
           const auto found = named.find({learner, enrolment});
           EXPECT_EQ(alone.has_value(), found != named.end());
           if (alone && found != named.end()) {
-        EXPECT_EQ(*alone, found->second);
-      }
+            EXPECT_EQ(*alone, found->second);
+          }
           return Visit::kGoOn;
         }));
     EXPECT_EQ(report.enrolments, judged);
@@ -106,6 +107,12 @@ TEST_F(ReplayTest, OtherRulesOrAnotherDateGiveAnotherDigest) {
   ReplayReport later = report;
   ++later.on.days;
   EXPECT_NE(DigestOf(later, hasher_), digest);
+  ReplayReport of_another_text = report;
+  of_another_text.text.bytes[0] ^= 1;
+  EXPECT_NE(DigestOf(of_another_text, hasher_), digest);
+  ReplayReport with_a_setting = report;
+  with_a_setting.settings[AssumptionCode{"resit"}] = "best";
+  EXPECT_NE(DigestOf(with_a_setting, hasher_), digest);
 }
 
 TEST_F(ReplayTest, AsOfAnEarlierEventSeesNothingOfWhatCameAfter) {
@@ -114,7 +121,7 @@ TEST_F(ReplayTest, AsOfAnEarlierEventSeesNothingOfWhatCameAfter) {
   const ReplayReport earlier = MustReplay(rules, serial_, cut);
   const auto state = RebuiltAt(random_.log(), cut.value + 1);
   const auto reader = RegisterReader::Open(PortsTo(random_.log()), *state, cut);
-  const auto as_it_was = Replay(PortsTo(random_.log()), *state, *reader, {rules, 0, on_});
+  const auto as_it_was = Replay(PortsTo(random_.log()), *state, *reader, {rules, 0, on_, {}, {}});
   ASSERT_TRUE(as_it_was);
   EXPECT_EQ(DigestOf(earlier, hasher_), DigestOf(*as_it_was, hasher_));
   EXPECT_LT(earlier.enrolments, MustReplay(rules, serial_).enrolments);
@@ -123,8 +130,9 @@ TEST_F(ReplayTest, AsOfAnEarlierEventSeesNothingOfWhatCameAfter) {
 TEST_F(ReplayTest, RulesOfAnEditionThatIsNotPublishedAreNotFound) {
   auto rules = *With("pass_mark", "14");
   rules.edition.code.text = "1999";
-  const auto report = Replay(PortsTo(random_.log()), *state_, MustOpen(),
-                             {std::make_shared<const Referential>(std::move(rules)), 0, on_});
+  const auto report =
+      Replay(PortsTo(random_.log()), *state_, MustOpen(),
+             {std::make_shared<const Referential>(std::move(rules)), 0, on_, {}, {}});
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, ErrorCode::kNotFound);
 }
