@@ -43,8 +43,11 @@ Text NextStepOf(RejectionCode code) {
       return Said("record `PersonRegistered` first, or correct the id",
                   "enregistrez d'abord `PersonRegistered`, ou corrigez l'identifiant");
     case RejectionCode::kSealedContentMissing:
-      return Said("add `identity`, or the `number` of the certificate",
-                  "ajoutez `identity`, ou le numéro (`number`) de l'attestation");
+      return Said(
+          "add what the detail names: `identity`, the `number` of the certificate, or "
+          "`health`",
+          "ajoutez ce que nomme le détail : `identity`, le numéro (`number`) de "
+          "l'attestation, ou `health`");
     case RejectionCode::kEvidenceMissing:
       return Said("add the document to `evidence`", "ajoutez le document à `evidence`");
     case RejectionCode::kUnknownTarget:
@@ -277,8 +280,11 @@ Text NextStepOf(RejectionCode code) {
     case RejectionCode::kMinutesNotSealed:
       return Said("record `MinutesSealed` first", "enregistrez d'abord `MinutesSealed`");
     case RejectionCode::kSecondAward:
-      return Said("issue nothing; a copy of the title is a duplicate",
-                  "ne délivrez rien ; une copie du titre est un duplicata");
+      return Said(
+          "issue nothing while that title stands, a copy of it is a duplicate; a title whose "
+          "decision was annulled is withdrawn first",
+          "ne délivrez rien tant que ce titre vaut, une copie en est un duplicata ; un titre dont "
+          "la décision a été annulée est d'abord retiré");
     case RejectionCode::kAwardWithdrawnAlready:
       return Said("record `AwardReinstated` first, if it was reinstated",
                   "enregistrez d'abord `AwardReinstated`, si le titre a été rétabli");

@@ -91,6 +91,10 @@ std::optional<Held<EnrolmentOpened>> FindEnrolment(const FoldedStream& learner,
 // Precondition: the enrolment is known, as it is when a Check is called.
 Held<EnrolmentOpened> EnrolmentOf(const Case& c, const EnrolmentId& enrolment);
 
+// Whether a fact of the type, of the enrolment, may be so on the date of the case although the
+// learner had left. Same precondition.
+Refusal CheckNotLeft(FactType type, const EnrolmentId& enrolment, const Case& c);
+
 // Its terms on the date of the case. Same precondition.
 EnrolmentTerms TermsOf(const Case& c, const EnrolmentId& enrolment);
 

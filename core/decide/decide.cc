@@ -51,6 +51,14 @@ Rejection UnknownEnrolment(const EnrolmentId& enrolment, const Case& c) {
                      "{0} n'est pas une inscription de cet apprenant", enrolment));
 }
 
+// Facts of a learner's enrolment, but for the one that opens it.
+template <typename T>
+inline constexpr bool kOfEnrolment =
+    T::kInfo.stream == StreamKind::kLearner && !std::is_same_v<T, EnrolmentOpened> &&
+    requires(const T& fact) {
+  fact.enrolment;
+};
+
 template <typename T>
 Refusal CheckSubject(const T& fact, const Case& c) {
   if constexpr (T::kInfo.stream == StreamKind::kLearner && !kOpensStream<T>) {
@@ -66,8 +74,7 @@ Refusal CheckSubject(const T& fact, const Case& c) {
                                                       IdFrom<JuryId>(c.command.subject)));
     }
   }
-  if constexpr (T::kInfo.stream == StreamKind::kLearner && !std::is_same_v<T, EnrolmentOpened> &&
-                requires { fact.enrolment; }) {
+  if constexpr (kOfEnrolment<T>) {
     if (!FindEnrolment(c.stream, fact.enrolment, c.effective())) {
       return UnknownEnrolment(fact.enrolment, c);
     }
@@ -102,6 +109,9 @@ std::variant<T, Rejection> DecidePlain(T fact, const Case& c) {
   if (auto no = CheckSubject(fact, c)) return *no;
   Complete(fact, c);
   if (auto no = CheckNotRecorded(fact, c)) return *no;
+  if constexpr (kOfEnrolment<T>) {
+    if (auto no = CheckNotLeft(T::kInfo.type, fact.enrolment, c)) return *no;
+  }
   if (auto no = Check(fact, c)) return *no;
   return fact;
 }

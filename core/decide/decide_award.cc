@@ -89,6 +89,21 @@ Refusal CheckDecision(const Held<JuryDecisionRecorded>& decision, const Case& c)
   return std::nullopt;
 }
 
+// "; the decision …": what must come before another award, once nothing supports the first.
+Text WithoutSupport(const AwardIssued& award, const Case& one) {
+  for (const DecisionState& state : DecisionsOn(one.stream, award.enrolment, one.effective())) {
+    const bool named = state.decision.entry == FindStanding(one.stream, award.decision);
+    if (!named || !state.IsAnnulled()) continue;
+    return Said(
+        "; the decision on which it was granted was annulled on {0}: record its withdrawal "
+        "(AwardWithdrawn) before another title is issued",
+        " ; la décision qui le fondait a été annulée le {0} : enregistrez son retrait "
+        "(AwardWithdrawn) avant de délivrer un autre titre",
+        state.end->effective);
+  }
+  return {};
+}
+
 Refusal CheckSpite(const Case& c) {
   const auto against = FindingsAgainst(*c.context.verdict, *c.context.rules);
   const auto& despite = c.command.despite;
@@ -184,10 +199,11 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
       return held->certification == fact.certification && StandsAsAward(held, one);
     });
     if (!other) continue;
-    return Reject(RejectionCode::kSecondAward,
-                  Said("the title was awarded as {0} at version {1}{2}",
-                       "le titre a été délivré sous le numéro {0}, à la version {1}{2}",
-                       (*other)->number, other->entry->version, OfRegistration(one, c)));
+    return Reject(
+        RejectionCode::kSecondAward,
+        Said("the title was awarded as {0} at version {1}{2}{3}",
+             "le titre a été délivré sous le numéro {0}, à la version {1}{2}{3}", (*other)->number,
+             other->entry->version, OfRegistration(one, c), WithoutSupport(*other->fact, one)));
   }
   if (c.context.holder) {
     return Reject(RejectionCode::kNumberTaken,

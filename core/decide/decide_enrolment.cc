@@ -4,23 +4,68 @@
 namespace cartulary {
 namespace {
 
-Refusal CheckOpen(const EnrolmentId& enrolment, const Case& c) {
-  const EnrolmentTerms terms = TermsOf(c, enrolment);
-  const Date entry = terms.opened.entry->effective;
-  if (c.effective() < entry) {
-    return Reject(RejectionCode::kBeforeEntry,
-                  Said("{0} is before the entry on {1}", "le {0} précède l'entrée, le {1}",
-                       c.effective(), entry));
+// On which days a fact of an enrolment may be so, once the learner has left it.
+enum class AfterLeaving {
+  kNever,    // It presupposes that the learner stays.
+  kThatDay,  // It is of the time before, whose last day is that of leaving.
+  kEachDay,  // It is about what was before, or about what the enrolment led to.
+};
+
+AfterLeaving MayFollowLeaving(FactType type) {
+  switch (type) {
+    case FactType::kAnnualRegistrationRecorded:
+    case FactType::kRouteChanged:
+    case FactType::kEnrolmentSuspended:
+    case FactType::kEnrolmentResumed:
+    case FactType::kEnrolmentClosed:
+    case FactType::kEnrolmentTransferred:
+      return AfterLeaving::kNever;
+    case FactType::kContractEnded:
+    case FactType::kTutorEnded:
+    case FactType::kAbsenceJustified:
+    case FactType::kJuryDecisionRecorded:
+    case FactType::kReserveLifted:
+    case FactType::kReserveLapsed:
+    case FactType::kJuryDecisionRectified:
+    case FactType::kJuryDecisionAnnulled:
+    case FactType::kDecisionNotified:
+    case FactType::kAppealLodged:
+    case FactType::kAppealDecided:
+    case FactType::kCourtRuled:
+    case FactType::kAwardIssued:
+    case FactType::kAwardWithdrawn:
+    case FactType::kAwardReinstated:
+    case FactType::kDuplicateIssued:
+    case FactType::kBlockCertificateIssued:
+    case FactType::kSurveyAnswered:
+      return AfterLeaving::kEachDay;
+    default:
+      return AfterLeaving::kThatDay;
   }
-  if (terms.left == nullptr) return std::nullopt;
+}
+
+Refusal CheckEntered(const EnrolmentId& enrolment, const Case& c) {
+  const Date entry = EnrolmentOf(c, enrolment).entry->effective;
+  if (entry <= c.effective()) return std::nullopt;
+  return Reject(RejectionCode::kBeforeEntry,
+                Said("{0} is before the entry on {1}", "le {0} précède l'entrée, le {1}",
+                     c.effective(), entry));
+}
+
+}  // namespace
+
+Refusal CheckNotLeft(FactType type, const EnrolmentId& enrolment, const Case& c) {
+  const AfterLeaving may = MayFollowLeaving(type);
+  if (may == AfterLeaving::kEachDay) return std::nullopt;
+  const Entry* left = TermsOf(c, enrolment).left;
+  if (left == nullptr) return std::nullopt;
+  if (may == AfterLeaving::kThatDay && left->effective == c.effective()) return std::nullopt;
   return Reject(RejectionCode::kEnrolmentEnded,
                 Said("the enrolment ended on {0}, says version {1}. Open another, or correct that",
                      "l'inscription a pris fin le {0}, selon la version {1}. Ouvrez-en une autre, "
                      "ou corrigez ce fait",
-                     terms.left->effective, terms.left->version));
+                     left->effective, left->version));
 }
-
-}  // namespace
 
 Refusal Check(const AnnualRegistrationRecorded& fact, const Case& c) {
   const auto enrolment = EnrolmentOf(c, fact.enrolment);
@@ -36,7 +81,7 @@ Refusal Check(const AnnualRegistrationRecorded& fact, const Case& c) {
                fact.edition->text, enrolment->certification.text));
     }
   }
-  if (auto no = CheckOpen(fact.enrolment, c)) return no;
+  if (auto no = CheckEntered(fact.enrolment, c)) return no;
   if (fact.year_of_study == 0) {
     return Reject(
         RejectionCode::kLevelOutOfRange,
@@ -76,7 +121,7 @@ Refusal Check(const RouteChanged& fact, const Case& c) {
         Said("the route {0} is closed to {1}", "la voie d'accès « {0} » n'est pas ouverte pour {1}",
              fact.route, rules->certification.text));
   }
-  if (auto no = CheckOpen(fact.enrolment, c)) return no;
+  if (auto no = CheckEntered(fact.enrolment, c)) return no;
   const EnrolmentTerms terms = TermsOf(c, fact.enrolment);
   if (terms.route == fact.route) {
     const Entry* since = terms.route_changed ? terms.route_changed : terms.opened.entry;
@@ -89,7 +134,7 @@ Refusal Check(const RouteChanged& fact, const Case& c) {
 }
 
 Refusal Check(const EnrolmentSuspended& fact, const Case& c) {
-  if (auto no = CheckOpen(fact.enrolment, c)) return no;
+  if (auto no = CheckEntered(fact.enrolment, c)) return no;
   if (fact.to && *fact.to < c.effective()) {
     return Reject(RejectionCode::kPeriodReversed,
                   Said("it would end on {0}, before it begins on {1}",
@@ -107,7 +152,7 @@ Refusal Check(const EnrolmentSuspended& fact, const Case& c) {
 }
 
 Refusal Check(const EnrolmentResumed& fact, const Case& c) {
-  if (auto no = CheckOpen(fact.enrolment, c)) return no;
+  if (auto no = CheckEntered(fact.enrolment, c)) return no;
   if (TermsOf(c, fact.enrolment).suspended == nullptr) {
     return Reject(RejectionCode::kNothingToEnd,
                   Said("the enrolment is not interrupted on {0}",
@@ -116,7 +161,9 @@ Refusal Check(const EnrolmentResumed& fact, const Case& c) {
   return std::nullopt;
 }
 
-Refusal Check(const EnrolmentClosed& fact, const Case& c) { return CheckOpen(fact.enrolment, c); }
+Refusal Check(const EnrolmentClosed& fact, const Case& c) {
+  return CheckEntered(fact.enrolment, c);
+}
 
 Refusal Check(const EnrolmentTransferred& fact, const Case& c) {
   const auto to = FindEnrolment(c.stream, fact.to, c.effective());
@@ -136,7 +183,7 @@ Refusal Check(const EnrolmentTransferred& fact, const Case& c) {
              "un transfert mène à une autre certification ; les deux inscriptions portent sur {0}",
              from.text));
   }
-  return CheckOpen(fact.enrolment, c);
+  return CheckEntered(fact.enrolment, c);
 }
 
 }  // namespace cartulary

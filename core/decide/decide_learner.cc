@@ -49,6 +49,17 @@ Refusal CheckNoOverlap(const EnrolmentOpened& fact, const Case& c) {
   return std::nullopt;
 }
 
+// A survey is answered some time around its horizon, not long before it.
+int MonthsBeforeAnswer(SurveyHorizon horizon) {
+  switch (horizon) {
+    case SurveyHorizon::kSixMonths:
+      return 3;
+    case SurveyHorizon::kTwoYears:
+      break;
+  }
+  return 18;
+}
+
 }  // namespace
 
 Refusal Check(const LearnerRegistered&, const Case& c) {
@@ -240,6 +251,14 @@ Refusal Check(const SurveyAnswered& fact, const Case& c) {
                   Said("the survey asks those who hold the title; none was awarded by {0}",
                        "l'enquête s'adresse aux titulaires du titre ; aucun n'était délivré au {0}",
                        c.effective()));
+  }
+  const Date first = AddMonths(award->entry->effective, MonthsBeforeAnswer(fact.horizon));
+  if (c.effective() < first) {
+    return Reject(
+        RejectionCode::kPeriodReversed,
+        Said("the title is of {0}: the survey at {1} is not answered before {2}",
+             "le titre est du {0} : l'enquête à {1} ne reçoit pas de réponse avant le {2}",
+             award->entry->effective, fact.horizon, first));
   }
   const auto other = FindLive<SurveyAnswered>(c.stream, c.effective(), [&](const auto& held) {
     return held->enrolment == fact.enrolment && held->horizon == fact.horizon;

@@ -156,6 +156,18 @@ std::vector<RefusedRow> CourseRows() {
          w.Append(Close(w, "2022-08-31"));
          return Close(w, "2022-09-30");
        }},
+      {RejectionCode::kEnrolmentEnded, "a grade after leaving",
+       [](World& w) {
+         w.Append(Close(w, "2022-01-31"));
+         return FirstGrade(w);
+       }},
+      {RejectionCode::kEnrolmentEnded, "a grade after leaving, of the past",
+       [](World& w) {
+         w.Append(Close(w, "2022-01-31"));
+         Command command = FirstGrade(w);
+         command.by.entry = EntryMode::kMigration;
+         return command;
+       }},
       {RejectionCode::kRecordedOtherwise, "interrupted twice",
        [](World& w) {
          w.Append(Suspend(w, "2022-09-01"));
@@ -400,6 +412,21 @@ std::vector<RefusedRow> CourseRows() {
        }},
       {RejectionCode::kNotCertified, "a survey of somebody without the title",
        [](World& w) { return Survey(w); }},
+      {RejectionCode::kPeriodReversed, "a survey at two years, six months after the title",
+       [](World& w) {
+         w.Record(AwardCommand(w));
+         Command command = Survey(w);
+         std::get<SurveyAnswered>(command.fact).horizon = SurveyHorizon::kTwoYears;
+         command.by.entry = EntryMode::kHistorical;
+         return command;
+       }},
+      {RejectionCode::kPeriodReversed, "a survey at six months, two months after the title",
+       [](World& w) {
+         w.Record(AwardCommand(w));
+         Command command = Survey(w);
+         command.by.effective = Day("2024-11-01");
+         return command;
+       }},
       {RejectionCode::kRecordedOtherwise, "a survey answered twice",
        [](World& w) {
          w.Record(AwardCommand(w));

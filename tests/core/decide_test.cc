@@ -500,6 +500,91 @@ TEST(DecideTest, EveryTypeOfFactHasAnAcceptedRow) {
   });
 }
 
+// Each accepted fact again, once the learner has left the day before or that very day.
+TEST(DecideTest, WhatFollowsLeavingIsOnlyWhatBelongsAfter) {
+  const std::set<FactType> on_any_day = {FactType::kContractEnded,
+                                         FactType::kTutorEnded,
+                                         FactType::kAbsenceJustified,
+                                         FactType::kJuryDecisionRecorded,
+                                         FactType::kReserveLifted,
+                                         FactType::kReserveLapsed,
+                                         FactType::kJuryDecisionRectified,
+                                         FactType::kJuryDecisionAnnulled,
+                                         FactType::kDecisionNotified,
+                                         FactType::kAppealLodged,
+                                         FactType::kAppealDecided,
+                                         FactType::kCourtRuled,
+                                         FactType::kAwardIssued,
+                                         FactType::kAwardWithdrawn,
+                                         FactType::kAwardReinstated,
+                                         FactType::kDuplicateIssued,
+                                         FactType::kBlockCertificateIssued,
+                                         FactType::kSurveyAnswered};
+  const std::set<FactType> not_even_that_day = {FactType::kAnnualRegistrationRecorded,
+                                                FactType::kRouteChanged,
+                                                FactType::kEnrolmentSuspended,
+                                                FactType::kEnrolmentResumed,
+                                                FactType::kEnrolmentClosed,
+                                                FactType::kEnrolmentTransferred};
+  for (const AcceptedRow& row : AcceptedRows()) {
+    for (const int days_before : {0, 1}) {
+      for (const EntryMode entry : {EntryMode::kLive, EntryMode::kHistorical}) {
+        World world;
+        Command command = row.command(world);
+        command.by.entry = entry;
+        const auto enrolment = std::visit(
+            [](const auto& fact) -> std::optional<EnrolmentId> {
+              if constexpr (requires { fact.enrolment.bytes; }) return fact.enrolment;
+              return std::nullopt;
+            },
+            command.fact);
+        const FactType type = InfoOf(command.fact).type;
+        if (!enrolment || command.kind != StreamKind::kLearner ||
+            type == FactType::kEnrolmentOpened) {
+          continue;
+        }
+        SCOPED_TRACE(std::string(row.name) + ", left " + std::to_string(days_before) +
+                     " days before");
+        const std::string before = Answer(world.Decide(command));
+        Command leaves = command;
+        leaves.fact = EnrolmentClosed{*enrolment, LeavingReason::kResignation, {}};
+        leaves.by.effective = Date{command.by.effective.days - days_before};
+        leaves.by.entry = EntryMode::kLive;
+        world.Append(leaves);
+        const bool refused =
+            on_any_day.count(type) == 0 && (days_before > 0 || not_even_that_day.count(type) > 0);
+        // A leaving like the one just recorded is the same fact, sent twice.
+        if (type == FactType::kEnrolmentClosed && days_before == 0) continue;
+        EXPECT_EQ(Answer(world.Decide(command)), refused ? "enrolment_ended" : before);
+      }
+    }
+  }
+}
+
+TEST(DecideTest, AResultOfAnInterruptionIsAccepted) {
+  World world;
+  world.Append(world.OfApprentice(EnrolmentSuspended{kEnrolment, LeavingReason::kGapYear, {}, {}},
+                                  "2022-01-01"));
+  EXPECT_EQ(Answer(world.Decide(world.OfApprentice(Grade("EX3", "12"), "2022-02-01"))), "accepted");
+}
+
+TEST(DecideTest, ATitleWhoseDecisionWasAnnulledIsWithdrawnBeforeAnother) {
+  World world;
+  world.Record(world.OfApprentice(Award("ENSAM-1"), "2024-09-01"));
+  const auto answer = [&] {
+    return std::get<Rejection>(world.Decide(world.OfApprentice(Award("ENSAM-2"), "2024-12-01")));
+  };
+  EXPECT_EQ(answer().code, RejectionCode::kSecondAward);
+  EXPECT_EQ(answer().detail.en.find("AwardWithdrawn"), std::string::npos);
+  world.Append(world.OfApprentice(
+      JuryDecisionAnnulled{kEnrolment, kDecision, Authority::kCourt, {"TA-1"}}, "2024-11-15"));
+  EXPECT_EQ(answer().code, RejectionCode::kSecondAward);
+  EXPECT_NE(answer().detail.en.find("annulled on 2024-11-15: record its withdrawal"),
+            std::string::npos)
+      << answer().detail.en;
+  EXPECT_NE(answer().detail.fr.find("AwardWithdrawn"), std::string::npos);
+}
+
 TEST(DecideTest, DoubleSendIsAlreadyRecordedWhateverTheFact) {
   for (const AcceptedRow& row : AcceptedRows()) {
     SCOPED_TRACE(row.name);
