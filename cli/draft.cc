@@ -71,15 +71,10 @@ struct Enrolments {
   std::set<EnrolmentId> standing;
 };
 Enrolments EnrolmentsOf(const FoldedStream& learner) {
-  Enrolments enrolments;
+  Enrolments enrolments{EnrolmentsIn(learner), {}};
   for (const Entry& entry : learner.entries) {
     const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
-    if (opened == nullptr) continue;
-    auto& all = enrolments.all;
-    if (std::find(all.begin(), all.end(), opened->enrolment) == all.end()) {
-      all.push_back(opened->enrolment);
-    }
-    if (!entry.superseded || entry.superseded->from) enrolments.standing.insert(opened->enrolment);
+    if (opened != nullptr && !entry.IsOut()) enrolments.standing.insert(opened->enrolment);
   }
   return enrolments;
 }

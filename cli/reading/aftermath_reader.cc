@@ -75,10 +75,16 @@ AftermathView ReadAftermath(const Dossier& dossier, const Held<JuryDecisionRecor
   AftermathView view;
   if (award != nullptr) {
     view.withdrawn = DatedOf<AwardWithdrawn>(WithdrawalOf(dossier, *award, on));
+    const auto acted = [&](Date day) {
+      view.last_act_on_title = std::max(day, view.last_act_on_title.value_or(day));
+    };
     for (const auto& withdrawn : HeldOn<AwardWithdrawn>(dossier, on)) {
       if (FindStanding(dossier, withdrawn->award) != award) continue;
-      view.last_withdrawn = std::max(withdrawn.entry->effective,
-                                     view.last_withdrawn.value_or(withdrawn.entry->effective));
+      acted(withdrawn.entry->effective);
+      for (const auto& reinstated : HeldOn<AwardReinstated>(dossier, on)) {
+        const Entry* undone = FindStanding(dossier, reinstated->withdrawal);
+        if (undone == withdrawn.entry) acted(reinstated.entry->effective);
+      }
     }
   }
   if (decision == nullptr) return view;

@@ -164,7 +164,7 @@ class JuryReader {
     }
     const VerdictNode judged =
         decision ? JudgeDeliberation(*requirement, stream_, institution_, dossier, *decision)
-                 : JudgeJury(*requirement, stream_, institution_, view.learner, absent_, day_);
+                 : JudgeJury(*requirement, stream_, institution_, dossier, absent_, day_);
     view.composition = CheckViewOf(judged, requirement->label, *requirement);
     for (const VerdictNode& check : judged.children) {
       const std::string& code = check.requirement.text;
@@ -198,8 +198,7 @@ class JuryReader {
   void AddChecks(const Dossier& dossier, const Held<JuryDecisionRecorded>* decision,
                  CandidateView& view) {
     std::set<PersonId> recused;
-    for (const auto& recusal : HeldOn<RecusalRecorded>(stream_, day_)) {
-      if (recusal->candidate != view.learner) continue;
+    for (const auto& recusal : RecusalsFor(dossier, stream_, day_)) {
       recused.insert(recusal->person);
       view.recused.push_back(
           {.rule = "session/recusal",
@@ -217,7 +216,7 @@ class JuryReader {
       }
     }
     const Ties ties = TiesOf(dossier, day_);
-    view.checks.push_back(checks_.RecusalsKept(view.learner, sitting));
+    view.checks.push_back(checks_.RecusalsKept(dossier, sitting));
     view.checks.push_back(checks_.NoCompanion(ties, sitting));
     view.notes = checks_.Conflicts(ties, sitting);
   }

@@ -8,9 +8,12 @@
 #include "cli/reading/aftermath_reader.h"
 #include "cli/reading/sessions.h"
 #include "cli/reading/uncounted_reader.h"
+#include "core/check.h"
+#include "core/decide/decide.h"
 #include "core/evaluate/aftermath.h"
 #include "core/findings/session_law.h"
 #include "core/fold/editions.h"
+#include "core/fold/terms.h"
 
 namespace cartulary::cli {
 namespace {
@@ -24,29 +27,29 @@ Failure NoLearner(std::string_view written) {
                    "`cartulary list learners` montre ceux qui sont enregistrés")};
 }
 
-OrFailure<Held<EnrolmentOpened>> ChooseEnrolment(const Dossier& dossier,
-                                                 const VerdictQuestion& question) {
-  const auto enrolments = EnrolmentsOf(dossier);
-  if (enrolments.empty()) {
+OrFailure<EnrolmentId> ChooseEnrolment(const Dossier& dossier, const VerdictQuestion& question) {
+  const auto standing = EnrolmentsOf(dossier);
+  if (standing.empty()) {
     return Failure{
         .status = ExitStatus::kNotFound,
         .message = Said("this learner has no enrolment", "cet apprenant n'a aucune inscription"),
         .hint = Said("record one (EnrolmentOpened)", "enregistrez-en une (EnrolmentOpened)")};
   }
-  if (question.enrolment && (*question.enrolment == 0 || *question.enrolment > enrolments.size())) {
+  const auto all = EnrolmentsIn(dossier);
+  if (question.enrolment && (*question.enrolment == 0 || *question.enrolment > all.size())) {
     return Failure{.status = ExitStatus::kNotFound,
                    .message = Said("there is no enrolment {0}: this learner has {1}",
                                    "il n'y a pas d'inscription {0} : cet apprenant en a {1}",
-                                   *question.enrolment, enrolments.size()),
+                                   *question.enrolment, all.size()),
                    .hint = Said("they are counted from 1, in the order in which they were opened",
                                 "elles se comptent à partir de 1, dans l'ordre de leur ouverture")};
   }
-  if (question.enrolment) return enrolments[*question.enrolment - 1];
+  if (question.enrolment) return all[*question.enrolment - 1];
   // The last one that has begun, or else the first: its entry date says why it cannot be judged.
-  const auto begun = std::find_if(enrolments.rbegin(), enrolments.rend(), [&](const auto& held) {
+  const auto begun = std::find_if(standing.rbegin(), standing.rend(), [&](const auto& held) {
     return held.entry->HoldsOn(question.on);
   });
-  return begun == enrolments.rend() ? enrolments.front() : *begun;
+  return begun == standing.rend() ? standing.front()->enrolment : (*begun)->enrolment;
 }
 
 OrFailure<EvaluateOptions> OptionsOf(const VerdictQuestion& question,
@@ -79,6 +82,16 @@ std::optional<Held<JuryDecisionRecorded>> DecisionShown(const EvaluatedEnrolment
   return last;
 }
 
+// The title as it is held under any enrolment, be it of another registration.
+std::optional<AwardNumber> TitleHeld(const Dossier& dossier, const CertificationCode& certification,
+                                     Date on) {
+  for (const auto& award : HeldOn<AwardIssued>(dossier, on)) {
+    if (award->certification != certification) continue;
+    if (WithdrawalOf(dossier, *award.entry, on) == nullptr) return award->number;
+  }
+  return std::nullopt;
+}
+
 void AddDecision(const EvaluatedEnrolment& evaluated, VerdictView& view) {
   const Dossier& dossier = evaluated.dossier;
   const Verdict& verdict = evaluated.verdict;
@@ -86,6 +99,8 @@ void AddDecision(const EvaluatedEnrolment& evaluated, VerdictView& view) {
   if (decision) {
     const FoldedStream& jury = evaluated.reference.Jury((*decision)->jury);
     view.decision = DecisionViewOf(dossier, *decision, jury, verdict.on);
+    view.obstacles = {FindingsAgainst(verdict, *evaluated.rules, *decision->fact, jury),
+                      TitleHeld(dossier, verdict.certification, verdict.on)};
   }
   const Entry* award = verdict.award ? FindEntry(dossier, verdict.award->index) : nullptr;
   view.aftermath = ReadAftermath(dossier, decision ? &*decision : nullptr, award, verdict.on);
@@ -102,7 +117,8 @@ DecisionView DecisionViewOf(const Dossier& dossier, const Held<JuryDecisionRecor
     view.session = appointed.back()->code;
     view.appointed = appointed.back().entry->index;
   }
-  if (const Entry* minutes = MinutesOf(jury, dossier, entry)) view.minutes = minutes->index;
+  const Entry* minutes = MinutesOf(jury, dossier, entry);
+  if (minutes != nullptr && minutes->HoldsOn(on)) view.minutes = minutes->index;
   return view;
 }
 
@@ -136,6 +152,13 @@ std::vector<Held<EnrolmentOpened>> EnrolmentsOf(const Dossier& dossier) {
     }
   }
   return enrolments;
+}
+
+std::size_t OrdinalOf(const Dossier& dossier, const EnrolmentId& enrolment) {
+  const auto all = EnrolmentsIn(dossier);
+  const auto at = std::ranges::find(all, enrolment);
+  CARTULARY_CHECK(at != all.end());
+  return static_cast<std::size_t>(at - all.begin()) + 1;
 }
 
 Reading::Reading(std::unique_ptr<Store> store, RegisterReader reader, const Sealer* sealer)
@@ -219,7 +242,7 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
   CARTULARY_ASSIGN_OR_RETURN(const Dossier whole,
                              reading.reader().LoadDossier(learner, question.on));
   CARTULARY_ASSIGN_OR_RETURN(const auto chosen, ChooseEnrolment(whole, question));
-  return ReadVerdict(reading, dossier, chosen->enrolment, question);
+  return ReadVerdict(reading, dossier, chosen, question);
 }
 
 OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
@@ -254,8 +277,8 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
   view.name = who.name;
   view.enrolment = *at->fact;
   view.entry = at->entry->effective;
-  view.ordinal = static_cast<std::size_t>(at - enrolments.begin()) + 1;
-  view.enrolments = enrolments.size();
+  view.ordinal = OrdinalOf(whole, enrolment);
+  view.enrolments = EnrolmentsIn(whole).size();
   view.rules = evaluated.rules;
   view.log_size = reading.reader().size();
   const FoldedStream& referential = evaluated.reference.Referential((*at)->certification);
@@ -271,6 +294,8 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
     return found.number.empty() ? ToText(registration) : found.number;
   };
   const Subject registration = RecordedAt(whole, *at->entry).subject;
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream own, reading.reader().LoadStream(registration));
+  if (EnrolmentsIn(own).size() > 1) view.ordinal_in_registration = OrdinalOf(own, enrolment);
   if (registration != whole.subject) {
     CARTULARY_ASSIGN_OR_RETURN(view.registration, number_of(IdFrom<LearnerId>(registration)));
   }

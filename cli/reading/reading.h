@@ -61,6 +61,8 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
 
 // The enrolments of a dossier that were never taken out, in the order of their opening.
 std::vector<Held<EnrolmentOpened>> EnrolmentsOf(const Dossier& dossier);
+// The place of one, from 1, as `--enrolment` takes it. Precondition: the dossier opened it.
+std::size_t OrdinalOf(const Dossier& dossier, const EnrolmentId& enrolment);
 
 // A decision of the dossier with its session and minutes, out of the stream of its jury.
 DecisionView DecisionViewOf(const Dossier& dossier, const Held<JuryDecisionRecorded>& decision,

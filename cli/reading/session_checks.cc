@@ -114,12 +114,7 @@ CheckView SessionChecks::Attendance(const std::set<PersonId>& deliberated) const
   const auto list = AttendanceOn(jury_, day_);
   for (const auto& [person, lines] : list.present) CiteAll(check, lines);
   std::ranges::sort(check.events);
-  std::set<PersonId> unsigned_by;
-  std::set<PersonId> unrecorded;
-  for (const PersonId& person : deliberated) {
-    if (list.signed_by.contains(person)) continue;
-    (list.present.contains(person) ? unsigned_by : unrecorded).insert(person);
-  }
+  const auto [unsigned_by, unrecorded] = UnprovenPresence(jury_, deliberated, day_);
   if (deliberated.empty()) {
     check.outcome = Outcome::kPending;
     check.found = Said("nobody has deliberated yet; {0} signed",
@@ -141,7 +136,7 @@ CheckView SessionChecks::Attendance(const std::set<PersonId>& deliberated) const
   return check;
 }
 
-CheckView SessionChecks::RecusalsKept(const LearnerId& candidate,
+CheckView SessionChecks::RecusalsKept(const Dossier& candidate,
                                       const std::set<PersonId>& sitting) const {
   CheckView check = CheckOf("session/recusals", {"déports", "recusals"}, WordsOf(kImpartiality));
   std::set<PersonId> recused;

@@ -35,7 +35,7 @@ class SessionChecks {
   // Those who deliberated signed. Nobody has: it is pending.
   CheckView Attendance(const std::set<PersonId>& deliberated) const;
   // No member sits who stands aside for the candidate.
-  CheckView RecusalsKept(const LearnerId& candidate, const std::set<PersonId>& sitting) const;
+  CheckView RecusalsKept(const Dossier& candidate, const std::set<PersonId>& sitting) const;
   // Nobody sits who accompanied the candidate's VAE.
   CheckView NoCompanion(const Ties& ties, const std::set<PersonId>& sitting) const;
 

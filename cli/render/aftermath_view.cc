@@ -156,8 +156,8 @@ std::vector<AftermathLine> LinesOf(const AftermathView& view, Language language)
 
 const Dated<CourtRuled>* UndrawnRuling(const AftermathView& view) {
   for (auto ruling = view.rulings.rbegin(); ruling != view.rulings.rend(); ++ruling) {
-    const bool withdrawn = view.last_withdrawn && ruling->on <= *view.last_withdrawn;
-    const bool drawn = ruling->fact.scope == RulingScope::kAward ? withdrawn : view.EndedDecision();
+    const bool acted = view.last_act_on_title && ruling->on <= *view.last_act_on_title;
+    const bool drawn = ruling->fact.scope == RulingScope::kAward ? acted : view.EndedDecision();
     if (Annuls(ruling->fact)) return drawn ? nullptr : &*ruling;
   }
   return nullptr;

@@ -46,7 +46,7 @@ struct AftermathView {
   std::optional<Dated<JuryDecisionAnnulled>> annulled;
   std::optional<Dated<JuryDecisionRectified>> rectified;
   std::optional<Dated<AwardWithdrawn>> withdrawn;  // Unless it was reinstated.
-  std::optional<Date> last_withdrawn;              // Be it reinstated since.
+  std::optional<Date> last_act_on_title;           // Of all its withdrawals and reinstatements.
 
   bool EndedDecision() const { return annulled || rectified; }
 };

@@ -4,6 +4,7 @@
 
 #include "cli/render/verdict_view.h"
 #include "cli/render/words.h"
+#include "core/decide/decide.h"
 #include "core/evaluate/missing.h"
 
 namespace cartulary::cli {
@@ -244,8 +245,17 @@ std::string AfterRuling(const CourtRuled& ruling, const VerdictView& view, Langu
                "enregistrer l'annulation (JuryDecisionAnnulled) ; ") +
            DecideAnew(view, language);
   }
-  return told +
-         Say(language, "withdraw the title (AwardWithdrawn)", "retirer le titre (AwardWithdrawn)") +
+  // A ruling names no withdrawal: on a title that was withdrawn before it, it can mean either.
+  const std::string act =
+      view.aftermath.withdrawn
+          ? Say(language,
+                "the title stays withdrawn, unless it is the withdrawal that was annulled: then "
+                "reinstate the title (AwardReinstated)",
+                "le titre reste retiré, sauf si c'est le retrait qui est annulé : alors rétablir "
+                "le titre (AwardReinstated)")
+          : Say(language, "withdraw the title (AwardWithdrawn)",
+                "retirer le titre (AwardWithdrawn)");
+  return told + act +
          (ruling.deadline ? Say(language, ", by ", ", au plus tard le ") + ToText(*ruling.deadline)
                           : "");
 }
@@ -256,6 +266,48 @@ bool IsAppealGranted(const AftermathView& aftermath) {
   const auto& decided = aftermath.appeals.back().decided;
   return decided && (decided->fact.outcome == AppealOutcome::kGranted ||
                      decided->fact.outcome == AppealOutcome::kPartlyGranted);
+}
+
+// What makes a finding go away, where something still can.
+std::string Clear(const FindingCode& finding, Language language) {
+  if (finding.text == kFindingJuryIrregular) {
+    return Say(language, "have a lawful jury decide anew",
+               "faire de nouveau statuer un jury régulier");
+  }
+  if (finding.text == kFindingRequirementUnmet) {
+    return Say(language, "meet what is missing below", "réunir ce qui manque ci-dessous");
+  }
+  return Say(language, "settle the assumptions below (`cartulary referential complete`)",
+             "arrêter les hypothèses ci-dessous (`cartulary referential complete`)");
+}
+
+// The command that Decide accepts, and what to do first where it speaks against the award.
+std::string IssueAward(const VerdictView& view, Language language) {
+  const auto& [findings, held] = view.obstacles;
+  if (held) {
+    return Say(language, "none: the title is held already, as ",
+               "rien : le titre est déjà détenu, sous le numéro ") +
+           held->text;
+  }
+  const std::string& learner = view.registration.empty() ? view.number : view.registration;
+  std::string command =
+      "cartulary award issue " + (learner.empty() ? ToText(view.verdict.learner) : learner);
+  if (view.ordinal_in_registration) {
+    command += " --enrolment " + std::to_string(*view.ordinal_in_registration);
+  }
+  if (findings.empty()) {
+    return Say(language, "issue the award: ", "délivrer le titre : ") + "`" + command + "`";
+  }
+  std::string first;
+  for (const FindingCode& finding : findings) {
+    first += (first.empty() ? "" : Say(language, ", and ", ", et ")) + Clear(finding, language);
+    command += " --despite " + finding.text;
+  }
+  return Say(language, "first ", "d'abord ") + first +
+         Say(language, "; or else issue the award in spite of that: ",
+             " ; ou bien délivrer le titre malgré cela : ") +
+         "`" + command + "`" +
+         Say(language, ", with a --reason and an --approver", ", avec --reason et --approver");
 }
 
 }  // namespace
@@ -284,8 +336,7 @@ std::string NextActOf(const VerdictView& view, Language language) {
   }
   if (standing == CertificationStanding::kConditional) return AfterConditional(view, language);
   if (standing != CertificationStanding::kAdmitted) return "";
-  return Say(language, "issue the award: ", "délivrer le titre : ") + "`cartulary award issue " +
-         (view.number.empty() ? ToText(view.verdict.learner) : view.number) + "`";
+  return IssueAward(view, language);
 }
 
 }  // namespace cartulary::cli

@@ -45,6 +45,12 @@ struct MergedView {
   Index index;
 };
 
+// What Decide would hold against an award of the title.
+struct AwardObstacles {
+  std::vector<FindingCode> findings;  // In spite of which it may be issued.
+  std::optional<AwardNumber> held;    // The learner holds the title already.
+};
+
 struct VerdictView {
   std::string number;  // Student or candidate number; empty: it cannot be read.
   std::string name;    // Empty: it cannot be read.
@@ -53,13 +59,16 @@ struct VerdictView {
   Date entry;
   std::size_t ordinal = 1;  // Of the enrolment, among `enrolments` of the learner.
   std::size_t enrolments = 1;
+  // Among those of its registration, as commands that record name it; none for the only one.
+  std::optional<std::size_t> ordinal_in_registration;
   Verdict verdict;
   std::shared_ptr<const Referential> rules;
   Hash rules_sha256;
   std::uint64_t log_size = 0;  // How many events the answer takes in.
   EventNotes notes;
   std::optional<DecisionView> decision;
-  AftermathView aftermath;  // Of that decision, and of the award that the verdict names.
+  AwardObstacles obstacles;  // While the decision stands.
+  AftermathView aftermath;   // Of that decision, and of the award that the verdict names.
   std::optional<Convocation> convened;  // Of several, the last to sit.
   std::vector<MergedView> merged;
   UncountedView uncounted;

@@ -134,7 +134,7 @@ std::string CountsText(const std::map<std::string, std::size_t>& counts) {
   return text;
 }
 
-// Rows sorted by the columns named first, which are texts or null.
+// Rows sorted by the columns named first, which are texts, numbers or null.
 void SortRows(Rows& rows, std::vector<std::size_t> columns) {
   std::stable_sort(rows.rows.begin(), rows.rows.end(), [&](const auto& a, const auto& b) {
     for (const std::size_t column : columns) {
@@ -210,7 +210,10 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
                   {"enrolled", Said("ENROLLED", "INSCRIPTION")},
                   {"standing", Said("STANDING", "SITUATION")},
                   {"missing", Said("MISSING", "MANQUE")}};
+  // Which of several a line is, `status --enrolment` asks of programs only.
+  if (!context.IsForPeople()) rows.columns.push_back({"enrolment", Said("NO", "N°")});
   std::map<std::string, std::size_t> counts;
+  const Date on = context.options.on.value_or(reading->reader().recorded_date());
   const auto add = [&](const BoardRow& row) -> Status {
     EnrolmentOpened opened;
     opened.certification = row.certification;
@@ -222,17 +225,26 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
       return Ok{};
     }
     CARTULARY_ASSIGN_OR_RETURN(const auto who, reading->identities().Find(SubjectOf(row.learner)));
-    rows.rows.push_back({NumberOrId(who, SubjectOf(row.learner)), OrNull(who.name),
-                         row.certification.text, WordOf(context, row.route), row.campus.text,
-                         row.cohort.text, WordOf(context, row.enrolment_standing),
-                         WordOf(context, row.standing),
-                         context.IsForPeople() ? Json(MissingText(row)) : MissingCell(row)});
+    std::vector<Json> cells{NumberOrId(who, SubjectOf(row.learner)),
+                            OrNull(who.name),
+                            row.certification.text,
+                            WordOf(context, row.route),
+                            row.campus.text,
+                            row.cohort.text,
+                            WordOf(context, row.enrolment_standing),
+                            WordOf(context, row.standing),
+                            context.IsForPeople() ? Json(MissingText(row)) : MissingCell(row)};
+    if (!context.IsForPeople()) {
+      CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
+                                 reading->reader().LoadDossier(row.learner, on));
+      cells.push_back(OrdinalOf(dossier, row.enrolment));
+    }
+    rows.rows.push_back(std::move(cells));
     ++counts[WordOf(context, row.standing)];
     return Ok{};
   };
   CARTULARY_RETURN_IF_ERROR(ForEachBoardRow(*reading, context, filter, add));
   SortRows(rows, {2, 5, 0});
-  const Date on = context.options.on.value_or(reading->reader().recorded_date());
   rows.about = {{"on", ToText(on)},
                 {"log_size", reading->reader().size()},
                 {"count", rows.rows.size()},
@@ -416,8 +428,12 @@ Verb ListLearnersVerb() {
   return {
       .name = "list learners",
       .summary = Said("learners and where each stands", "les apprenants et la situation de chacun"),
-      .details = Said("Without --on, as judged at the date of the last event of the log.",
-                      "Sans --on, telle que jugée à la date du dernier événement du journal."),
+      .details = Said(
+          "Without --on, as judged at the date of the last event of the log. Each enrolment of a "
+          "learner has its line; --json and --csv give the number that `status --enrolment` takes.",
+          "Sans --on, telle que jugée à la date du dernier événement du journal. Chaque parcours "
+          "d'un apprenant a sa ligne ; --json et --csv donnent le numéro que prend `status "
+          "--enrolment`."),
       .example =
           "  cartulary list learners --cohort 2022 --standing conditions_met\n"
           "  cartulary list learners --route apprenticeship --csv > apprentis.csv",

@@ -1,4 +1,5 @@
 // stats: the figures of the register by year of award, beside those that were published.
+#include <algorithm>
 #include <map>
 #include <ostream>
 #include <set>
@@ -6,6 +7,7 @@
 #include "cli/context.h"
 #include "cli/reading/published.h"
 #include "cli/reading/reading.h"
+#include "cli/render/words.h"
 #include "cli/verbs/all.h"
 #include "core/statistics.h"
 #include "core/subjects.h"
@@ -47,14 +49,14 @@ YearLine LineOf(const YearFigures& year) {
           .note = ""};
 }
 
-YearLine LineOf(const StatisticsRow& row, Language language) {
+YearLine LineOf(const StatisticsRow& row) {
   return {.certified = OrNull(row.certified),
           .by_vae = OrNull(row.certified_by_vae),
           .employed_six_months = OrNull(row.employed_6_months),
           .in_occupation_six_months = OrNull(row.in_occupation_6_months),
           .in_occupation_two_years = OrNull(row.in_occupation_24_months),
           .answers = nullptr,
-          .note = row.doubt ? (language == Language::kFrench ? row.doubt->fr : row.doubt->en) : ""};
+          .note = ""};
 }
 
 YearLine LineOf(const StatisticsPublished& fact) {
@@ -82,6 +84,15 @@ OrFailure<Figures> FiguresOf(Reading& reading, const CertificationCode& certific
     AddFigures(figures, dossier, certification, on);
   }
   return figures;
+}
+
+// What the rules doubt of a figure, whoever published it. Another figure for that year is another.
+std::string NoteOfDoubt(const YearLine& published, const Referential& rules, int year,
+                        Language language) {
+  const auto row = std::ranges::find(rules.statistics, year, &StatisticsRow::year);
+  const bool doubted =
+      row != rules.statistics.end() && row->doubt && published.certified == OrNull(row->certified);
+  return doubted ? Say(language, *row->doubt) : "";
 }
 
 std::string NoteOfDifference(const YearLine& published, const Figures& figures, int year,
@@ -129,12 +140,13 @@ OrFailure<ExitStatus> RunStats(const std::optional<std::string>& written, Contex
     add(year, Say(of_source, "register", "registre"), LineOf(of_year));
   }
   const auto add_published = [&](int year, const std::string& source, YearLine line) {
+    line.note = NoteOfDoubt(line, *published.rules, year, language);
     const std::string difference = NoteOfDifference(line, figures, year, language);
     if (!difference.empty()) line.note += (line.note.empty() ? "" : "; ") + difference;
     add(year, source, line);
   };
   for (const StatisticsRow& row : published.rules->statistics) {
-    add_published(row.year, Say(of_source, "rules", "référentiel"), LineOf(row, language));
+    add_published(row.year, Say(of_source, "rules", "référentiel"), LineOf(row));
   }
   for (const auto& fact : HeldOn<StatisticsPublished>(referential, on)) {
     add_published(fact->year, Say(of_source, "published", "publication"), LineOf(*fact.fact));

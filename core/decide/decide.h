@@ -34,6 +34,13 @@ inline constexpr std::string_view kFindingJuryIrregular = "JURY_IRREGULAR";
 inline constexpr std::string_view kFindingRequirementUnmet = "REQUIREMENT_UNMET";
 inline constexpr std::string_view kFindingAssumptionUnsettled = "ASSUMPTION_UNSETTLED";
 
+// What speaks against awarding the title on a decision of `jury`, of what it may be awarded in
+// spite of. JURY_IRREGULAR: the rules hold it against the jury, or its list says of somebody who
+// deliberated that the signature is missing.
+std::vector<FindingCode> FindingsAgainst(const Verdict& verdict, const Referential& rules,
+                                         const JuryDecisionRecorded& decision,
+                                         const FoldedStream& jury);
+
 // What only one subject may have.
 enum class ClaimKind : std::uint8_t {
   kStudentNumber = 1,

@@ -1,9 +1,11 @@
 // The rules of an award: the one thing that this program itself would do.
 #include <algorithm>
+#include <set>
 
 #include "core/check.h"
 #include "core/decide/case.h"
 #include "core/evaluate/aftermath.h"
+#include "core/evaluate/jury.h"
 
 namespace cartulary {
 namespace {
@@ -27,14 +29,9 @@ bool AnyUnsettled(const std::vector<AssumptionCode>& codes, const Referential& r
   });
 }
 
-// What speaks against the award, of what it may be issued in spite of.
-std::vector<FindingCode> FindingsAgainst(const Verdict& verdict, const Referential& rules) {
-  std::vector<FindingCode> findings;
-  const auto add = [&](std::string_view code) { findings.push_back({std::string(code)}); };
-  if (AnyJuryIrregular(verdict.root, rules)) add(kFindingJuryIrregular);
-  if (!verdict.conditions_met) add(kFindingRequirementUnmet);
-  if (AnyUnsettled(verdict.assumptions, rules)) add(kFindingAssumptionUnsettled);
-  return findings;
+bool AnyListUnsigned(const JuryDecisionRecorded& decision, const FoldedStream& jury, Date on) {
+  const std::set<PersonId> deliberated(decision.deliberated.begin(), decision.deliberated.end());
+  return !UnprovenPresence(jury, deliberated, on).unsigned_by.empty();
 }
 
 bool Contains(const std::vector<FindingCode>& codes, const FindingCode& code) {
@@ -104,8 +101,9 @@ Text WithoutSupport(const AwardIssued& award, const Case& one) {
   return {};
 }
 
-Refusal CheckSpite(const Case& c) {
-  const auto against = FindingsAgainst(*c.context.verdict, *c.context.rules);
+Refusal CheckSpite(const JuryDecisionRecorded& decision, const Case& c) {
+  const auto against = FindingsAgainst(*c.context.verdict, *c.context.rules, decision,
+                                       c.reference.Jury(decision.jury));
   const auto& despite = c.command.despite;
   for (const FindingCode& named : despite) {
     if (!Contains(against, named)) {
@@ -148,6 +146,19 @@ Refusal CheckSpite(const Case& c) {
 }
 
 }  // namespace
+
+std::vector<FindingCode> FindingsAgainst(const Verdict& verdict, const Referential& rules,
+                                         const JuryDecisionRecorded& decision,
+                                         const FoldedStream& jury) {
+  std::vector<FindingCode> findings;
+  const auto add = [&](std::string_view code) { findings.push_back({std::string(code)}); };
+  if (AnyJuryIrregular(verdict.root, rules) || AnyListUnsigned(decision, jury, verdict.on)) {
+    add(kFindingJuryIrregular);
+  }
+  if (!verdict.conditions_met) add(kFindingRequirementUnmet);
+  if (AnyUnsettled(verdict.assumptions, rules)) add(kFindingAssumptionUnsettled);
+  return findings;
+}
 
 void Complete(AwardIssued& fact, const Case& c) {
   if (fact.certification.empty()) {
@@ -209,7 +220,7 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
     return Reject(RejectionCode::kNumberTaken,
                   Said("the number {0} is taken", "le numéro {0} est déjà pris", fact.number.text));
   }
-  return CheckSpite(c);
+  return CheckSpite(*decision->fact, c);
 }
 
 Refusal Check(const AwardNumberTaken&, const Case&) {

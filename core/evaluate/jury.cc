@@ -1,9 +1,13 @@
 #include "core/evaluate/jury.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/check.h"
 #include "core/evaluate/combine.h"
 #include "core/evaluate/nodes.h"
 #include "core/evaluate/offices.h"
+#include "core/fold/join.h"
 
 namespace cartulary {
 namespace {
@@ -25,17 +29,25 @@ void Amend(Session& session, const JuryAmended& amendment) {
 struct Sitting {
   const FoldedStream& jury;
   const FoldedStream& institution;
-  LearnerId candidate;
   Date day;
-  std::set<PersonId> deliberating;  // Recusals taken off.
-  std::optional<PersonId> chair;    // Who chaired; empty: who is appointed to.
+  std::vector<Held<RecusalRecorded>> recusals;  // For the candidate.
+  std::set<PersonId> deliberating;              // Recusals taken off.
+  std::optional<PersonId> chair;                // Who chaired; empty: who is appointed to.
 };
 
-std::vector<Held<RecusalRecorded>> Recusals(const FoldedStream& jury, const LearnerId& candidate,
-                                            Date day) {
-  auto recusals = HeldOn<RecusalRecorded>(jury, day);
-  std::erase_if(recusals, [&](const auto& recusal) { return recusal->candidate != candidate; });
-  return recusals;
+bool IsRecused(const Sitting& sitting, const PersonId& person) {
+  return std::ranges::any_of(sitting.recusals,
+                             [&](const auto& recusal) { return recusal->person == person; });
+}
+
+// Takes off who is recused.
+Sitting SittingOf(const FoldedStream& jury, const FoldedStream& institution,
+                  const Dossier& candidate, Date day, std::set<PersonId> deliberating,
+                  std::optional<PersonId> chair) {
+  Sitting sitting{
+      jury, institution, day, RecusalsFor(candidate, jury, day), std::move(deliberating), chair};
+  for (const auto& recusal : sitting.recusals) sitting.deliberating.erase(recusal->person);
+  return sitting;
 }
 
 // What the checks look at, worked out once.
@@ -72,13 +84,12 @@ College CollegeOfChair(ChairCountsAs counts_as, College declared) {
 Bench Seat(const Jury& rule, const Sitting& sitting, const Session& session, NodeBuilder& node) {
   Bench bench{rule, sitting, session, sitting.chair.value_or(session.chair), {}, 0};
   const bool deliberating_only = node.Read(rule.count) == JuryCount::kDeliberating;
-  const auto recusals = Recusals(sitting.jury, sitting.candidate, sitting.day);
   std::set<PersonId> appointed;
   for (JuryMember member : session.members) {
     appointed.insert(member.person);
-    const bool recused = std::ranges::any_of(
-        recusals, [&](const auto& recusal) { return recusal->person == member.person; });
-    if (recused || (deliberating_only && !sitting.deliberating.contains(member.person))) continue;
+    if (IsRecused(sitting, member.person) ||
+        (deliberating_only && !sitting.deliberating.contains(member.person)))
+      continue;
     if (member.person == bench.chair) {
       member.college = CollegeOfChair(node.Read(rule.chair_counts_as), member.college);
     }
@@ -88,7 +99,7 @@ Bench Seat(const Jury& rule, const Sitting& sitting, const Session& session, Nod
     if (!appointed.contains(person)) ++bench.strangers;
   }
   for (const Entry* act : session.acts) node.Cite(sitting.jury, *act);
-  for (const auto& recusal : recusals) node.Cite(sitting.jury, *recusal.entry);
+  for (const auto& recusal : sitting.recusals) node.Cite(sitting.jury, *recusal.entry);
   return bench;
 }
 
@@ -149,10 +160,7 @@ VerdictNode CheckChair(const Bench& bench, NodeBuilder check) {
   const Sitting& sitting = bench.sitting;
   const JuryAppointed& appointed = *bench.session.appointed.fact;
   check.With("date", sitting.day);
-  const bool recused =
-      std::ranges::any_of(Recusals(sitting.jury, sitting.candidate, sitting.day),
-                          [&](const auto& recusal) { return recusal->person == bench.chair; });
-  if (recused || !sitting.deliberating.contains(bench.chair)) {
+  if (IsRecused(sitting, bench.chair) || !sitting.deliberating.contains(bench.chair)) {
     return check.Done(Outcome::kNotSatisfied, Reason::kChairAbsent);
   }
   for (const Office office : bench.rule.chair) {
@@ -247,18 +255,13 @@ const Jury& RuleOf(const Requirement& requirement) {
 // Those who deliberated as the decision says, and who chaired.
 VerdictNode JudgeDeliberation(NodeBuilder& node, const RequirementCode& requirement,
                               const Jury& rule, const FoldedStream& jury,
-                              const FoldedStream& institution, const LearnerId& candidate,
+                              const FoldedStream& institution, const Dossier& dossier,
                               const Held<JuryDecisionRecorded>& decision) {
-  Sitting sitting{jury,
-                  institution,
-                  candidate,
-                  decision.entry->effective,
-                  {decision->deliberated.begin(), decision->deliberated.end()},
-                  decision->chair};
-  for (const auto& recusal : Recusals(jury, candidate, sitting.day)) {
-    sitting.deliberating.erase(recusal->person);
-  }
-  return JudgeComposition(node, requirement, rule, sitting);
+  node.Cite(dossier, *decision.entry);
+  return JudgeComposition(
+      node, requirement, rule,
+      SittingOf(jury, institution, dossier, decision.entry->effective,
+                {decision->deliberated.begin(), decision->deliberated.end()}, decision->chair));
 }
 
 }  // namespace
@@ -290,29 +293,52 @@ const Requirement* FindJuryRequirement(const Referential& rules, JuryKind kind) 
   return nullptr;
 }
 
-VerdictNode JudgeJury(const Requirement& requirement, const FoldedStream& jury,
-                      const FoldedStream& institution, const LearnerId& candidate,
-                      const std::set<PersonId>& absent, Date day) {
-  Sitting sitting{jury, institution, candidate, day, {}, std::nullopt};
-  if (const auto session = SessionOn(jury, day)) {
-    for (const JuryMember& member : session->members) {
-      if (!absent.contains(member.person)) sitting.deliberating.insert(member.person);
+std::vector<Held<RecusalRecorded>> RecusalsFor(const Dossier& candidate, const FoldedStream& jury,
+                                               Date day) {
+  auto recusals = HeldOn<RecusalRecorded>(jury, day);
+  if (recusals.empty()) return recusals;
+  const auto registrations = RegistrationsIn(candidate);
+  std::erase_if(recusals,
+                [&](const auto& recusal) { return !registrations.contains(recusal->candidate); });
+  return recusals;
+}
+
+Unproven UnprovenPresence(const FoldedStream& jury, const std::set<PersonId>& deliberated,
+                          Date day) {
+  Unproven unproven{{}, deliberated};
+  for (const auto& attendance : HeldOn<AttendanceSigned>(jury, day)) {
+    if (unproven.unrecorded.erase(attendance->person) != 0) {
+      unproven.unsigned_by.insert(attendance->person);
     }
   }
-  for (const auto& recusal : Recusals(jury, candidate, day)) {
-    sitting.deliberating.erase(recusal->person);
+  for (const auto& attendance : HeldOn<AttendanceSigned>(jury, day)) {
+    if (attendance->signature != SignatureMethod::kMissing) {
+      unproven.unsigned_by.erase(attendance->person);
+    }
+  }
+  return unproven;
+}
+
+VerdictNode JudgeJury(const Requirement& requirement, const FoldedStream& jury,
+                      const FoldedStream& institution, const Dossier& dossier,
+                      const std::set<PersonId>& absent, Date day) {
+  std::set<PersonId> expected;
+  if (const auto session = SessionOn(jury, day)) {
+    for (const JuryMember& member : session->members) {
+      if (!absent.contains(member.person)) expected.insert(member.person);
+    }
   }
   NodeBuilder node(requirement.id, nullptr);
-  return JudgeComposition(node, requirement.id, RuleOf(requirement), sitting);
+  return JudgeComposition(
+      node, requirement.id, RuleOf(requirement),
+      SittingOf(jury, institution, dossier, day, std::move(expected), std::nullopt));
 }
 
 VerdictNode JudgeDeliberation(const Requirement& requirement, const FoldedStream& jury,
                               const FoldedStream& institution, const Dossier& dossier,
                               const Held<JuryDecisionRecorded>& decision) {
   NodeBuilder node(requirement.id, nullptr);
-  node.Cite(dossier, *decision.entry);
-  return JudgeDeliberation(node, requirement.id, RuleOf(requirement), jury, institution,
-                           IdFrom<LearnerId>(RecordedAt(dossier, *decision.entry).subject),
+  return JudgeDeliberation(node, requirement.id, RuleOf(requirement), jury, institution, dossier,
                            decision);
 }
 
@@ -323,11 +349,9 @@ VerdictNode EvaluateJury(const Jury& rule, const NodeContext& context) {
   if (evaluation.decisions.empty()) return node.Done(Outcome::kPending, Reason::kJuryNoDecision);
 
   const Held<JuryDecisionRecorded>& decision = evaluation.decisions.back();
-  node.Cite(evaluation.dossier, *decision.entry);
-  return JudgeDeliberation(
-      node, context.requirement.id, rule, evaluation.reference.Jury(decision->jury),
-      evaluation.reference.institution,
-      IdFrom<LearnerId>(RecordedAt(evaluation.dossier, *decision.entry).subject), decision);
+  return JudgeDeliberation(node, context.requirement.id, rule,
+                           evaluation.reference.Jury(decision->jury),
+                           evaluation.reference.institution, evaluation.dossier, decision);
 }
 
 }  // namespace cartulary

@@ -14,16 +14,16 @@
 namespace cartulary {
 
 // Judges, before the session, the jury as it is appointed and amended on `day`: its members less
-// those recused for the candidate and those in `absent`. Nobody has deliberated yet, so both
-// meanings of `count` in the rules come to the members expected, except that `appointed` counts the
-// absent ones too.
+// those recused for the candidate, whose dossier it is, and those in `absent`. Nobody has
+// deliberated yet, so both meanings of `count` in the rules come to the members expected, except
+// that `appointed` counts the absent ones too.
 //
 // The node has one child for each check, whose requirement is that of the node, '/' and the name of
 // the check: appointed, size, parity, college-<name>, share, capacity, chair. A check that the
 // rules do not ask for has no child. Where the jury is not appointed or of another kind, it has
 // none. Precondition: `requirement` is of the kind `jury`.
 VerdictNode JudgeJury(const Requirement& requirement, const FoldedStream& jury,
-                      const FoldedStream& institution, const LearnerId& candidate,
+                      const FoldedStream& institution, const Dossier& dossier,
                       const std::set<PersonId>& absent, Date day);
 
 // Likewise after the session: of those who deliberated, as the decision says, less those recused
@@ -31,6 +31,20 @@ VerdictNode JudgeJury(const Requirement& requirement, const FoldedStream& jury,
 VerdictNode JudgeDeliberation(const Requirement& requirement, const FoldedStream& jury,
                               const FoldedStream& institution, const Dossier& dossier,
                               const Held<JuryDecisionRecorded>& decision);
+
+// The recusals by `day` for a candidate, under whichever registration they were recorded.
+std::vector<Held<RecusalRecorded>> RecusalsFor(const Dossier& candidate, const FoldedStream& jury,
+                                               Date day);
+
+// Of those who deliberated, whose presence no signature proves by a day.
+struct Unproven {
+  std::set<PersonId> unsigned_by;  // Their attendance is recorded, without a signature.
+  std::set<PersonId> unrecorded;   // It is not recorded.
+
+  bool empty() const { return unsigned_by.empty() && unrecorded.empty(); }
+};
+Unproven UnprovenPresence(const FoldedStream& jury, const std::set<PersonId>& deliberated,
+                          Date day);
 
 // The `jury` requirement that tests a jury of this kind; nullptr if the rules have none.
 const Requirement* FindJuryRequirement(const Referential& rules, JuryKind kind);

@@ -46,14 +46,14 @@ bool IsBroughtByAct(const Missing& way) {
   return way.requirement != nullptr && std::holds_alternative<Equivalence>(way.requirement->node);
 }
 
-// The same evidence missing for two requirements is told once.
+// The same evidence missing for two requirements is told once. Acts of a jury are each its own.
 void AddNew(const Missing& part, std::vector<Missing>& parts) {
   const bool told = std::any_of(parts.begin(), parts.end(), [&](const Missing& other) {
     const VerdictNode& a = *part.node;
     const VerdictNode& b = *other.node;
-    return part.ways.empty() && other.ways.empty() && !a.events.empty() && a.block == b.block &&
-           a.computed == b.computed && a.reason == b.reason && a.values == b.values &&
-           a.events == b.events;
+    return !part.is_act_of_jury && part.ways.empty() && other.ways.empty() && !a.events.empty() &&
+           a.block == b.block && a.computed == b.computed && a.reason == b.reason &&
+           a.values == b.values && a.events == b.events;
   });
   if (!told) parts.push_back(part);
 }

@@ -93,10 +93,6 @@ std::vector<Cited> TutoredAs(const Ties& ties, const PersonId& person,
   return events;
 }
 
-LearnerId CandidateOf(const EnrolmentScope& scope, const JudgedDecision& judged) {
-  return IdFrom<LearnerId>(RecordedAt(scope.dossier, *judged.decision.entry).subject);
-}
-
 }  // namespace
 
 std::vector<Found> JuryNotAppointed(const EnrolmentScope& scope) {
@@ -124,7 +120,7 @@ std::vector<Found> RecusedDeliberated(const EnrolmentScope& scope) {
       scope, Said("deliberated in spite of standing aside", "ont délibéré malgré leur déport"),
       [&](const JudgedDecision& judged, const PersonId& person) {
         const auto recused =
-            RecusedOn(*judged.jury, CandidateOf(scope, judged), judged.decision.entry->effective);
+            RecusedOn(*judged.jury, scope.dossier, judged.decision.entry->effective);
         const auto at = recused.find(person);
         return at == recused.end() ? std::vector<Cited>() : std::vector{at->second};
       });

@@ -56,13 +56,10 @@ Attendance AttendanceOn(const FoldedStream& jury, Date day) {
   return attendance;
 }
 
-std::map<PersonId, Cited> RecusedOn(const FoldedStream& jury, const LearnerId& candidate,
-                                    Date day) {
+std::map<PersonId, Cited> RecusedOn(const FoldedStream& jury, const Dossier& candidate, Date day) {
   std::map<PersonId, Cited> recused;
-  for (const auto& recusal : HeldOn<RecusalRecorded>(jury, day)) {
-    if (recusal->candidate == candidate) {
-      recused.emplace(recusal->person, CitedOf(jury, *recusal.entry));
-    }
+  for (const auto& recusal : RecusalsFor(candidate, jury, day)) {
+    recused.emplace(recusal->person, CitedOf(jury, *recusal.entry));
   }
   return recused;
 }

@@ -61,8 +61,9 @@ struct Attendance {
 };
 Attendance AttendanceOn(const FoldedStream& jury, Date day);
 
-// Those who stand aside for a candidate, by a day, with the event that says so.
-std::map<PersonId, Cited> RecusedOn(const FoldedStream& jury, const LearnerId& candidate, Date day);
+// Those who stand aside for the candidate whose dossier it is, by a day, with the event that says
+// so.
+std::map<PersonId, Cited> RecusedOn(const FoldedStream& jury, const Dossier& candidate, Date day);
 
 // What ties persons to a candidate, with the events that say so.
 struct Ties {

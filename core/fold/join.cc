@@ -83,6 +83,14 @@ std::optional<LearnerId> SurvivorOf(const Dossier& dossier, Date on) {
   return std::nullopt;
 }
 
+std::set<LearnerId> RegistrationsIn(const Dossier& dossier) {
+  std::set<LearnerId> registrations{IdFrom<LearnerId>(dossier.subject)};
+  for (const Entry& entry : dossier.entries) {
+    if (entry.origin) registrations.insert(IdFrom<LearnerId>(entry.origin->subject));
+  }
+  return registrations;
+}
+
 Dossier Join(const Dossier& survivor, std::span<const Dossier> merged) {
   Dossier joined;
   joined.kind = survivor.kind;

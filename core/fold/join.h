@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace cartulary {
 std::vector<LearnerId> MergedInto(const Dossier& dossier, Date on);
 // The registration into which this one was merged by `on`.
 std::optional<LearnerId> SurvivorOf(const Dossier& dossier, Date on);
+
+// The registrations whose facts the dossier, joined or not, holds.
+std::set<LearnerId> RegistrationsIn(const Dossier& dossier);
 
 // The dossier of `survivor` with what was recorded of the registrations merged into it: all facts
 // in the order of the log. Versions of several streams clash, so in what is returned the version of

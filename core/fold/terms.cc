@@ -1,5 +1,6 @@
 #include "core/fold/terms.h"
 
+#include <algorithm>
 #include <tuple>
 #include <variant>
 
@@ -48,6 +49,16 @@ struct Course {
 };
 
 }  // namespace
+
+std::vector<EnrolmentId> EnrolmentsIn(const Dossier& dossier) {
+  std::vector<EnrolmentId> enrolments;
+  for (const Entry& entry : dossier.entries) {
+    const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
+    if (opened == nullptr || std::ranges::count(enrolments, opened->enrolment) != 0) continue;
+    enrolments.push_back(opened->enrolment);
+  }
+  return enrolments;
+}
 
 std::optional<EnrolmentTerms> TermsOf(const Dossier& dossier, const EnrolmentId& enrolment,
                                       Date on) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "core/code.h"
 #include "core/fold/dossier.h"
@@ -25,6 +26,10 @@ struct EnrolmentTerms {
   const Entry* suspended = nullptr;
   const Entry* left = nullptr;  // What ended the enrolment by then: closed, or transferred.
 };
+
+// Every enrolment that the dossier opened, each once, in the order of opening; one that was
+// corrected or voided keeps its place. People name an enrolment by that place, from 1.
+std::vector<EnrolmentId> EnrolmentsIn(const Dossier& dossier);
 
 // None if the dossier does not open the enrolment, on whatever date and be it voided.
 std::optional<EnrolmentTerms> TermsOf(const Dossier& dossier, const EnrolmentId& enrolment,

@@ -182,6 +182,36 @@ TEST(RemedyTest, FollowsHowFarTheJuryHasCome) {
   EXPECT_EQ(NextActOf(view, Language::kEnglish), "");
 }
 
+// A page advises what Decide accepts, or what comes first.
+TEST(NextActTest, WhatSpeaksAgainstTheAwardComesFirst) {
+  VerdictView view = SomeView();
+  DecisionView& decision = view.decision.emplace();
+  decision.session = {"JD-1"};
+  decision.minutes = Index{12};
+  view.verdict.standing = CertificationStanding::kAdmitted;
+  const auto next = [&] { return NextActOf(view, Language::kEnglish); };
+
+  view.obstacles.findings = {{"REQUIREMENT_UNMET"}};
+  EXPECT_EQ(next(),
+            "first meet what is missing below; or else issue the award in spite of that: "
+            "`cartulary award issue 22001 --despite REQUIREMENT_UNMET`, with a --reason and an "
+            "--approver");
+  view.obstacles.findings = {{"JURY_IRREGULAR"}, {"ASSUMPTION_UNSETTLED"}};
+  EXPECT_EQ(next(),
+            "first have a lawful jury decide anew, and settle the assumptions below (`cartulary "
+            "referential complete`); or else issue the award in spite of that: `cartulary award "
+            "issue 22001 --despite JURY_IRREGULAR --despite ASSUMPTION_UNSETTLED`, with a --reason "
+            "and an --approver");
+  EXPECT_TRUE(Says(NextActOf(view, Language::kFrench), "d'abord faire de nouveau statuer"));
+
+  view.obstacles = {};
+  view.registration = "22002";
+  view.ordinal_in_registration = 2;
+  EXPECT_EQ(next(), "issue the award: `cartulary award issue 22002 --enrolment 2`");
+  view.obstacles.held = AwardNumber{"ENSAM-1"};
+  EXPECT_EQ(next(), "none: the title is held already, as ENSAM-1");
+}
+
 Dated<CourtRuled> Annuls(RulingScope scope, const char* on) {
   CourtRuled ruling;
   ruling.outcome = CourtOutcome::kAnnulled;
@@ -207,10 +237,17 @@ TEST(NextActTest, RulingAsksForTheActThatDrawsItsConsequence) {
   view.aftermath = {};
   view.aftermath.rulings = {Annuls(RulingScope::kAward, "2025-06-01")};
   EXPECT_TRUE(Says(NextActOf(view, Language::kEnglish), "withdraw the title (AwardWithdrawn)"));
-  view.aftermath.last_withdrawn = Date::Parse("2025-05-31");
-  EXPECT_NE(UndrawnRuling(view.aftermath), nullptr) << "withdrawn before the ruling";
-  view.aftermath.last_withdrawn = Date::Parse("2025-06-01");
-  EXPECT_EQ(NextActOf(view, Language::kEnglish), "");
+  view.aftermath.last_act_on_title = Date::Parse("2025-05-31");
+  view.aftermath.withdrawn.emplace();
+  EXPECT_EQ(NextActOf(view, Language::kEnglish),
+            "draw the consequence of the ruling TA-1: the title stays withdrawn, unless it is the "
+            "withdrawal that was annulled: then reinstate the title (AwardReinstated), by "
+            "2025-12-31");
+  view.aftermath.withdrawn.reset();
+  EXPECT_TRUE(Says(NextActOf(view, Language::kEnglish), "withdraw the title (AwardWithdrawn)"))
+      << "withdrawn and reinstated, both before the ruling";
+  view.aftermath.last_act_on_title = Date::Parse("2025-06-01");
+  EXPECT_EQ(NextActOf(view, Language::kEnglish), "") << "withdrawn or reinstated since";
   view.aftermath.rulings.front().fact.outcome = CourtOutcome::kRejected;
   EXPECT_EQ(UndrawnRuling(view.aftermath), nullptr);
 }

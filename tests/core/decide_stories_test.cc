@@ -144,6 +144,36 @@ TEST(DecideTest, AnAwardDespiteFindingsNamesEachOfThem) {
   }
 }
 
+TEST(DecideTest, AListLeftUnsignedMakesTheJuryIrregular) {
+  for (const std::optional<SignatureMethod> signature :
+       {std::optional<SignatureMethod>(), std::optional(SignatureMethod::kMissing),
+        std::optional(SignatureMethod::kElectronic)}) {
+    World world;
+    JuryDecisionRecorded decided = JuryDecides(kSealedJury, FinalDecision::kAdmitted);
+    ASSERT_TRUE(world.Record(world.OfJury(
+        kSealedJury,
+        JuryAmended{{},
+                    {{kCompanyTutor, College::kProfessional, MemberCapacity::kProfessional}},
+                    {},
+                    {"replacement"},
+                    {}},
+        "2024-07-01")));
+    const JuryDecisionRecorded before = decided;
+    decided.deliberated.push_back(kCompanyTutor);
+    const FoldedStream& jury = world.Stream(SubjectOf(kSealedJury));
+    if (signature) {
+      world.Append(world.OfJury(kSealedJury, AttendanceSigned{kCompanyTutor, {}, {}, *signature},
+                                "2024-07-10"));
+    }
+    world.verdict.on = Day("2024-09-01");
+    using Findings = std::vector<FindingCode>;
+    EXPECT_EQ(FindingsAgainst(world.verdict, world.rules, before, jury), Findings{});
+    const bool left_unsigned = signature == SignatureMethod::kMissing;
+    EXPECT_EQ(FindingsAgainst(world.verdict, world.rules, decided, jury),
+              left_unsigned ? Findings{{"JURY_IRREGULAR"}} : Findings{});
+  }
+}
+
 TEST(DecideTest, AllThatAnAwardLacksIsToldAtOnce) {
   World world;
   world.verdict.root.children[0].computed = Outcome::kNotSatisfied;

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "core/fold/terms.h"
+
 namespace cartulary {
 namespace {
 
@@ -314,6 +316,23 @@ TEST(FoldTest, FoldingInPiecesGivesTheSame) {
     }
     ASSERT_EQ(kept, whole) << seed;
   }
+}
+
+TEST(TermsTest, EnrolmentsKeepTheirPlaceWhenOneIsCorrectedOrVoided) {
+  const auto opened = [](std::uint8_t id, std::optional<Superseded> out = {}) {
+    EnrolmentOpened fact;
+    fact.enrolment = EnrolmentId{{id}};
+    Entry entry;
+    entry.fact = fact;
+    entry.superseded = out;
+    return entry;
+  };
+  const Superseded out{Version{9}, Index{9}, std::nullopt};
+  FoldedStream learner;
+  learner.entries = {opened(2, out), opened(1, out), opened(3), opened(2)};  // 1 is voided.
+  EXPECT_EQ(EnrolmentsIn(learner),
+            (std::vector{EnrolmentId{{2}}, EnrolmentId{{1}}, EnrolmentId{{3}}}));
+  EXPECT_TRUE(EnrolmentsIn({}).empty());
 }
 
 TEST(FoldTest, CitationsAreTheStreamsNamedAnywhereInADossier) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/fold/fold.h"
+#include "core/fold/join.h"
 #include "tests/support/verdicts.h"
 
 namespace cartulary {
@@ -28,8 +30,8 @@ VerdictNode Judge(World& world, const Jury& rule, const std::set<PersonId>& abse
   Requirement requirement;
   requirement.id.text = "award_jury";
   requirement.node = rule;
-  const VerdictNode node =
-      JudgeJury(requirement, world.jury(), world.institution(), kLearner, absent, Day(kSession));
+  const VerdictNode node = JudgeJury(requirement, world.jury(), world.institution(), world.dossier,
+                                     absent, Day(kSession));
   ExpectExplained(node);
   return node;
 }
@@ -124,6 +126,50 @@ TEST(JuryTest, RecusedOrAbsentMembersDoNotCountForTheCandidate) {
   EXPECT_EQ(FailedChecks(Judge(world, AwardJuryRule(), {Person(101), Person(102), Person(201)})),
             (Checks{"size"}));
   EXPECT_EQ(FailedChecks(Judge(world, AwardJuryRule(), {Person(kDirector)})), (Checks{"chair"}));
+}
+
+TEST(JuryTest, RecusalForEitherOfTwoMergedRegistrationsCounts) {
+  const LearnerId other = IdNumber<LearnerId>(2000);
+  World world = Founded();
+  world.Convene("2027-09-01", Appointed(Members(3, 3)));
+  world.Convene("2027-10-01", RecusalRecorded{Person(200), other});
+  EXPECT_EQ(FailedChecks(Judge(world, AwardJuryRule())), Checks{});
+
+  Dossier merged;
+  Event registered;
+  registered.kind = StreamKind::kLearner;
+  registered.subject = SubjectOf(other);
+  registered.index = Index{900};
+  registered.by.effective = Day("2024-09-01");
+  registered.fact = LearnerRegistered{};
+  ASSERT_TRUE(Fold(merged, registered));
+  world.dossier = Join(world.dossier, {{merged}});
+  EXPECT_EQ(RegistrationsIn(world.dossier), (std::set{kLearner, other}));
+  EXPECT_EQ(FailedChecks(Judge(world, AwardJuryRule())), Checks{"parity"});
+}
+
+TEST(JuryTest, PresenceIsProvenByASignature) {
+  const auto attends = [](int person, SignatureMethod signature) {
+    return AttendanceSigned{Person(person), {}, {}, signature};
+  };
+  World world = Founded();
+  world.Convene("2027-09-01", Appointed(Members(2, 2)));
+  world.Convene(kSession, attends(kDirector, SignatureMethod::kHandwritten));
+  world.Convene(kSession, attends(200, SignatureMethod::kElectronic));
+  world.Convene(kSession, attends(201, SignatureMethod::kMissing));
+  const std::set<PersonId> signed_both{Person(kDirector), Person(200)};
+  const std::set<PersonId> all{Person(kDirector), Person(200), Person(201), Person(101)};
+  const auto unproven = [&](const std::set<PersonId>& deliberated, const char* day) {
+    return UnprovenPresence(world.jury(), deliberated, Day(day));
+  };
+
+  EXPECT_TRUE(unproven(signed_both, kSession).empty());
+  EXPECT_EQ(unproven(all, kSession).unsigned_by, std::set{Person(201)});
+  EXPECT_EQ(unproven(all, kSession).unrecorded, std::set{Person(101)});
+  EXPECT_EQ(unproven(signed_both, "2027-10-14").unrecorded, signed_both) << "before they signed";
+
+  world.Convene("2027-10-20", attends(201, SignatureMethod::kHandwritten));
+  EXPECT_TRUE(unproven({Person(201)}, "2027-10-20").empty()) << "signed in the end";
 }
 
 TEST(JuryTest, AmendmentsAreFollowedInTheOrderOfTheirDates) {
@@ -276,6 +322,40 @@ TEST(JuryTest, ThoseWhoDeliberatedAreJudgedNotThoseAppointed) {
   Referential rules = SmallRules();
   Rule<Jury>(rules, "jury_training").count.value = JuryCount::kAppointed;
   EXPECT_EQ(NodeOf(VerdictOf(world, rules), "jury_training").outcome(), Outcome::kSatisfied);
+}
+
+TEST(JuryTest, DeliberationIsJudgedAloneAsInTheTree) {
+  World world = Apprentice();
+  world.Convene("2027-09-01", Appointed(RegularMembers()));
+  const struct {
+    const char* name;
+    std::function<void(JuryDecisionRecorded&)> change;
+    Checks failed;
+  } kCases[] = {
+      {"regular", [](auto&) {}, {}},
+      {"one left before",
+       [](auto& decided) { decided.deliberated.pop_back(); },
+       {"size", "parity"}},
+      {"a stranger",
+       [](auto& decided) { decided.deliberated.push_back(Person(99)); },
+       {"appointed"}},
+      {"another chaired", [](auto& decided) { decided.chair = Person(10); }, {"chair"}},
+  };
+  Requirement requirement;
+  requirement.id.text = "jury_training";
+  requirement.node = AwardJuryRule();
+  for (const auto& test : kCases) {
+    World judged = world;
+    JuryDecisionRecorded decided = Decided(FinalDecision::kAdmitted);
+    test.change(decided);
+    judged.Record(kSession, decided);
+    const auto held = HeldOn<JuryDecisionRecorded>(judged.dossier, Day(kSession));
+    const VerdictNode node = JudgeDeliberation(requirement, judged.jury(), judged.institution(),
+                                               judged.dossier, held.back());
+    EXPECT_EQ(FailedChecks(node), test.failed) << test.name;
+    EXPECT_TRUE(Cites(node.events, held.back().entry->version)) << "the decision";
+    EXPECT_EQ(node, Judged(judged)) << test.name;
+  }
 }
 
 TEST(JuryTest, NobodyDeliberatesWithoutBeingAppointed) {

@@ -178,13 +178,13 @@ TEST(TrapTest, T17_HoweverFactsAreSpreadOverRegistrationsTheVerdictIsTheSame) {
   }
 }
 
-TEST(MergedTest, ARecusalNamesTheRegistrationUnderWhichTheJuryDecided) {
-  for (const bool under_other : {false, true}) {
+TEST(MergedTest, ARecusalCountsUnderWhicheverRegistrationItWasRecorded) {
+  for (const LearnerId& candidate : {kLearner, kOtherLearner, kThirdLearner}) {
     World world = Apprentice();
     RecordDecision(world, Decided(FinalDecision::kAdmitted));
     RecusalRecorded recusal;
     recusal.person = Person(12);
-    recusal.candidate = under_other ? kOtherLearner : kLearner;
+    recusal.candidate = candidate;
     world.Convene("2027-10-15", recusal);
     Dossier other = world.dossier;
     other.subject = SubjectOf(kOtherLearner);
@@ -192,8 +192,8 @@ TEST(MergedTest, ARecusalNamesTheRegistrationUnderWhichTheJuryDecided) {
     ASSERT_TRUE(Fold(survivor, EventOf(kThirdLearner, 900, 0, LearnerRegistered{})));
     world.dossier = Join(survivor, std::vector{other});
     const VerdictNode jury = NodeOf(VerdictOf(world), "jury");
-    // Three are left, where four are asked.
-    EXPECT_EQ(jury.outcome() == Outcome::kSatisfied, !under_other);
+    // Three are left, where four are asked; kLearner is somebody else.
+    EXPECT_EQ(jury.outcome() == Outcome::kSatisfied, candidate == kLearner);
   }
 }
 

@@ -90,6 +90,23 @@ TEST(MissingTest, KeepsAlternativesApart) {
   EXPECT_EQ(missing[0].needed, 1u);
 }
 
+TEST(MissingTest, TellsTheSameEvidenceOnceButEachActOfAJury) {
+  Referential rules = SomeRules();
+  VerdictNode root = SomeTree();
+  const Cited annulled{Subject{}, Version{8}, Index{805}};
+  for (VerdictNode* node : {&root.children[1], &root.children[2]}) {
+    node->reason = Reason::kDecisionAnnulled;
+    node->computed = Outcome::kPending;
+    node->events = {annulled};
+  }
+  rules.requirements[RequirementCode{"english"}].node = Jury{};
+  EXPECT_EQ(MissingIn(root, rules).size(), 3u) << "a jury, and its decision";
+
+  rules.requirements[RequirementCode{"english"}].node = Defence{};
+  rules.requirements[RequirementCode{"decision"}].node = Defence{};
+  EXPECT_EQ(MissingIn(root, rules).size(), 2u) << "one defence for both";
+}
+
 TEST(MissingTest, TellsTheChecksOfAJuryAsTheJury) {
   Referential rules = SomeRules();
   rules.requirements[RequirementCode{"english"}].node = Jury{};
