@@ -300,7 +300,7 @@ Text NextStepOf(RejectionCode code) {
           "levez chaque constat ; ou délivrez le titre `--despite` chacun d'eux, avec un motif, "
           "une autorité et un approbateur");
     case RejectionCode::kReasonMissing:
-      return Said("give `--reason`", "donnez `--reason`");
+      return Said("give the option that is named", "donnez l'option nommée");
     case RejectionCode::kApproverMissing:
       return Said("give `--approver`", "donnez `--approver`");
   }

@@ -280,6 +280,8 @@ class Parser {
       return Request{.help = app_.help() + "\n"};
     } catch (const WrongValue& error) {
       return Wrong(error.text);
+    } catch (const CLI::ExtrasError&) {  // Its own words have them the other way round.
+      return Wrong(Unexpected(app_.remaining(/*recurse=*/true)));
     } catch (const CLI::ParseError& error) {
       return Wrong(ParserWords(error.what()));
     }
@@ -304,6 +306,14 @@ class Parser {
   }
 
  private:
+  static Text Unexpected(const std::vector<std::string>& arguments) {
+    std::string list;
+    for (const std::string& argument : arguments) list += (list.empty() ? "" : " ") + argument;
+    return arguments.size() == 1
+               ? Said("'{0}' was not expected", "« {0} » n'est pas attendu", list)
+               : Said("'{0}' were not expected", "« {0} » ne sont pas attendus", list);
+  }
+
   const std::string& Words(const Text& text) const { return Say(language_, text); }
 
   // A heading is followed by a colon, which French sets apart.

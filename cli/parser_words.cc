@@ -35,10 +35,6 @@ struct Known {
 
 // The first that matches is taken.
 constexpr Known kKnown[] = {
-    {"The following argument was not expected: {0}", "'{0}' was not expected",
-     "« {0} » n'est pas attendu"},
-    {"The following arguments were not expected: {0}", "'{0}' were not expected",
-     "« {0} » ne sont pas attendus"},
     {"A subcommand is required", "a verb is missing", "il manque un verbe"},
     {"{0} is required", "{0} is missing", "il manque {0}"},
     {"{0}: {1} required {2} missing", "{0}: its value is missing", "{0} : il manque sa valeur"},

@@ -24,8 +24,7 @@ std::string Encode(const Row& row) {
 template <typename Row>
 Result<Row> Decode(std::string_view bytes) {
   BinaryReader reader(bytes);
-  if (reader.Read<std::uint8_t>() != kFormatVersion)
-    reader.Fail(Said("an unknown format version", "une version de format inconnue"));
+  if (!bytes.empty() && reader.Read<std::uint8_t>() != kFormatVersion) return OtherFormatOfState();
   Row row = reader.Read<Row>();
   CARTULARY_RETURN_IF_ERROR(reader.Finish());
   return row;

@@ -91,8 +91,11 @@ CheckView SessionChecks::AppointedInTime() const {
       break;
     case AppointedWhen::kUnknown:
       check.outcome = Outcome::kPending;
-      check.found = Said("the first day of the assessments that it judges is not recorded",
-                         "le premier jour des évaluations jugées n'est pas enregistré");
+      check.found = Said(
+          "the first day of the assessments that it judges is not recorded: correct "
+          "the JuryAppointed with its reference_session (FactCorrected)",
+          "le premier jour des évaluations jugées n'est pas enregistré : rectifier "
+          "JuryAppointed en donnant reference_session (FactCorrected)");
       break;
     case AppointedWhen::kAfterAssessments:
       Fail(check, Said("appointed on {0}, after the assessments began on {1}",

@@ -89,7 +89,7 @@ constexpr FieldWords kFields[] = {
     {"id of the enrolment, new", "parcours", "identifiant du parcours, nouveau"},
     {"certification entered", "certification", "certification préparée"},
     {"route of access", "voie", "voie d'accès"},
-    {"campus", "campus", "campus"},
+    {"campus", "campus", "campus concerné"},
     {"cohort (promotion)", "promotion", "promotion"},
     {"entry qualification", "diplôme d'entrée", "diplôme d'entrée"},
     {"its level, 3 to 8", "niveau", "son niveau, de 3 à 8"},
@@ -230,7 +230,7 @@ constexpr FieldWords kFields[] = {
     {"code of the planned assessment", "évaluation", "code de l'évaluation prévue"},
     {"block that it counts for", "bloc", "bloc pour lequel elle compte"},
     {"competencies that it touches", "compétences", "compétences qu'elle touche"},
-    {"nature", "nature", "nature"},
+    {"nature", "nature", "nature de l'évaluation"},
     {"weight in the block's average, above 0", "coefficient",
      "coefficient dans la moyenne du bloc, plus de 0"},
     {"summative or formative", "usage", "sommative ou formative"},
@@ -279,9 +279,10 @@ constexpr FieldWords kFields[] = {
     {"signature of the company tutor", "tuteur en entreprise", "signature du tuteur en entreprise"},
     {"year that the report is about", "année", "année sur laquelle porte le rapport"},
     {"company tutor", "tuteur en entreprise", "tuteur en entreprise"},
-    {"appraisal of the company tutor", "son appréciation", "appréciation du tuteur en entreprise"},
+    {"appraisal of the company tutor", "appréciation du tuteur en entreprise",
+     "appréciation du tuteur en entreprise"},
     {"programme head", "responsable de formation", "responsable de formation"},
-    {"appraisal of the programme head", "son appréciation",
+    {"appraisal of the programme head", "appréciation du responsable de formation",
      "appréciation du responsable de formation"},
     {"company, mobility or VAE", "nature", "entreprise, mobilité ou VAE"},
     {"who sat, and for which college", "jury de soutenance", "qui a siégé, et pour quel collège"},
@@ -297,9 +298,9 @@ constexpr FieldWords kFields[] = {
     {"requirement waived", "exigence", "exigence dispensée"},
     {"true if the store holds invented data and a simulated clock", "démonstration",
      "vrai si le registre contient des données inventées et une horloge simulée"},
-    {"nom de naissance", "nom de naissance", "nom de naissance"},
-    {"nom d'usage", "nom d'usage", "nom d'usage"},
-    {"prénoms", "prénoms", "prénoms"},
+    {"nom de naissance", "nom de naissance", "nom de naissance, selon l'état civil"},
+    {"nom d'usage", "nom d'usage", "nom d'usage, s'il y en a un"},
+    {"prénoms", "prénoms", "prénoms, dans l'ordre de l'état civil"},
     {"F or M", "sexe", "F ou M"},
     {"birth date", "né(e) le", "date de naissance"},
     {"INSEE code of the commune or country of birth", "lieu de naissance",
@@ -517,6 +518,14 @@ std::string_view FactDoc(Language language, std::string_view english) {
 
 std::string_view EffectiveDoc(Language language, std::string_view english) {
   return In(language, kEffective, english);
+}
+
+std::vector<std::string_view> EnglishOfFactWords() {
+  std::vector<std::string_view> english;
+  for (const auto& row : kFields) english.push_back(row.en);
+  for (const auto& row : kFacts) english.push_back(row.en);
+  for (const auto& row : kEffective) english.push_back(row.en);
+  return english;
 }
 
 }  // namespace cartulary::cli

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/options.h"
 
@@ -18,5 +19,8 @@ std::string FieldLabel(Language language, std::string_view name, std::string_vie
 // FactInfo::doc and FactInfo::effective.
 std::string_view FactDoc(Language language, std::string_view english);
 std::string_view EffectiveDoc(Language language, std::string_view english);
+
+// Whatever has its French here, each as often as it has.
+std::vector<std::string_view> EnglishOfFactWords();
 
 }  // namespace cartulary::cli

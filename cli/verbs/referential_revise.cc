@@ -319,14 +319,15 @@ std::string AnswerPage(const Answer& answer, const Look& look) {
     page.Add(2, Say(language, "misread: ", "mal lu : ") + sentence, 2);
   }
   if (answer.applied != fact.number) {
-    page.Add(2,
-             Say(language, "It is published, NOT applied: standings and awards go on by ",
-                 "Elle est publiée, NON appliquée : situations et titres suivent toujours ") +
-                 code + std::to_string(answer.applied) +
-                 Say(language, ". What it would say of a learner: ",
-                     ". Ce qu'elle dirait d'un apprenant : ") +
-                 "`cartulary status LEARNER --rules " + name + "`",
-             2);
+    page.Add(
+        2,
+        Say(language, "It is published, NOT applied: standings and awards go on by ",
+            "Elle est publiée, NON appliquée : situations et titres suivent toujours ") +
+            code + std::to_string(answer.applied) +
+            Say(language,
+                ". What it would say of a learner: ", ". Ce qu'elle dirait d'un apprenant : ") +
+            "`cartulary status " + Say(language, "LEARNER", "APPRENANT") + " --rules " + name + "`",
+        2);
   }
   AddDifferences(page, answer.difference, language);
   return page.text();

@@ -32,6 +32,14 @@ bool MakePlainFact(FactType type, PlainFact& fact) {
   return true;
 }
 
+Error OtherFormatOfState() {
+  return {ErrorCode::kWorld,
+          Said("the projections were written by another version of the program",
+               "les états dérivés ont été écrits par une autre version du programme"),
+          Said("make them anew from the log with `cartulary rebuild`",
+               "refaites-les à partir du journal par `cartulary rebuild`")};
+}
+
 void BinaryReader::Fail(const Text& why) {
   if (!ok()) return;
   failure_ = Said("stored state is damaged at byte {0} of {1}: {2}",

@@ -114,6 +114,9 @@ class BinaryReader {
   std::vector<std::string> codes_;
 };
 
+// For bytes in a form of another number: sound, but of another version of the program.
+Error OtherFormatOfState();
+
 // A default value of the fact type with a number; false if there is none such.
 bool MakePlainFact(FactType type, PlainFact& fact);
 

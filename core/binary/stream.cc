@@ -212,8 +212,7 @@ std::string EncodeStream(const FoldedStream& stream) {
 
 Result<FoldedStream> DecodeStream(std::string_view bytes) {
   BinaryReader reader(bytes);
-  if (reader.Read<std::uint8_t>() != kFormatVersion)
-    reader.Fail(Said("an unknown format version", "une version de format inconnue"));
+  if (!bytes.empty() && reader.Read<std::uint8_t>() != kFormatVersion) return OtherFormatOfState();
   FoldedStream stream;
   reader.Read(stream.kind);
   reader.Read(stream.subject);

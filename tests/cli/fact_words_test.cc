@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+#include <string>
+
 #include "cli/json/fields.h"
 #include "cli/render/node_parameters.h"
 #include "cli/render/read_values.h"
@@ -10,6 +14,12 @@
 
 namespace cartulary::cli {
 namespace {
+
+// The English that was met, for all tables together.
+std::multiset<std::string_view>& Met() {
+  static std::multiset<std::string_view> met;
+  return met;
+}
 
 // Aborts, as the program would, on what has no French.
 template <typename T>
@@ -21,6 +31,7 @@ struct FieldCheck {
     EXPECT_FALSE(FieldDoc(Language::kFrench, doc).empty()) << doc;
     EXPECT_FALSE(FieldLabel(Language::kEnglish, name, doc).empty()) << doc;
     EXPECT_EQ(FieldDoc(Language::kEnglish, doc), doc);
+    Met().insert(doc);
     Inside(field);
   }
   template <typename T>
@@ -41,6 +52,14 @@ template <typename T>
 void ExpectFieldsInFrench() {
   T value{};
   Fields(FieldCheck{}, value);
+  std::map<std::string, std::string_view> labels;
+  const auto look = [&](std::string_view name, const auto&, std::string_view doc) {
+    const std::string label = FieldLabel(Language::kFrench, name, doc);
+    if (label.empty()) return;  // The value says it all.
+    const auto [other, is_new] = labels.emplace(label, name);
+    EXPECT_TRUE(is_new) << name << " and " << other->second << " are both “" << label << "”";
+  };
+  Fields(look, value);
 }
 
 TEST(FactWordsTest, EveryFactAndEveryFieldHasItsFrench) {
@@ -51,12 +70,32 @@ TEST(FactWordsTest, EveryFactAndEveryFieldHasItsFrench) {
     EXPECT_NE(FactDoc(Language::kFrench, T::kInfo.doc), T::kInfo.doc);
     EXPECT_FALSE(EffectiveDoc(Language::kFrench, T::kInfo.effective).empty()) << T::kInfo.name;
     EXPECT_NE(EffectiveDoc(Language::kFrench, T::kInfo.effective), T::kInfo.effective);
+    Met().insert(T::kInfo.doc);
+    Met().insert(T::kInfo.effective);
     ExpectFieldsInFrench<T>();
   });
   EXPECT_GT(facts, 60u);
   ExpectFieldsInFrench<Identity>();
   ExpectFieldsInFrench<ContactContent>();
   ExpectFieldsInFrench<HealthContent>();
+}
+
+// Walks all first: a test must not lean on another that ran before it.
+TEST(FactWordsTest, NoRowIsUnused) {
+  Met().clear();
+  ForEachFactType([]<typename T>(const T&) {
+    ExpectFieldsInFrench<T>();
+    Met().insert(T::kInfo.doc);
+    Met().insert(T::kInfo.effective);
+  });
+  ExpectFieldsInFrench<Identity>();
+  ExpectFieldsInFrench<RegisterContent>();
+  ExpectFieldsInFrench<ContactContent>();
+  ExpectFieldsInFrench<CommentsContent>();
+  ExpectFieldsInFrench<HealthContent>();
+  for (const std::string_view english : EnglishOfFactWords()) {
+    EXPECT_TRUE(Met().contains(english)) << english;
+  }
 }
 
 template <std::size_t kKind = 0>

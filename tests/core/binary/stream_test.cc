@@ -102,12 +102,19 @@ TEST(StreamTest, RandomBytesAreRefused) {
   }
 }
 
-TEST(StreamTest, AnotherFormatVersionIsRefused) {
+TEST(StreamTest, AnotherFormatVersionIsNoDamageAndIsMadeAnew) {
   std::string bytes = EncodeStream(RandomStream(1, 1));
-  bytes[0] = 2;
+  bytes[0] = 99;
   const auto decoded = DecodeStream(bytes);
   ASSERT_FALSE(decoded);
-  EXPECT_NE(decoded.error().detail.en.find("format version"), std::string::npos);
+  EXPECT_EQ(decoded.error().code, ErrorCode::kWorld);
+  EXPECT_NE(decoded.error().detail.en.find("another version of the program"), std::string::npos);
+  EXPECT_NE(decoded.error().next_step.en.find("cartulary rebuild"), std::string::npos);
+
+  const auto damaged = DecodeStream(bytes.substr(0, 0));
+  ASSERT_FALSE(damaged);
+  EXPECT_EQ(damaged.error().code, ErrorCode::kIntegrity);
+  EXPECT_NE(damaged.error().next_step.en.find("cartulary rebuild"), std::string::npos);
 }
 
 // A small dossier, the same for ever: its bytes are those of every store already out there.
