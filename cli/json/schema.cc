@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/json/fields.h"
+#include "cli/render/fact_words.h"
 
 namespace cartulary::cli {
 namespace {
@@ -139,9 +140,20 @@ Json RowMembers() {
           {"despite", {{"type", "array"}, {"items", Ref("code")}}}};
 }
 
-}  // namespace
+// Each description below `json`: of a field or, of the definition of a fact, of the fact.
+void SayInFrench(Json& json, bool of_facts) {
+  for (auto& [name, member] : json.items()) {
+    if (name == "description" && member.is_string()) {
+      const auto& english = member.get_ref<const std::string&>();
+      member = std::string(of_facts ? FactDoc(Language::kFrench, english)
+                                    : FieldDoc(Language::kFrench, english));
+    } else if (member.is_structured()) {
+      SayInFrench(member, /*of_facts=*/false);
+    }
+  }
+}
 
-Json FactsSchema() {
+Json EnglishSchema() {
   Json definitions = {
       {"code", {{"type", "string"}, {"pattern", "^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,63}$"}}},
       {"who", {{"type", "string"}, {"minLength", 1}}},
@@ -174,6 +186,16 @@ Json FactsSchema() {
           {"required", {"type"}},
           {"allOf", choices},
           {"$defs", definitions}};
+}
+
+}  // namespace
+
+Json FactsSchema(Language language) {
+  Json schema = EnglishSchema();
+  if (language != Language::kFrench) return schema;
+  schema["title"] = "Une ligne de record et d'import";
+  for (auto& definition : schema["$defs"]) SayInFrench(definition, /*of_facts=*/true);
+  return schema;
 }
 
 }  // namespace cartulary::cli

@@ -58,7 +58,7 @@ OrFailure<ExitStatus> RunHelp(const std::string& topic, const std::optional<std:
     text = DescribeFacts(language);
   }
   if (topic == "acts") text = DescribeActs(language);
-  if (topic == "schema") text = FactsSchema().dump(1) + "\n";
+  if (topic == "schema") text = FactsSchema(language).dump(1) + "\n";
   if (topic == "exit-status") text = DescribeExitStatuses(language);
   if (topic == "verbs") text = DescribeVerbs(language);
   if (text.empty()) {

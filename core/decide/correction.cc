@@ -1,4 +1,5 @@
 // What may be corrected or voided, and when.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -82,6 +83,9 @@ class VersionFinder {
  private:
   void Add(Version version) {
     if (FindStanding(stream_, version) == &target_) found = true;
+  }
+  void Add(const std::optional<Version>& version) {
+    if (version) Add(*version);
   }
   void Add(const std::vector<Version>& versions) {
     for (const Version version : versions) Add(version);

@@ -5,6 +5,7 @@
 
 #include "cli/json/describe.h"
 #include "cli/json/read.h"
+#include "cli/json/schema.h"
 #include "cli/json/value.h"
 #include "cli/json/write.h"
 #include "cli/moment.h"
@@ -223,6 +224,30 @@ TEST(DescribeFactsTest, EveryTypeIsThere) {
   for (const auto name : FactNames()) {
     EXPECT_NE(page.find("### " + std::string(name) + "\n"), std::string::npos) << name;
   }
+}
+
+// The same schema, but for its title and what describes.
+std::size_t ExpectDescribedInFrench(const Json& english, const Json& french) {
+  std::size_t described = 0;
+  EXPECT_EQ(english.size(), french.size());
+  for (const auto& [name, member] : english.items()) {
+    const Json& other = english.is_array() ? french[std::stoul(name)] : french.at(name);
+    if (name == "description" && member.is_string()) {
+      ++described;
+      EXPECT_NE(member, other);
+    } else if (member.is_structured()) {
+      described += ExpectDescribedInFrench(member, other);
+    } else if (name != "title") {
+      EXPECT_EQ(member, other) << name;
+    }
+  }
+  return described;
+}
+
+TEST(SchemaTest, IsDescribedInTheLanguageThatIsAskedFor) {
+  EXPECT_GT(
+      ExpectDescribedInFrench(FactsSchema(Language::kEnglish), FactsSchema(Language::kFrench)),
+      300u);
 }
 
 }  // namespace

@@ -144,6 +144,24 @@ TEST(DecideTest, AnAwardDespiteFindingsNamesEachOfThem) {
   }
 }
 
+TEST(DecideTest, AnAppealOnWhichACourtRuledIsNotTakenAwayFromUnderTheRuling) {
+  for (const bool named : {true, false}) {
+    World world;
+    ASSERT_TRUE(world.Record(world.OfApprentice(
+        AppealLodged{kEnrolment, kDecision, AppealKind::kToTheCourt}, "2024-08-01")));
+    CourtRuled ruled;
+    ruled.enrolment = kEnrolment;
+    if (named) ruled.appeal = kNext;
+    ruled.decision = kDecision;
+    ruled.outcome = CourtOutcome::kRejected;
+    ruled.scope = RulingScope::kDecision;
+    ruled.act = {"TA-1"};
+    ASSERT_TRUE(world.Record(world.OfApprentice(ruled, "2024-12-01")));
+    EXPECT_EQ(Answer(world.Decide(world.OfApprentice(Void(kNext), "2024-08-01"))),
+              named ? "target_in_use" : "accepted");
+  }
+}
+
 TEST(DecideTest, AListLeftUnsignedMakesTheJuryIrregular) {
   for (const std::optional<SignatureMethod> signature :
        {std::optional<SignatureMethod>(), std::optional(SignatureMethod::kMissing),
