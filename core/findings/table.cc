@@ -105,23 +105,21 @@ constexpr Phrase kEachEvent{"every event of the log that has an approver",
 constexpr Phrase kDeliberateAnew{
     "bring it before a lawfully composed jury, whose new deliberation is recorded "
     "(JuryDecisionRectified); a favourable decision may be taken back within four months only, "
-    "fraud excepted; or note why it is justified (`findings note`)",
+    "fraud excepted",
     "la porter devant un jury régulier, dont la nouvelle délibération s'enregistre "
     "(JuryDecisionRectified) ; une décision favorable ne se retire que dans les quatre mois, sauf "
-    "fraude ; ou noter ce qui le justifie (`findings note`)"};
+    "fraude"};
 constexpr Phrase kProve{
     "record the act or the signature if there is one; what does not exist is not made afterwards: "
-    "then a new deliberation, or a note of why it is accepted (`findings note`)",
+    "then only a new deliberation mends it",
     "enregistrer l'acte ou la signature s'ils existent ; ce qui n'existe pas ne se fait pas après "
-    "coup : alors une nouvelle délibération, ou une note disant pourquoi on l'accepte (`findings "
-    "note`)"};
+    "coup : alors seule une nouvelle délibération y remédie"};
 constexpr Phrase kSealMinutes{"seal minutes that contain the decision as it stands (MinutesSealed)",
                               "sceller un procès-verbal qui contient la décision telle qu'elle "
                               "vaut (MinutesSealed)"};
 constexpr Phrase kJudgeAward{
     "`cartulary trace` shows what the title rests on; only a jury, an authority or a court takes "
-    "it "
-    "away, within four months of it, fraud excepted (AwardWithdrawn)",
+    "it away, within four months of it, fraud excepted (AwardWithdrawn)",
     "`cartulary trace` montre ce sur quoi le titre repose ; seuls un jury, une autorité ou un juge "
     "le retirent, dans les quatre mois, sauf fraude (AwardWithdrawn)"};
 constexpr Phrase kSettle{
@@ -141,13 +139,10 @@ constexpr Phrase kNotify{"notify the decision, with the remedies (DecisionNotifi
 constexpr Phrase kTellJury{"tell the jury: only a new deliberation draws the consequences",
                            "saisir le jury : seule une nouvelle délibération en tire les "
                            "conséquences"};
-constexpr Phrase kObtain{
-    "obtain the document that is missing, or note why there is none (`findings "
-    "note`)",
-    "obtenir la pièce qui manque, ou noter pourquoi il n'y en a pas (`findings "
-    "note`)"};
-constexpr Phrase kKnow{"know it; note why it is justified (`findings note`)",
-                       "en prendre connaissance ; noter ce qui le justifie (`findings note`)"};
+constexpr Phrase kObtain{"obtain the document that is missing, and record it",
+                         "obtenir la pièce qui manque, et l'enregistrer"};
+constexpr Phrase kKnow{"know it: nothing need follow",
+                       "en prendre connaissance : rien n'a à s'ensuivre"};
 constexpr Phrase kPublish{"publish the figure anew, or record what the register lacks",
                           "publier à nouveau la donnée, ou enregistrer ce qui manque au registre"};
 constexpr Phrase kVerifyCertificate{
@@ -155,9 +150,8 @@ constexpr Phrase kVerifyCertificate{
     "it is revoked",
     "interroger l'organisme qui l'a délivré ; rectifier le numéro, "
     "ou enregistrer son annulation"};
-constexpr Phrase kApproveAnew{"have another person confirm the act, and note it (`findings note`)",
-                              "faire confirmer l'acte par une autre personne, et le noter "
-                              "(`findings note`)"};
+constexpr Phrase kApproveAnew{"have another person confirm the act",
+                              "faire confirmer l'acte par une autre personne"};
 
 constexpr auto kChecks = std::to_array<Check>({
     // ---- The jury of each candidate
