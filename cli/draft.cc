@@ -444,6 +444,9 @@ OrFailure<Decision> Draft::Ask(const Submission& submission, const FoldedStream&
   context.target = &target;
   context.reference = &reference_;
   context.today = today_;
+  CARTULARY_ASSIGN_OR_RETURN(
+      const FoldedStream* system, Load(StreamKind::kSystem, SystemSubject(store_.hasher())));
+  if (!system->entries.empty()) context.store_made = system->entries.front().effective;
   for (const LearnerId& learner : needs.streams.learners) {
     CARTULARY_ASSIGN_OR_RETURN(context.learners[learner],
                                Load(StreamKind::kLearner, SubjectOf(learner)));

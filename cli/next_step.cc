@@ -39,6 +39,10 @@ Text NextStepOf(RejectionCode code) {
     case RejectionCode::kFutureDate:
       return Said("wait until it has happened, or correct the date",
                   "attendez qu'il ait eu lieu, ou corrigez la date");
+    case RejectionCode::kNotHistorical:
+      return Said("record it live; despite findings, with a reason and an approver",
+                  "enregistrez-la en saisie directe ; malgré des constats, avec un motif et un "
+                  "approbateur");
     case RejectionCode::kUnknownPerson:
       return Said("record `PersonRegistered` first, or correct the id",
                   "enregistrez d'abord `PersonRegistered`, ou corrigez l'identifiant");
@@ -216,6 +220,9 @@ Text NextStepOf(RejectionCode code) {
     case RejectionCode::kChairNotDeliberating:
       return Said("add the chair to them, or name who took the chair",
                   "ajoutez-leur le président, ou nommez qui a présidé");
+    case RejectionCode::kChairNotSigning:
+      return Said("have the chair sign, or correct who signed",
+                  "faites signer le président, ou corrigez les signataires");
     case RejectionCode::kAdmittedWithRefusedBlock:
       return Said("compare it with the minutes, and correct the decision or the block",
                   "comparez avec le procès-verbal, et corrigez la décision ou le bloc");

@@ -30,6 +30,10 @@ struct Case {
   bool of_the_past() const {
     return command.by.entry == EntryMode::kHistorical || command.by.entry == EntryMode::kMigration;
   }
+  // Of the past, and so before this register was there to hold it to its rules.
+  bool before_the_register() const {
+    return of_the_past() && context.store_made && effective() < *context.store_made;
+  }
 };
 
 // The case in each registration of its learner: in the command's own stream first.
@@ -123,6 +127,10 @@ Refusal CheckCommand(const Command& command, const DecideContext& context,
 // Whether a fact of this type may be effective after today.
 bool MayBeAhead(FactType type);
 Refusal CheckNotAhead(const FactInfo& info, Date effective, Date today);
+
+// What sealed minutes rest on is not changed by one person alone (correction.cc). Of a jury's
+// stream.
+Refusal CheckMinutesApproved(const Case& c);
 
 // Whether minutes of its jury contain the decision at `version` of the learner's stream.
 bool IsMinuted(const Case& c, const JuryDecisionRecorded& decision, Version version,

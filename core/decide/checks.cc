@@ -263,6 +263,20 @@ Refusal CheckContent(const Command& command) {
   return std::nullopt;
 }
 
+// An award of the past is held to no four eyes: it is one only if it was before this register.
+Refusal CheckAwardOfThePast(const Command& command, const DecideContext& context) {
+  const EntryMode entry = command.by.entry;
+  const bool of_the_past = entry == EntryMode::kHistorical || entry == EntryMode::kMigration;
+  if (!of_the_past || !std::holds_alternative<AwardIssued>(command.fact)) return std::nullopt;
+  if (!context.store_made || command.by.effective < *context.store_made) return std::nullopt;
+  return Reject(
+      RejectionCode::kNotHistorical,
+      Said("an award of {0}, entered as {1}: this register is there since {2}. Record it live",
+           "une délivrance du {0}, saisie en mode « {1} » : ce registre existe depuis le {2}. "
+           "Enregistrez-la en saisie directe",
+           command.by.effective, entry, *context.store_made));
+}
+
 }  // namespace
 
 bool MayBeAhead(FactType type) {
@@ -317,6 +331,7 @@ Refusal CheckCommand(const Command& command, const DecideContext& context,
   if (!std::holds_alternative<FactVoided>(command.fact)) {  // Dated by its target.
     if (auto no = CheckNotAhead(info, command.by.effective, context.today)) return no;
   }
+  if (auto no = CheckAwardOfThePast(command, context)) return no;
   if (auto no = CheckPersons(command, reference)) return no;
   return CheckContent(command);
 }

@@ -141,6 +141,19 @@ bool KeepsIdentity(const PlainFact& before, const PlainFact& after) {
 
 }  // namespace
 
+Refusal CheckMinutesApproved(const Case& c) {
+  if (c.stream.kind != StreamKind::kJury || c.command.by.approver) return std::nullopt;
+  const auto minutes = FindLive<MinutesSealed>(c.stream, c.effective());
+  if (!minutes) return std::nullopt;
+  return Reject(
+      RejectionCode::kApproverMissing,
+      Said("minutes were sealed on {0}, at version {1}: what this jury was is corrected with the "
+           "approval of another person: give --approver",
+           "le procès-verbal a été scellé le {0}, à la version {1} : ce que fut ce jury ne se "
+           "corrige qu'avec l'approbation d'une autre personne : donnez --approver",
+           minutes->entry->effective, minutes->entry->version));
+}
+
 Refusal CheckCorrection(const FactCorrected& fact, const Case& c) {
   if (auto no = CheckTarget(fact.target, c)) return no;
   const Entry& target = *FindEntry(c.stream, fact.target);
@@ -164,7 +177,7 @@ Refusal CheckCorrection(const FactCorrected& fact, const Case& c) {
                   Said("version {0} already says exactly this",
                        "la version {0} dit déjà exactement cela", fact.target));
   }
-  return std::nullopt;
+  return CheckMinutesApproved(c);
 }
 
 Refusal CheckVoiding(const FactVoided& fact, const Case& c) {
@@ -182,7 +195,7 @@ Refusal CheckVoiding(const FactVoided& fact, const Case& c) {
              "annulé à compter du {0}, avant sa date d'effet ({1}). Donnez celle-ci, ou aucune",
              c.effective(), target.effective));
   }
-  return std::nullopt;
+  return CheckMinutesApproved(c);
 }
 
 }  // namespace cartulary

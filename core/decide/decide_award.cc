@@ -101,6 +101,17 @@ Text WithoutSupport(const AwardIssued& award, const Case& one) {
   return {};
 }
 
+Refusal CheckAuthority(const AwardIssued& fact) {
+  if (fact.authority == Authority::kDirectorGeneral || fact.authority == Authority::kCourt) {
+    return std::nullopt;
+  }
+  return Reject(RejectionCode::kAuthorityNotAllowed,
+                Said("a title is awarded by the director general or a court, not by: {0}",
+                     "un titre est délivré par le directeur général ou une juridiction, non par : "
+                     "{0}",
+                     fact.authority));
+}
+
 Refusal CheckSpite(const JuryDecisionRecorded& decision, const Case& c) {
   const auto against = FindingsAgainst(*c.context.verdict, *c.context.rules, decision,
                                        c.reference.Jury(decision.jury));
@@ -112,7 +123,7 @@ Refusal CheckSpite(const JuryDecisionRecorded& decision, const Case& c) {
                          "{0} ne s'oppose pas à cette délivrance", named.text));
     }
   }
-  if (c.command.by.entry == EntryMode::kHistorical) return std::nullopt;  // It was so.
+  if (c.command.by.entry == EntryMode::kHistorical) return std::nullopt;  // Before the register.
   if (against.empty()) return std::nullopt;
   const bool reason = c.command.by.reason.has_value();
   const bool approver = c.command.by.approver.has_value();
@@ -204,6 +215,7 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
         Said("revision {0} is applied, not {1}", "la révision appliquée est la {0}, non la {1}",
              verdict.revision, fact.revision));
   }
+  if (auto no = CheckAuthority(fact)) return no;
   if (auto no = CheckDecision(*decision, c)) return no;
   for (const Case& one : CasesOfLearner(c)) {
     const auto other = FindLive<AwardIssued>(one.stream, c.effective(), [&](const auto& held) {

@@ -24,6 +24,15 @@ std::vector<PersonId> Members(const Case& c) {
   return members;
 }
 
+// The chair after every amendment.
+PersonId ChairOf(const Case& c) {
+  PersonId chair = Appointment(c.stream, c.effective()).chair;
+  for (const auto& amendment : Live<JuryAmended>(c.stream, c.effective())) {
+    if (amendment->chair) chair = *amendment->chair;
+  }
+  return chair;
+}
+
 // Those appointed at any time, so that a recusal can be recorded after its member was replaced.
 bool WasEverMember(const Case& c, const PersonId& person) {
   const auto is_person = [&](const JuryMember& member) { return member.person == person; };
@@ -150,6 +159,24 @@ Refusal CheckPoints(const JuryDecisionRecorded& fact, const Case& c) {
   return std::nullopt;
 }
 
+// A jury decides at its session, or later; what old files say otherwise becomes a finding.
+Refusal CheckSessionDay(const FoldedStream& jury, const Case& c) {
+  if (c.before_the_register()) return std::nullopt;
+  const auto appointed = FindLive<JuryAppointed>(jury, c.effective());
+  if (c.effective() < appointed->entry->effective) {
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("decided on {0}, before the jury was appointed ({1})",
+                       "décision du {0}, avant la nomination du jury ({1})", c.effective(),
+                       appointed->entry->effective));
+  }
+  if (c.effective() < (*appointed)->session_date) {
+    return Reject(RejectionCode::kPeriodReversed, Said("decided on {0}, before the session of {1}",
+                                                       "décision du {0}, avant la session du {1}",
+                                                       c.effective(), (*appointed)->session_date));
+  }
+  return std::nullopt;
+}
+
 bool Admits(const JuryDecisionRecorded& fact) {
   return fact.decision == FinalDecision::kAdmitted || fact.decision == FinalDecision::kConditional;
 }
@@ -167,6 +194,56 @@ Refusal CheckOutcome(const JuryDecisionRecorded& fact, const Case& c) {
         RejectionCode::kPartialWithoutBlock,
         Said("a partial validation validates one block at least, now or before",
              "une validation partielle valide au moins un bloc, maintenant ou auparavant"));
+  }
+  return std::nullopt;
+}
+
+// What would have been so before minutes that are sealed already.
+Refusal CheckAfterMinutes(const Case& c) {
+  const auto minutes = FindLive<MinutesSealed>(c.stream, c.effective(), [&](const auto& held) {
+    return c.effective() <= held.entry->effective;
+  });
+  return minutes ? CheckMinutesApproved(c) : std::nullopt;
+}
+
+// Those who chaired what the minutes contain; of minutes without decisions, who was to.
+std::vector<PersonId> Chairs(const std::vector<const JuryDecisionRecorded*>& decisions,
+                             const Case& c) {
+  std::vector<PersonId> chairs;
+  for (const JuryDecisionRecorded* decision : decisions) {
+    if (!Contains(chairs, decision->chair)) chairs.push_back(decision->chair);
+  }
+  if (chairs.empty()) chairs.push_back(ChairOf(c));
+  return chairs;
+}
+
+bool WasThere(const PersonId& person, const std::vector<const JuryDecisionRecorded*>& decisions,
+              const Case& c) {
+  const bool deliberated =
+      std::any_of(decisions.begin(), decisions.end(), [&](const JuryDecisionRecorded* decision) {
+        return Contains(decision->deliberated, person);
+      });
+  return deliberated || FindLive<AttendanceSigned>(c.stream, c.effective(), [&](const auto& held) {
+                          return held->person == person;
+                        }).has_value();
+}
+
+Refusal CheckSigners(const MinutesSealed& fact,
+                     const std::vector<const JuryDecisionRecorded*>& decisions, const Case& c) {
+  if (c.before_the_register()) return std::nullopt;
+  const std::vector<PersonId> chairs = Chairs(decisions, c);
+  for (const PersonId& chair : chairs) {
+    if (Contains(fact.signed_by, chair)) continue;
+    return Reject(RejectionCode::kChairNotSigning,
+                  Said("the chair {0} did not sign these minutes",
+                       "le président {0} n'a pas signé ce procès-verbal", chair));
+  }
+  for (const PersonId& signer : fact.signed_by) {
+    if (Contains(chairs, signer)) continue;
+    if (WasEverMember(c, signer) && WasThere(signer, decisions, c)) continue;
+    return Reject(RejectionCode::kNotAMember,
+                  Said("{0} signs, and is no member who attended or deliberated",
+                       "{0} signe sans être un membre qui ait siégé ou délibéré", signer));
   }
   return std::nullopt;
 }
@@ -207,6 +284,7 @@ Refusal Check(const JuryDecisionRecorded& fact, const Case& c) {
                   Said("{0} is before the entry on {1}", "le {0} précède l'entrée, le {1}",
                        c.effective(), enrolment.entry->effective));
   }
+  if (auto no = CheckSessionDay(jury, c)) return no;
   if (const auto repeated = FindRepeated(fact.blocks, [](const auto& b) { return b.block; })) {
     return Reject(RejectionCode::kRepeated,
                   Said("{0} is decided twice", "{0} fait l'objet de deux décisions",
@@ -328,10 +406,7 @@ Refusal Check(const JuryAmended& fact, const Case& c) {
     return Reject(RejectionCode::kNothingSaid,
                   Said("the amendment changes nothing", "la modification ne change rien"));
   }
-  PersonId chair = Appointment(c.stream, c.effective()).chair;
-  for (const auto& amendment : Live<JuryAmended>(c.stream, c.effective())) {
-    if (amendment->chair) chair = *amendment->chair;
-  }
+  PersonId chair = ChairOf(c);
   if (fact.chair) chair = *fact.chair;
   if (!Contains(members, chair)) {
     return Reject(
@@ -339,16 +414,16 @@ Refusal Check(const JuryAmended& fact, const Case& c) {
         Said("the chair {0} is not among the members. Name another",
              "le président {0} n'est pas parmi les membres. Désignez-en un autre", chair));
   }
-  return std::nullopt;
+  return CheckAfterMinutes(c);
 }
 
-Refusal Check(const AttendanceSigned& fact, const Case&) {
+Refusal Check(const AttendanceSigned& fact, const Case& c) {
   if (fact.from && fact.to && *fact.to < *fact.from) {
     return Reject(
         RejectionCode::kPeriodReversed,
         Said("arrival {0}, departure {1}", "arrivée à {0}, départ à {1}", *fact.from, *fact.to));
   }
-  return std::nullopt;
+  return CheckAfterMinutes(c);
 }
 
 Refusal Check(const RecusalRecorded& fact, const Case& c) {
@@ -357,11 +432,12 @@ Refusal Check(const RecusalRecorded& fact, const Case& c) {
     return Reject(RejectionCode::kNotAMember,
                   Said("{0} was never a member", "{0} n'a jamais été membre", fact.person));
   }
-  return std::nullopt;
+  return CheckAfterMinutes(c);
 }
 
 Refusal Check(const MinutesSealed& fact, const Case& c) {
   const JuryId jury = IdFrom<JuryId>(c.command.subject);
+  std::vector<const JuryDecisionRecorded*> decisions;
   for (const MinutedDecision& minuted : fact.decisions) {
     const Dossier* dossier = FindLearner(c, minuted.learner);
     if (dossier == nullptr) return UnknownLearner(minuted.learner);
@@ -381,6 +457,7 @@ Refusal Check(const MinutesSealed& fact, const Case& c) {
                          "un procès-verbal du {0} ne peut pas contenir une décision du {1}",
                          c.effective(), entry->effective));
     }
+    decisions.push_back(decision);
   }
   if (const auto repeated = FindRepeated(
           fact.decisions, [](const auto& m) { return std::pair(m.learner, m.version); })) {
@@ -392,7 +469,7 @@ Refusal Check(const MinutesSealed& fact, const Case& c) {
     return Reject(RejectionCode::kRepeated,
                   Said("{0} signs twice", "{0} signe deux fois", fact.signed_by[*repeated]));
   }
-  return std::nullopt;
+  return CheckSigners(fact, decisions, c);
 }
 
 }  // namespace cartulary

@@ -367,6 +367,12 @@ std::vector<RefusedRow> CourseRows() {
          return w.OfApprentice(With(Withdrawal(), [](auto& f) { f.award = kDecision; }),
                                "2024-11-01");
        }},
+      {RejectionCode::kAuthorityNotAllowed, "a title awarded by the registrar",
+       [](World& w) {
+         return w.OfApprentice(
+             With(Award("ENSAM-1"), [](auto& f) { f.authority = Authority::kRegistrar; }),
+             "2024-09-01");
+       }},
       {RejectionCode::kAuthorityNotAllowed, "a title withdrawn by the registrar",
        [](World& w) {
          w.Record(AwardCommand(w));

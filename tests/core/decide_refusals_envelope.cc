@@ -112,6 +112,16 @@ std::vector<RefusedRow> EnvelopeRows() {
        }},
       {RejectionCode::kFutureDate, "a voiding from tomorrow",
        [](World& w) { return w.OfApprentice(Void(kGraded), "2025-01-16"); }},
+      {RejectionCode::kNotHistorical, "an award since the store was made, as of the past",
+       [](World& w) {
+         return With(w.OfApprentice(Award("ENSAM-1"), "2024-09-05"),
+                     [](Command& c) { c.by.entry = EntryMode::kHistorical; });
+       }},
+      {RejectionCode::kNotHistorical, "a migrated one of today",
+       [](World& w) {
+         return With(w.OfApprentice(Award("ENSAM-1"), "2025-01-15"),
+                     [](Command& c) { c.by.entry = EntryMode::kMigration; });
+       }},
       {RejectionCode::kUnknownPerson, "an unknown actor",
        [](World& w) {
          return With(FirstGrade(w), [](Command& c) { c.by.actor.person = kStranger; });

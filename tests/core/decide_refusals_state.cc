@@ -251,6 +251,33 @@ std::vector<RefusedRow> StateRows() {
            c.by.reason = ReasonCode{"board"};
          });
        }},
+      {RejectionCode::kApproverMissing, "a recusal voided after the minutes",
+       [](World& w) {
+         w.Append(w.OfJury(kSealedJury, RecusalRecorded{kHead, kApprentice}, "2024-07-10"));
+         return w.OfJury(kSealedJury, Void({2}), "2024-07-10");
+       }},
+      {RejectionCode::kApproverMissing, "an appointment corrected after the minutes",
+       [](World& w) {
+         return w.OfJury(
+             kSealedJury,
+             Correct({0}, With(Appointment("JD-2024-07"), [](auto& f) { f.members.pop_back(); })),
+             "2024-05-01");
+       }},
+      {RejectionCode::kApproverMissing, "an amendment of before the minutes, after them",
+       [](World& w) {
+         return w.OfJury(kSealedJury, JuryAmended{{}, {}, {kProfessional}, {"absence"}, {}},
+                         "2024-07-09");
+       }},
+      {RejectionCode::kApproverMissing, "an attendance, after the minutes",
+       [](World& w) {
+         return w.OfJury(kSealedJury,
+                         AttendanceSigned{kHead, {}, {}, SignatureMethod::kHandwritten},
+                         "2024-07-10");
+       }},
+      {RejectionCode::kApproverMissing, "a recusal, after the minutes",
+       [](World& w) {
+         return w.OfJury(kSealedJury, RecusalRecorded{kHead, kApprentice}, "2024-07-10");
+       }},
   };
 }
 

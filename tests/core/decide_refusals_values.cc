@@ -66,6 +66,29 @@ std::vector<RefusedRow> ValueRows() {
                          MinutesSealed{{}, {{kApprentice, {kDecision.value + 1}, HashOf(9)}}},
                          "2024-09-09");
        }},
+      {RejectionCode::kPeriodReversed, "a decision before the session",
+       [](World& w) {
+         return w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kDeferred), "2024-07-09");
+       }},
+      {RejectionCode::kPeriodReversed, "a decision before the jury was appointed",
+       [](World& w) {
+         w.Append(w.OfJury(
+             IdOf<JuryId>(63),
+             With(Appointment("JD-2024-11"), [](auto& f) { f.session_date = Day("2024-09-01"); }),
+             "2024-11-15"));
+         return w.OfApprentice(JuryDecides(IdOf<JuryId>(63), FinalDecision::kDeferred),
+                               "2024-11-14");
+       }},
+      {RejectionCode::kPeriodReversed, "a decision before the session, entered as of the past",
+       [](World& w) {
+         w.Append(w.OfJury(
+             IdOf<JuryId>(63),
+             With(Appointment("JD-2024-11"), [](auto& f) { f.session_date = Day("2024-11-15"); }),
+             "2024-05-01"));
+         return With(
+             w.OfApprentice(JuryDecides(IdOf<JuryId>(63), FinalDecision::kDeferred), "2024-11-14"),
+             [](Command& c) { c.by.entry = EntryMode::kHistorical; });
+       }},
       {RejectionCode::kLevelOutOfRange, "an entry level of 2",
        [](World& w) { return EnrolmentWith(w, [](auto& f) { f.level = 2; }); }},
       {RejectionCode::kLevelOutOfRange, "an entry level of 9",
@@ -284,6 +307,33 @@ std::vector<RefusedRow> ValueRows() {
       {RejectionCode::kChairNotDeliberating, "a chair who was not there",
        [](World& w) {
          return DecisionWith(w, [](auto& f) { f.deliberated = {kHead, kProfessional}; });
+       }},
+      {RejectionCode::kChairNotSigning, "minutes that nobody signs",
+       [](World& w) { return w.OfJury(kOpenJury, MinutesSealed{}, "2024-09-11"); }},
+      {RejectionCode::kChairNotSigning, "minutes signed by another member",
+       [](World& w) {
+         return w.OfJury(kOpenJury, MinutesSealed{{kHead}, {}}, "2024-09-11");
+       }},
+      {RejectionCode::kChairNotSigning, "signed by who was to chair, and did not",
+       [](World& w) {
+         w.Append(w.OfApprentice(With(JuryDecides(kOpenJury, FinalDecision::kDeferred),
+                                      [](auto& f) { f.chair = kHead; }),
+                                 "2024-09-10"));
+         return w.OfJury(kOpenJury, MinutesSealed{{kDirector}, {{kApprentice, kNext, HashOf(9)}}},
+                         "2024-09-11");
+       }},
+      {RejectionCode::kChairNotSigning, "unsigned, since the store was made, as of the past",
+       [](World& w) {
+         return With(w.OfJury(kOpenJury, MinutesSealed{}, "2024-09-05"),
+                     [](Command& c) { c.by.entry = EntryMode::kHistorical; });
+       }},
+      {RejectionCode::kNotAMember, "a stranger signs the minutes",
+       [](World& w) {
+         return w.OfJury(kOpenJury, MinutesSealed{{kDirector, kCompanyTutor}, {}}, "2024-09-11");
+       }},
+      {RejectionCode::kNotAMember, "a member signs, who was not there",
+       [](World& w) {
+         return w.OfJury(kOpenJury, MinutesSealed{{kDirector, kHead}, {}}, "2024-09-11");
        }},
       {RejectionCode::kAdmittedWithRefusedBlock, "admitted all the same",
        [](World& w) {

@@ -248,6 +248,45 @@ const std::vector<AcceptedRow>& AcceptedRows() {
          const MinutesSealed fact{{kDirector}, {{kApprentice, {kDecision.value + 1}, Hash{}}}};
          return w.OfJury(kOpenJury, fact, "2024-09-11");
        }},
+      {"minutes that a member signs who attended",
+       [](World& w) {
+         w.Append(w.OfJury(kOpenJury,
+                           AttendanceSigned{kHead, {}, {}, SignatureMethod::kHandwritten},
+                           "2024-09-10"));
+         return w.OfJury(kOpenJury, MinutesSealed{{kDirector, kHead}, {}}, "2024-09-11");
+       }},
+      {"minutes from before the register, as they are",
+       [](World& w) {
+         Command command = w.OfJury(kOpenJury, MinutesSealed{{kCompanyTutor}, {}}, "2024-09-04");
+         command.by.entry = EntryMode::kMigration;
+         return command;
+       }},
+      {"a decision from before the register, before its session",
+       [](World& w) {
+         Command command =
+             w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kDeferred), "2024-07-09");
+         command.by.entry = EntryMode::kHistorical;
+         return command;
+       }},
+      {"a recusal after the minutes, approved by another person",
+       [](World& w) {
+         Command command = w.OfJury(kSealedJury, RecusalRecorded{kHead, kApprentice}, "2024-07-10");
+         command.by.approver = Actor{kDirector, ActorRole::kDirector, Assurance::kOsAccount, 1001};
+         return command;
+       }},
+      {"a recusal of before the minutes, voided with an approver",
+       [](World& w) {
+         w.Append(w.OfJury(kSealedJury, RecusalRecorded{kHead, kApprentice}, "2024-07-10"));
+         Command command = w.OfJury(kSealedJury, Void({2}), "2024-07-10");
+         command.by.approver = Actor{kDirector, ActorRole::kDirector, Assurance::kOsAccount, 1001};
+         return command;
+       }},
+      {"an award on the order of a court",
+       [](World& w) {
+         AwardIssued fact = Award("ENSAM-1");
+         fact.authority = Authority::kCourt;
+         return w.OfApprentice(fact, "2024-09-01");
+       }},
       {"an accreditation of the school, which is not its registration",
        [](World& w) {
          return w.OfInstitution(AccreditationRecorded{{"CTI"}, {}, {}, {}}, "2025-09-01");

@@ -208,7 +208,7 @@ FactVoided Void(Version target) {
 
 World::World() {
   FillRules();
-  Append(Of(StreamKind::kSystem, kSystem, StoreCreated{}, "2019-01-01"));
+  Append(Of(StreamKind::kSystem, kSystem, StoreCreated{}, "2024-09-05"));
   for (const PersonId& person :
        {kRegistrar, kHead, kAcademicTutor, kCompanyTutor, kDirector, kProfessional}) {
     PersonRegistered fact;
@@ -418,6 +418,7 @@ Decision World::Decide(const Command& command) const {
     }
   }
   context.today = today;
+  context.store_made = Stream(kSystem).entries.front().effective;
   const auto key = RulesNeeded(command, context);
   const bool have = key && key->certification == rules.certification &&
                     key->edition == rules.edition.code && key->revision.value_or(1) == 1;
