@@ -15,6 +15,7 @@
 #include "core/fold/fold.h"
 #include "core/subjects.h"
 #include "projections/lookups.h"
+#include "projections/reader.h"
 #include "projections/registrations.h"
 #include "store/codec/sealed_codec.h"
 
@@ -400,6 +401,20 @@ OrFailure<std::optional<Subject>> Draft::HolderOf(const Claim& claim) {
   return holders.empty() ? std::optional<Subject>() : std::optional<Subject>(holders.front());
 }
 
+OrFailure<std::optional<Date>> Draft::LastEntryIn(const CertificationCode& certification) {
+  CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, store_.CurrentState());
+  std::optional<Date> last;
+  CARTULARY_RETURN_IF_ERROR(ScanDossiers(*state, [&](Dossier&& dossier) -> Result<Visit> {
+    for (const Entry& entry : dossier.entries) {
+      const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
+      if (opened == nullptr || entry.IsOut() || opened->certification != certification) continue;
+      last = std::max(last.value_or(entry.effective), entry.effective);
+    }
+    return Visit::kContinue;
+  }));
+  return last;
+}
+
 OrFailure<Draft::Registrations> Draft::LoadRegistrations(const FoldedStream& target, Date on) {
   Registrations found;
   const auto load = [this](const Subject& subject) -> Result<FoldedStream> {
@@ -444,8 +459,8 @@ OrFailure<Decision> Draft::Ask(const Submission& submission, const FoldedStream&
   context.target = &target;
   context.reference = &reference_;
   context.today = today_;
-  CARTULARY_ASSIGN_OR_RETURN(
-      const FoldedStream* system, Load(StreamKind::kSystem, SystemSubject(store_.hasher())));
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* system,
+                             Load(StreamKind::kSystem, SystemSubject(store_.hasher())));
   if (!system->entries.empty()) context.store_made = system->entries.front().effective;
   for (const LearnerId& learner : needs.streams.learners) {
     CARTULARY_ASSIGN_OR_RETURN(context.learners[learner],
@@ -461,6 +476,11 @@ OrFailure<Decision> Draft::Ask(const Submission& submission, const FoldedStream&
     if (needs.claim->kind == ClaimKind::kAwardNumber) {
       context.award_number = SubjectOf(store_.hasher(), AwardNumber{needs.claim->code});
     }
+  }
+  const auto* edition = std::get_if<EditionPublished>(&command.fact);
+  // Nobody enters ahead of today: only an edition that begins by then can bind who entered.
+  if (edition != nullptr && command.by.effective <= today_) {
+    CARTULARY_ASSIGN_OR_RETURN(context.last_entry, LastEntryIn(edition->certification));
   }
   const auto text = TextOf(submission);
   if (text) context.text = &*text;

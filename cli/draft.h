@@ -113,6 +113,8 @@ class Draft final : public Names {
                                  const CertificationCode* code = nullptr);
   OrFailure<Ok> LoadCited(const Citations& citations);
   Status Seal(Submission& submission);
+  // The last day on which anybody entered it, by what is appended.
+  OrFailure<std::optional<Date>> LastEntryIn(const CertificationCode& certification);
   OrFailure<std::optional<Subject>> HolderOf(const Claim& claim);
   // The learner of a stream, as the registrations merged by `on` make it.
   struct Registrations {

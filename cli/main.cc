@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
@@ -15,6 +16,9 @@
 int main(int argc, char** argv) {
   using namespace cartulary::cli;
   std::ios::sync_with_stdio(false);
+  // A reader who went away and a file that may not grow are failed writes, told like any other.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   SystemClock clock;
   SystemRandom random;
   AsioExecutor executor(std::max(1u, std::thread::hardware_concurrency()));

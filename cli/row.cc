@@ -235,6 +235,10 @@ class RowReader {
       submission_.command.despite = *std::move(despite);
     }
     submission_.registered.identity = ReadMember<Identity>("identity");
+    const auto& identity = submission_.registered.identity;
+    if (identity && identity->birth_name.find_first_not_of(" \t") == std::string::npos) {
+      Report(*Member("identity"), "identity.birth_name", Said("is empty", "est vide"));
+    }
     if (auto contact = ReadMember<ContactContent>("contact")) {
       submission_.contact = *std::move(contact);
     }

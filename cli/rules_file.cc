@@ -52,6 +52,15 @@ std::vector<Problem> Placed(const RulesFile& file, const std::vector<LintProblem
 }  // namespace
 
 OrFailure<std::string> ReadSmallFile(const std::string& name) {
+  std::error_code unknown;  // What cannot be looked at is reported when it is opened.
+  const auto status = std::filesystem::status(name, unknown);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    return Failure{.message = std::filesystem::is_directory(status)
+                                  ? Said("'{0}' is a folder", "« {0} » est un dossier", name)
+                                  : Said("'{0}' is a device or a pipe",
+                                         "« {0} » est un périphérique ou un tube", name),
+                   .hint = Said("name a file", "nommez un fichier")};
+  }
   std::ifstream file(name, std::ios::binary);
   if (!file) {
     return Failure{
@@ -59,11 +68,6 @@ OrFailure<std::string> ReadSmallFile(const std::string& name) {
         .message = Said("the file '{0}' cannot be opened",
                         "le fichier « {0} » ne peut pas être ouvert", name),
         .hint = Said("check its name and who may read it", "vérifiez son nom et qui peut le lire")};
-  }
-  std::error_code unknown;
-  if (std::filesystem::is_directory(name, unknown)) {
-    return Failure{.message = Said("'{0}' is a folder", "« {0} » est un dossier", name),
-                   .hint = Said("name a file", "nommez un fichier")};
   }
   std::string bytes(kRulesSizeBytesMax + 1, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));

@@ -31,6 +31,12 @@ Text WhyNoNumber(std::string_view text) {
     return Said("a number has 1 to {0} bytes", "un numéro a de 1 à {0} octets", kNumberBytesMax);
   }
   const std::string_view number = text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
+  if (Printable(number) != number) {
+    return Said("\"{0}\" holds a control character; give the number as it is on the card",
+                "« {0} » contient un caractère de commande ; donnez le numéro tel qu'il est sur la "
+                "carte",
+                Shortened(number));
+  }
   const bool row = number.starts_with("row:");
   if (!row && !LooksLikeId(number)) return {};
   return Said("\"{0}\" would be taken for {1}; give the number as it is on the card",

@@ -242,6 +242,11 @@ Text NameOf(JsonValue::Kind kind) {
 }
 
 std::variant<JsonValue, std::vector<JsonFault>> ParseJson(std::string_view text) {
+  // The parser would take it for the end of the text, and never see what is behind it.
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
+    return std::vector<JsonFault>{{zero, Said("a zero byte stands here; is the file damaged?",
+                                              "un octet nul est ici ; le fichier est-il abîmé ?")}};
+  }
   Builder builder(text);
   const CountingIterator begin(text.data(), builder.taken());
   const CountingIterator end(text.data() + text.size(), builder.taken());

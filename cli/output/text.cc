@@ -57,8 +57,10 @@ std::size_t WidthOfCharacter(std::int32_t c) {
 }
 
 bool IsControl(std::int32_t c) {
-  const bool bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || bidirectional;  // -1 included.
+  const bool bidirectional = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+                             c == 0x061C || c == 0x200E || c == 0x200F;
+  const bool separator = c == 0x2028 || c == 0x2029;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || bidirectional || separator;  // -1 included.
 }
 
 bool IsHarmful(std::int32_t c) { return IsControl(c) && c != '\n' && c != '\r' && c != '\t'; }

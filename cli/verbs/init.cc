@@ -32,6 +32,10 @@ OrFailure<Founder> FounderOf(const InitOptions& options) {
     return Failure{.message = Said("--number: {0}", "--number : {0}", why),
                    .hint = Said("give your staff number", "donnez votre matricule")};
   }
+  if (options.name->find_first_not_of(" \t") == std::string::npos) {
+    return Failure{.message = Said("--name is empty", "--name est vide"),
+                   .hint = Said("give your birth name", "donnez votre nom de naissance")};
+  }
   Founder founder;
   founder.number = *options.number;
   founder.identity.birth_name = *options.name;

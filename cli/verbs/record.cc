@@ -73,10 +73,16 @@ OrFailure<GivenRow> RowFromFile(const std::string& file, std::istream& input) {
   std::ifstream opened;
   if (file != "-") {
     std::error_code ignored;  // What cannot be looked at is reported when it is opened.
-    if (std::filesystem::is_directory(file, ignored)) {
+    const auto status = std::filesystem::status(file, ignored);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
       return Failure{
-          .message = Said("'{0}' is a folder", "« {0} » est un dossier", file),
-          .hint = Said("name a file with one row", "nommez un fichier d'une seule ligne")};
+          .message = std::filesystem::is_directory(status)
+                         ? Said("'{0}' is a folder", "« {0} » est un dossier", file)
+                         : Said("'{0}' is a device or a pipe",
+                                "« {0} » est un périphérique ou un tube", file),
+          .hint = Said("name a file with one row, or give the row to the input: --file -",
+                       "nommez un fichier d'une seule ligne, ou donnez la ligne sur l'entrée : "
+                       "--file -")};
     }
     opened.open(file, std::ios::binary);
     if (!opened) {

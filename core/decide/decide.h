@@ -93,6 +93,8 @@ struct DecideContext {
   // See Needs::verdict; nullptr when there are no rules.
   const Verdict* verdict = nullptr;
   Date today;  // Civil date of the recording.
+  // The last entry in the certification of an EditionPublished; empty: nobody entered it yet.
+  std::optional<Date> last_entry;
   // The day on which the store was made; empty: it is being made. Before it, nobody recorded.
   std::optional<Date> store_made;
 };

@@ -52,6 +52,25 @@ Refusal CheckEntered(const EnrolmentId& enrolment, const Case& c) {
                      c.effective(), entry));
 }
 
+// A jury decides, and a title is awarded, before a learner goes on elsewhere.
+Refusal CheckNothingAfter(const EnrolmentId& enrolment, const Case& c) {
+  const auto after = [&](const auto& held) {
+    return held->enrolment == enrolment && c.effective() < held.entry->effective;
+  };
+  const auto reversed = [&](const Entry& entry) {
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("{0} follows on {1}, at version {2}", "{0} suit le {1}, à la version {2}",
+                       InfoOf(entry.fact).name, entry.effective, entry.version));
+  };
+  if (const auto decision = FindLive<JuryDecisionRecorded>(c.stream, c.effective(), after)) {
+    return reversed(*decision->entry);
+  }
+  if (const auto award = FindLive<AwardIssued>(c.stream, c.effective(), after)) {
+    return reversed(*award->entry);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Refusal CheckNotLeft(FactType type, const EnrolmentId& enrolment, const Case& c) {
@@ -183,7 +202,24 @@ Refusal Check(const EnrolmentTransferred& fact, const Case& c) {
              "un transfert mène à une autre certification ; les deux inscriptions portent sur {0}",
              from.text));
   }
-  return CheckEntered(fact.enrolment, c);
+  // The transfer is the last day; the other enrolment may begin on the next.
+  if (Date{c.effective().days + 1} < to->entry->effective) {
+    return Reject(
+        RejectionCode::kBeforeEntry,
+        Said("{0} is before the entry in {1}, on {2}", "le {0} précède l'entrée dans {1}, le {2}",
+             c.effective(), (*to)->certification, to->entry->effective));
+  }
+  if (auto no = CheckEntered(fact.enrolment, c)) return no;
+  if (auto no = CheckNothingAfter(fact.enrolment, c)) return no;
+  const auto other = FindLive<EnrolmentTransferred>(
+      c.stream, c.effective(), [&](const auto& held) { return held->enrolment == fact.enrolment; });
+  if (other) {
+    return Reject(
+        RejectionCode::kRecordedOtherwise,
+        Said("transferred at version {0}. Correct that",
+             "le transfert est à la version {0}. Corrigez ce fait", other->entry->version));
+  }
+  return std::nullopt;
 }
 
 }  // namespace cartulary

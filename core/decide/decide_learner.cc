@@ -60,6 +60,25 @@ int MonthsBeforeAnswer(SurveyHorizon horizon) {
   return 18;
 }
 
+// Two titles of one certification are not one learner's: one of them is withdrawn first.
+Refusal CheckOneTitle(const Dossier& other, const Case& c) {
+  const Case theirs{c.command, c.context, c.reference, other};
+  for (const Case& one : CasesOfLearner(c)) {
+    for (const auto& own : Live<AwardIssued>(one.stream, c.effective())) {
+      if (!StandsAsAward(own, one)) continue;
+      const auto second = FindLive<AwardIssued>(other, c.effective(), [&](const auto& held) {
+        return held->certification == own->certification && StandsAsAward(held, theirs);
+      });
+      if (!second) continue;
+      return Reject(RejectionCode::kSecondAward,
+                    Said("both hold the title of {0}: {1} and {2}",
+                         "les deux dossiers portent le titre {0} : {1} et {2}", own->certification,
+                         own->number, (*second)->number));
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Refusal Check(const LearnerRegistered&, const Case& c) {
@@ -213,7 +232,7 @@ Refusal Check(const LearnersMerged& fact, const Case& c) {
     return Reject(RejectionCode::kLearnerMerged,
                   Said("{0} was merged before", "{0} a déjà été fusionné", fact.other));
   }
-  return std::nullopt;
+  return CheckOneTitle(*other->second, c);
 }
 
 Refusal Check(const AccommodationGranted&, const Case&) { return std::nullopt; }

@@ -56,6 +56,27 @@ Refusal CheckSettlement(const RevisionPublished& fact) {
   return std::nullopt;
 }
 
+// A reform binds those who enter after it: it begins after the editions published, and after those
+// who entered under one of them.
+Refusal CheckProspective(const EditionPublished& fact, const Case& c) {
+  for (const auto& other : Live<EditionPublished>(c.stream, c.effective())) {
+    if (other.entry->effective < c.effective()) continue;
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("edition {0} begins on {1}: an edition published after it begins later",
+                       "l'édition {0} commence le {1} : une édition publiée après elle commence "
+                       "plus tard",
+                       other->edition, other.entry->effective));
+  }
+  const auto& last = c.context.last_entry;
+  if (!last || *last < c.effective()) return std::nullopt;
+  return Reject(RejectionCode::kPeriodReversed,
+                Said("a learner entered {0} on {1}: an edition that begins on {2} would bind who "
+                     "entered under another",
+                     "un apprenant est entré dans {0} le {1} : une édition qui commence le {2} "
+                     "lierait qui est entré sous une autre",
+                     fact.certification, *last, c.effective()));
+}
+
 }  // namespace
 
 Refusal Check(const EditionPublished& fact, const Case& c) {
@@ -80,7 +101,7 @@ Refusal Check(const EditionPublished& fact, const Case& c) {
              "l'édition {0} est publiée à la version {1} ; une réforme est une nouvelle édition",
              fact.edition.text, other->entry->version));
   }
-  return std::nullopt;
+  return CheckProspective(fact, c);
 }
 
 Refusal Check(const RevisionPublished& fact, const Case& c) {

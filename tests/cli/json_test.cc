@@ -198,6 +198,18 @@ TEST(ParseJsonTest, FaultsHaveTheirPlace) {
   }
 }
 
+TEST(ParseJsonTest, AZeroByteHidesNothing) {
+  using namespace std::string_view_literals;
+  for (const auto& [text, offset] : {std::pair("{\"a\":1}\0{\"b\":2}"sv, 7u),
+                                     std::pair("{\"a\":\"x\0y\"}"sv, 7u), std::pair("\0"sv, 0u)}) {
+    const auto parsed = ParseJson(text);
+    ASSERT_EQ(parsed.index(), 1u) << offset;
+    const JsonFault& fault = std::get<1>(parsed).front();
+    EXPECT_EQ(fault.offset, offset);
+    EXPECT_NE(fault.message.en.find("a zero byte"), std::string::npos) << fault.message.en;
+  }
+}
+
 TEST(ParseJsonTest, ValuesKnowTheirPlace) {
   const std::string text = "{\"a\": 12.50, \"é\":[1,2 , {\"x\":-0.1}],\n \"c\" : true}";
   const JsonValue value = MustParse(text);

@@ -30,6 +30,8 @@ TEST(TextTest, ControlCharactersDoNotReachTheTerminal) {
   EXPECT_EQ(Printable("\xE2\x80\xAE"
                       "abc"),
             R"(\u202eabc)");  // Right-to-left override.
+  EXPECT_EQ(Printable("a\xD8\x9C\xE2\x80\x8E\xE2\x80\x8F\xE2\x80\xA8\xE2\x80\xA9"),
+            R"(a\u061c\u200e\u200f\u2028\u2029)");  // Marks of direction, ends of lines.
   EXPECT_EQ(Printable("\xFF\xC3"), R"(\xff\xc3)");
   EXPECT_EQ(Printable("Zoé – 漢"), "Zoé – 漢");
 }

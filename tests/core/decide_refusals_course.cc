@@ -46,6 +46,15 @@ Command Survey(World& w) {
                         "2025-01-10");
 }
 
+// Into the other title, entered on 2022-09-01.
+Command Transfer(World& w, const char* last_day) {
+  EnrolmentOpened other = Enrolment(IdOf<EnrolmentId>(62));
+  other.certification = kOtherTitle;
+  other.edition = {"2019"};
+  w.Append(w.OfApprentice(other, "2022-09-01"));
+  return w.OfApprentice(EnrolmentTransferred{kEnrolment, other.enrolment, {}}, last_day);
+}
+
 }  // namespace
 
 std::vector<RefusedRow> CourseRows() {
@@ -193,6 +202,22 @@ std::vector<RefusedRow> CourseRows() {
          w.Append(w.OfApprentice(Enrolment(IdOf<EnrolmentId>(62)), "2022-09-01"));
          return w.OfApprentice(EnrolmentTransferred{kEnrolment, IdOf<EnrolmentId>(62), {}},
                                "2022-08-31");
+       }},
+
+      {RejectionCode::kBeforeEntry, "a transfer before the other enrolment",
+       [](World& w) { return Transfer(w, "2022-08-30"); }},
+      {RejectionCode::kPeriodReversed, "a transfer before the jury's decision",
+       [](World& w) { return Transfer(w, "2023-08-31"); }},
+      {RejectionCode::kPeriodReversed, "a transfer before the award",
+       [](World& w) {
+         w.Record(AwardCommand(w));
+         return Transfer(w, "2024-08-31");
+       }},
+      {RejectionCode::kRecordedOtherwise, "a transfer before the one that is recorded",
+       [](World& w) {
+         w.Append(Transfer(w, "2024-12-31"));
+         return w.OfApprentice(EnrolmentTransferred{kEnrolment, IdOf<EnrolmentId>(62), {}},
+                               "2024-11-30");
        }},
 
       {RejectionCode::kPeriodReversed, "a stay planned to end before it begins",

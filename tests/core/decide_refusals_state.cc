@@ -93,6 +93,21 @@ std::vector<RefusedRow> StateRows() {
          command.by.on_behalf_of.reset();
          return command;
        }},
+      {RejectionCode::kReasonMissing, "a correction of the rules on the order of who publishes it",
+       [](World& w) {
+         Command command = w.CorrectsRules(Correction());
+         command.by.on_behalf_of = command.by.actor.person;
+         return command;
+       }},
+      {RejectionCode::kSecondAward, "a merger of two who hold the title",
+       [](World& w) {
+         w.Record(AwardCommand(w));
+         AwardIssued theirs = Award("ENSAM-2");
+         theirs.enrolment = kVaeEnrolment;
+         theirs.certification = kTitle;
+         w.Append(w.OfCandidate(theirs, "2024-10-01"));
+         return w.OfApprentice(LearnersMerged{kCandidate, true, {}}, "2025-01-10");
+       }},
       {RejectionCode::kRecordedOtherwise, "an edition published twice",
        [](World& w) { return w.OfTitle(NewEdition("2020"), "2025-09-01"); }},
       {RejectionCode::kRecordedOtherwise, "a plan whose scope overlaps another's",

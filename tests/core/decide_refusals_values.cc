@@ -66,6 +66,12 @@ std::vector<RefusedRow> ValueRows() {
                          MinutesSealed{{}, {{kApprentice, {kDecision.value + 1}, HashOf(9)}}},
                          "2024-09-09");
        }},
+      {RejectionCode::kPeriodReversed, "an edition that begins with another",
+       [](World& w) { return w.OfTitle(NewEdition("2020b"), "2020-09-01"); }},
+      {RejectionCode::kPeriodReversed, "an edition that begins before another",
+       [](World& w) { return w.OfTitle(NewEdition("2019"), "2019-09-01"); }},
+      {RejectionCode::kPeriodReversed, "an edition that would bind who entered under another",
+       [](World& w) { return w.OfTitle(NewEdition("2021"), "2021-09-01"); }},
       {RejectionCode::kPeriodReversed, "a decision before the session",
        [](World& w) {
          return w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kDeferred), "2024-07-09");

@@ -380,7 +380,7 @@ const std::vector<AcceptedRow>& AcceptedRows() {
          other.certification = kOtherTitle;
          other.edition = {"2019"};
          w.Append(w.OfApprentice(other, "2022-09-01"));
-         return w.OfApprentice(EnrolmentTransferred{kEnrolment, other.enrolment, {}}, "2022-08-31");
+         return w.OfApprentice(EnrolmentTransferred{kEnrolment, other.enrolment, {}}, "2024-08-31");
        }},
       {"a stay that is planned",
        [](World& w) {

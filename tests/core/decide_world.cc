@@ -381,6 +381,18 @@ Command World::CompletesRules(RevisionPublished fact) {
   return OfTitle(std::move(fact), "2025-01-10");
 }
 
+std::optional<Date> World::LastEntry() const {
+  std::optional<Date> last;
+  for (const auto& [subject, stream] : streams_) {
+    for (const Entry& entry : stream.entries) {
+      const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
+      if (opened == nullptr || opened->certification != kTitle) continue;
+      last = std::max(last.value_or(entry.effective), entry.effective);
+    }
+  }
+  return last;
+}
+
 Decision World::Decide(const Command& command) const {
   const Needs needs = NeedsOf(command);
   const FoldedStream& target = Stream(command.subject);
@@ -418,6 +430,7 @@ Decision World::Decide(const Command& command) const {
     }
   }
   context.today = today;
+  if (std::holds_alternative<EditionPublished>(command.fact)) context.last_entry = LastEntry();
   context.store_made = Stream(kSystem).entries.front().effective;
   const auto key = RulesNeeded(command, context);
   const bool have = key && key->certification == rules.certification &&

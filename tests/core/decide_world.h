@@ -119,6 +119,7 @@ class World {
 
  private:
   void FillRules();
+  std::optional<Date> LastEntry() const;  // Of the enrolments in kTitle.
 
   std::map<Subject, FoldedStream> streams_;
   std::map<std::string, Subject> holders_;
