@@ -410,7 +410,7 @@ OrFailure<std::optional<Date>> Draft::LastEntryIn(const CertificationCode& certi
       if (opened == nullptr || entry.IsOut() || opened->certification != certification) continue;
       last = std::max(last.value_or(entry.effective), entry.effective);
     }
-    return Visit::kContinue;
+    return Visit::kGoOn;
   }));
   return last;
 }

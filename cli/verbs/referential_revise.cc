@@ -168,6 +168,18 @@ OrFailure<std::vector<std::string>> MisreadIn(const std::vector<std::string>& na
     misread.push_back(
         has_sentence ? id + Say(language, ": ", " : ") + SourceOf(*requirement, language) : id);
   }
+  if (named.empty()) return misread;  // A completion misread nothing.
+  for (const PartDifference& part : view.differences) {
+    // What no correction may change is refused by its rule.
+    if (part.id.empty() || part.part == RulesPart::kEdition) continue;
+    if (std::ranges::find(named, part.id) != named.end()) continue;
+    return Wrong(
+        Said("the text changes {0} too, and --misread does not name it; nothing was "
+             "written",
+             "le texte change aussi {0}, que --misread ne nomme pas ; rien n'a été écrit", part.id),
+        Said("add --misread {0}, or leave that part as it was",
+             "ajoutez --misread {0}, ou laissez cette partie telle quelle", part.id));
+  }
   return misread;
 }
 
