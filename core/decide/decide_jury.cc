@@ -417,13 +417,13 @@ Refusal Check(const JuryAmended& fact, const Case& c) {
   return CheckAfterMinutes(c);
 }
 
-Refusal Check(const AttendanceSigned& fact, const Case& c) {
+Refusal Check(const AttendanceSigned& fact, const Case&) {
   if (fact.from && fact.to && *fact.to < *fact.from) {
     return Reject(
         RejectionCode::kPeriodReversed,
         Said("arrival {0}, departure {1}", "arrivée à {0}, départ à {1}", *fact.from, *fact.to));
   }
-  return CheckAfterMinutes(c);
+  return std::nullopt;
 }
 
 Refusal Check(const RecusalRecorded& fact, const Case& c) {

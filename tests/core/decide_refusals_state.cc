@@ -283,12 +283,6 @@ std::vector<RefusedRow> StateRows() {
          return w.OfJury(kSealedJury, JuryAmended{{}, {}, {kProfessional}, {"absence"}, {}},
                          "2024-07-09");
        }},
-      {RejectionCode::kApproverMissing, "an attendance, after the minutes",
-       [](World& w) {
-         return w.OfJury(kSealedJury,
-                         AttendanceSigned{kHead, {}, {}, SignatureMethod::kHandwritten},
-                         "2024-07-10");
-       }},
       {RejectionCode::kApproverMissing, "a recusal, after the minutes",
        [](World& w) {
          return w.OfJury(kSealedJury, RecusalRecorded{kHead, kApprentice}, "2024-07-10");
