@@ -16,9 +16,7 @@
 int main(int argc, char** argv) {
   using namespace cartulary::cli;
   std::ios::sync_with_stdio(false);
-  // A reader who went away and a file that may not grow are failed writes, told like any other.
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow is a failed write, told like any other.
   SystemClock clock;
   SystemRandom random;
   AsioExecutor executor(std::max(1u, std::thread::hardware_concurrency()));

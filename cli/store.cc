@@ -1,6 +1,7 @@
 #include "cli/store.h"
 
 #include <charconv>
+#include <csignal>
 #include <filesystem>
 
 #include "cli/moment.h"
@@ -247,6 +248,8 @@ OrFailure<RegisterReader> Store::Reader(std::optional<Index> as_of) {
 }
 
 Result<Appended> Store::Append(const Batch& batch) {
+  // From now on there is something to tell: a reader who went away is a failed write, not the end.
+  std::signal(SIGPIPE, SIG_IGN);
   auto appended = parts_->log->Append(batch);
   if (appended) parts_->written->events += appended->count;
   return appended;
