@@ -289,9 +289,11 @@ Text NextStepOf(RejectionCode code) {
     case RejectionCode::kSecondAward:
       return Said(
           "issue nothing while that title stands, a copy of it is a duplicate; a title whose "
-          "decision was annulled is withdrawn first",
+          "decision was annulled is withdrawn first, and so is one of two that a merger would "
+          "join",
           "ne délivrez rien tant que ce titre vaut, une copie en est un duplicata ; un titre dont "
-          "la décision a été annulée est d'abord retiré");
+          "la décision a été annulée est d'abord retiré, comme l'un des deux qu'une fusion "
+          "réunirait");
     case RejectionCode::kAwardWithdrawnAlready:
       return Said("record `AwardReinstated` first, if it was reinstated",
                   "enregistrez d'abord `AwardReinstated`, si le titre a été rétabli");
@@ -309,7 +311,11 @@ Text NextStepOf(RejectionCode code) {
     case RejectionCode::kReasonMissing:
       return Said("give the option that is named", "donnez l'option nommée");
     case RejectionCode::kApproverMissing:
-      return Said("give `--approver`", "donnez `--approver`");
+      return Said(
+          "give `--approver`, or the field `approver` of a row: "
+          "`{\"person\":\"E001\",\"role\":\"director\"}`",
+          "donnez `--approver`, ou le champ `approver` d'une ligne : "
+          "`{\"person\":\"E001\",\"role\":\"director\"}`");
   }
   return {};
 }

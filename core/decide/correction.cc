@@ -148,9 +148,9 @@ Refusal CheckMinutesApproved(const Case& c) {
   return Reject(
       RejectionCode::kApproverMissing,
       Said("minutes were sealed on {0}, at version {1}: what this jury was is corrected with the "
-           "approval of another person: give --approver",
+           "approval of another person",
            "le procès-verbal a été scellé le {0}, à la version {1} : ce que fut ce jury ne se "
-           "corrige qu'avec l'approbation d'une autre personne : donnez --approver",
+           "corrige qu'avec l'approbation d'une autre personne",
            minutes->entry->effective, minutes->entry->version));
 }
 

@@ -168,14 +168,17 @@ TEST(DecideTest, AListLeftUnsignedMakesTheJuryIrregular) {
         std::optional(SignatureMethod::kElectronic)}) {
     World world;
     JuryDecisionRecorded decided = JuryDecides(kSealedJury, FinalDecision::kAdmitted);
-    ASSERT_TRUE(world.Record(world.OfJury(
+    Command amended = world.OfJury(
         kSealedJury,
         JuryAmended{{},
                     {{kCompanyTutor, College::kProfessional, MemberCapacity::kProfessional}},
                     {},
                     {"replacement"},
                     {}},
-        "2024-07-01")));
+        "2024-07-01");
+    // Its minutes are sealed.
+    amended.by.approver = Actor{kDirector, ActorRole::kDirector, Assurance::kOsAccount, 1001};
+    ASSERT_TRUE(world.Record(amended));
     const JuryDecisionRecorded before = decided;
     decided.deliberated.push_back(kCompanyTutor);
     const FoldedStream& jury = world.Stream(SubjectOf(kSealedJury));
