@@ -16,7 +16,8 @@
 int main(int argc, char** argv) {
   using namespace cartulary::cli;
   std::ios::sync_with_stdio(false);
-  std::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow is a failed write, told like any other.
+  // A file that may not grow is a failed write, told like any other.
+  std::signal(SIGXFSZ, SIG_IGN);
   SystemClock clock;
   SystemRandom random;
   AsioExecutor executor(std::max(1u, std::thread::hardware_concurrency()));
