@@ -35,10 +35,12 @@ Result<std::vector<Event>> ReadSlice(const EventLog& log, std::uint64_t from, st
     if (events[i].index.value != from + i) {
       return Error{
           ErrorCode::kIntegrity,
-          Said(
-              "the log has event {0} in place {1}. Stop, and run `cartulary verify`.",
-              "le journal a l'événement {0} à la place {1}. Arrêtez, et lancez `cartulary verify`.",
-              events[i].index.value, from + i)};
+          Said("the log has event {0} in place {1}. Stop writing, keep the files, and restore a "
+               "backup.",
+               "le journal a l'événement {0} à la place {1}. Cessez d'écrire, gardez les fichiers "
+               "et "
+               "restaurez une sauvegarde.",
+               events[i].index.value, from + i)};
     }
   }
   return events;

@@ -14,9 +14,12 @@ Result<std::shared_ptr<const Referential>> LoadFrom(const EventLog& log, const R
   if (!bytes) {
     return Error{
         ErrorCode::kIntegrity,
-        Said("the published rules {0} are not in the log. Run `cartulary verify`.",
-             "les règles publiées {0} ne sont pas dans le journal. Lancez `cartulary verify`.",
-             text)};
+        Said(
+            "the published rules {0} are not in the log. Stop writing, keep the files, and restore "
+            "a backup.",
+            "les règles publiées {0} ne sont pas dans le journal. Cessez d'écrire, gardez les "
+            "fichiers et restaurez une sauvegarde.",
+            text)};
   }
   LoadedRules loaded = loader.Load(*bytes);
   if (const auto* problems = std::get_if<std::vector<RulesProblem>>(&loaded)) {

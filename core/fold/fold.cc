@@ -14,9 +14,10 @@ Error OutOfPlace(const Event& event, const Text& why) {
   return Error{
       ErrorCode::kIntegrity,
       Said(
-          "event {0} (version {1} of {2}) cannot be folded: {3}. Stop, and run `cartulary verify`.",
-          "l'événement {0} (version {1} de {2}) ne peut pas être intégré : {3}. Arrêtez, et lancez "
-          "`cartulary verify`.",
+          "event {0} (version {1} of {2}) cannot be folded: {3}. Stop writing, keep the files, and "
+          "restore a backup.",
+          "l'événement {0} (version {1} de {2}) ne peut pas être intégré : {3}. Cessez d'écrire, "
+          "gardez les fichiers et restaurez une sauvegarde.",
           event.index.value, event.version.value, event.subject, why)};
 }
 

@@ -170,6 +170,13 @@ std::vector<RefusedRow> CourseRows() {
          w.Append(Close(w, "2022-01-31"));
          return FirstGrade(w);
        }},
+      {RejectionCode::kEnrolmentEnded, "a grade after leaving, in what nobody planned either",
+       [](World& w) {
+         w.Append(Close(w, "2022-01-31"));
+         Command command = FirstGrade(w);
+         std::get<AssessmentRecorded>(command.fact).plan = {"EX99"};
+         return command;
+       }},
       {RejectionCode::kEnrolmentEnded, "a grade after leaving, of the past",
        [](World& w) {
          w.Append(Close(w, "2022-01-31"));

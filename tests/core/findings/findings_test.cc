@@ -67,6 +67,20 @@ struct Story {
   std::function<void(World&)> after = [](World&) {};   // Everything.
 };
 
+// By the delegate of the director, until a day.
+void AppointByDelegate(Story& s, const std::string& until) {
+  s.appointed.appointed_by = Person(kDelegate);
+  s.before = [until](World& world) {
+    world.Establish("2026-01-01", DelegationGranted{Person(kDirector),
+                                                    Person(kDelegate),
+                                                    DelegationKind::kSignature,
+                                                    {},
+                                                    {},
+                                                    Day(until),
+                                                    {}});
+  };
+}
+
 constexpr std::uint64_t kCertificateAt = 12;  // Its version in the dossier of Apprentice().
 
 Version decision_at;  // Of the story told last.
@@ -303,32 +317,10 @@ const std::vector<Case>& Cases() {
        [](Story& s) { s.appointed.appointed_by = Person(99); },
        {"JURY_POWER"}},
       {"appointed by a delegation that had expired",
-       [](Story& s) {
-         s.appointed.appointed_by = Person(kDelegate);
-         s.before = [](World& world) {
-           world.Establish("2026-01-01", DelegationGranted{Person(kDirector),
-                                                           Person(kDelegate),
-                                                           DelegationKind::kSignature,
-                                                           {},
-                                                           {},
-                                                           Day("2027-08-31"),
-                                                           {}});
-         };
-       },
+       [](Story& s) { AppointByDelegate(s, "2027-08-31"); },
        {"JURY_POWER"}},
       {"appointed by a delegation in force",
-       [](Story& s) {
-         s.appointed.appointed_by = Person(kDelegate);
-         s.before = [](World& world) {
-           world.Establish("2026-01-01", DelegationGranted{Person(kDirector),
-                                                           Person(kDelegate),
-                                                           DelegationKind::kSignature,
-                                                           {},
-                                                           {},
-                                                           Day("2027-09-01"),
-                                                           {}});
-         };
-       },
+       [](Story& s) { AppointByDelegate(s, "2027-09-01"); },
        {}},
       {"appointed the day after the assessments began",
        [](Story& s) { s.appointed.reference_session = Day("2027-08-31"); },
