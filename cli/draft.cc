@@ -482,6 +482,7 @@ OrFailure<Decision> Draft::Ask(const Submission& submission, const FoldedStream&
   if (edition != nullptr && command.by.effective <= today_) {
     CARTULARY_ASSIGN_OR_RETURN(context.last_entry, LastEntryIn(edition->certification));
   }
+  context.system = SystemSubject(store_.hasher());
   const auto text = TextOf(submission);
   if (text) context.text = &*text;
   std::shared_ptr<const Referential> rules;
@@ -553,7 +554,8 @@ OrFailure<EventRef> Draft::Take(Submission submission) {
   CARTULARY_RETURN_IF_ERROR(LoadCited(NeedsOf(command).streams));
   CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* target, Reach(command.kind, command.subject));
   // Names may have loaded the stream already, without what it cites.
-  if (completed_.insert(command.subject).second) {
+  // What the system's stream names is named by number, and need not be there.
+  if (command.kind != StreamKind::kSystem && completed_.insert(command.subject).second) {
     CARTULARY_RETURN_IF_ERROR(LoadCited(CitationsOf(*target)));
   }
   CARTULARY_RETURN_IF_ERROR(Seal(submission));

@@ -139,6 +139,13 @@ class RowReader {
         : type == FactType::kEditionPublished || type == FactType::kRevisionPublished
             ? Said("`cartulary referential publish` records it, with the text of the rules",
                    "`cartulary referential publish` l'enregistre, avec le texte des règles")
+        : type == FactType::kRevisionApplied
+            ? Said("`cartulary replay --apply` records it, with the cases that it opens",
+                   "`cartulary replay --apply` l'enregistre, avec les dossiers qu'il ouvre")
+        : type == FactType::kFindingNoted
+            ? Said("`cartulary findings note` records it", "`cartulary findings note` l'enregistre")
+        : type == FactType::kSampleDrawn ? Said("`cartulary findings --sample` records it",
+                                                "`cartulary findings --sample` l'enregistre")
         : type == FactType::kAwardNumberTaken
             ? Said("AwardIssued brings it along", "AwardIssued l'apporte")
             : Text{};
@@ -167,7 +174,8 @@ class RowReader {
       written = Member("certification");
       if (written == nullptr) return;  // Reported with the fact's fields.
     }
-    if (written == nullptr && (info.stream == StreamKind::kInstitution)) {
+    if (written == nullptr &&
+        (info.stream == StreamKind::kInstitution || info.stream == StreamKind::kSystem)) {
       TakeSubject(row_, draft_.FindSubject(info.stream, ToName(info.stream)));
       return;
     }

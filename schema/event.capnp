@@ -162,6 +162,13 @@ struct Fact @0xe2f9849b70e74eba {
     duplicateIssued @66 :Facts.DuplicateIssued;
     blockCertificateIssued @67 :Facts.BlockCertificateIssued;
     surveyAnswered @68 :Facts.SurveyAnswered;
+    revisionApplied @69 :Facts.RevisionApplied;
+    skipWaived @70 :Facts.SkipWaived;
+    findingNoted @71 :Facts.FindingNoted;
+    caseOpened @72 :Facts.CaseOpened;
+    caseAssigned @73 :Facts.CaseAssigned;
+    caseClosed @74 :Facts.CaseClosed;
+    sampleDrawn @75 :Facts.SampleDrawn;
   }
 }
 

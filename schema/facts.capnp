@@ -17,6 +17,83 @@ struct StoreCreated @0xb9bf4c1993a618cc {
   # True if the store holds invented data and a simulated clock.
 }
 
+struct SkipWaived @0xfdbedf195343ff8d {
+  # An event that cannot be folded may be passed over.
+  event :group {
+    subject :group { high @0 :UInt64; low @1 :UInt64; }
+    version @2 :UInt64;
+  }
+  # Event that may be passed over.
+  authority @3 :Vocabulary.Authority;
+  # Who decided it.
+}
+
+struct FindingNoted @0xdda0add586ea5052 {
+  # A finding was looked at, and is justified or accepted.
+  check @0 :Text;
+  # Check that made the finding.
+  finding :group { h0 @1 :UInt64; h1 @2 :UInt64; h2 @3 :UInt64; h3 @4 :UInt64; }
+  # SHA-256 that names the finding, with its evidence.
+  status @5 :Vocabulary.FindingStatus;
+  # Justified, or accepted as it is.
+}
+
+struct CaseOpened @0xc26be34a1474284e {
+  # Something must go to a jury, an authority or a court.
+  learner :group { high @0 :UInt64; low @1 :UInt64; }
+  # Learner concerned.
+  enrolment :group { high @2 :UInt64; low @3 :UInt64; }
+  # Enrolment (parcours) concerned.
+  kind @4 :Vocabulary.CaseKind;
+  # An award, a refusal or another finding.
+  direction @5 :Vocabulary.CaseDirection;
+  # For the learner, or against.
+  concerns :union { none @6 :Void; value @7 :Types.EventRef; }
+  # Decision or award concerned.
+  applied :union { none @8 :Void; value @9 :Types.EventRef; }
+  # RevisionApplied that is the cause.
+  finding :union { none @10 :Void; value @11 :Text; }
+  # Check whose finding is the cause.
+}
+
+struct CaseAssigned @0xdddba841379b9d98 {
+  # A case has somebody who sees to it.
+  opened @0 :UInt64;
+  # Version of the CaseOpened in this stream.
+  person :group { high @1 :UInt64; low @2 :UInt64; }
+  # Who sees to it.
+}
+
+struct CaseClosed @0xa2fcffa7a43b26b3 {
+  # A case is closed, by an act or with no change.
+  opened @0 :UInt64;
+  # Version of the CaseOpened in this stream.
+  by @1 :Vocabulary.CaseClosing;
+  # Whose act closes it; no_change: none does.
+  event :union { none @2 :Void; value @3 :Types.EventRef; }
+  # The act, where the register has it.
+  act :union { none @4 :Void; value @5 :Text; }
+  # Number of the act.
+}
+
+struct SampleDrawn @0xa55380f21544f530 {
+  # A reproducible sample was drawn for an audit.
+  population @0 :Vocabulary.SamplePopulation;
+  # What was drawn from.
+  by :union { none @1 :Void; value @2 :Vocabulary.SampleStratum; }
+  # Strata; unset: none.
+  seed @3 :UInt32;
+  # Seed of the draw.
+  size @4 :UInt32;
+  # Number drawn.
+  of @5 :UInt32;
+  # Number in the population.
+  events @6 :UInt32;
+  # Number of events that the log had at the draw.
+  drawn :group { h0 @7 :UInt64; h1 @8 :UInt64; h2 @9 :UInt64; h3 @10 :UInt64; }
+  # SHA-256 of what was drawn, in order.
+}
+
 # --- institution ---
 
 struct BodyAccredited @0xe4a5b0c4424e3af0 {
@@ -113,6 +190,22 @@ struct RetentionRuleSet @0xac69b34dbc99ad1e {
   # Years to keep it, from the last fact about the learner.
   act :union { none @2 :Void; value @3 :Text; }
   # Act that sets it.
+}
+
+struct RevisionApplied @0x95c98d07e208bb80 {
+  # A revision became the one by which the enrolments of its edition are judged.
+  certification @0 :Text;
+  # Certification concerned.
+  edition @1 :Text;
+  # Edition concerned.
+  number @2 :UInt32;
+  # Revision applied.
+  report :group { h0 @3 :UInt64; h1 @4 :UInt64; h2 @5 :UInt64; h3 @6 :UInt64; }
+  # Digest of the impact report approved.
+  approver :group { high @7 :UInt64; low @8 :UInt64; }
+  # Who approved it.
+  cases @9 :UInt32;
+  # Number of cases opened in the same commit.
 }
 
 # --- person ---

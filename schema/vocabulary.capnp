@@ -379,3 +379,51 @@ enum SurveyAnswer @0x973406ed3c6eee8c {
   no @2;  # non
   unknown @3;  # sans réponse
 }
+
+enum FindingStatus @0xe56eb00c288fc279 {
+  # Constat : suite donnée.
+  none @0;
+  justified @1;  # justifié
+  accepted @2;  # accepté
+}
+
+enum CaseKind @0xe2ff914ded159a15 {
+  # Ce qui est à représenter.
+  none @0;
+  award @1;  # titre délivré
+  refusal @2;  # refus
+  finding @3;  # constat
+}
+
+enum CaseDirection @0x97f6bcd6e9cec9fa {
+  # Sens : pour ou contre l'apprenant.
+  none @0;
+  favourable @1;  # favorable
+  contestable @2;  # contestable
+}
+
+enum CaseClosing @0xa4fa05a3f74308aa {
+  # Ce qui clôt le dossier.
+  none @0;
+  jury @1;  # jury
+  authority @2;  # autorité
+  court @3;  # juridiction
+  noChange @4;  # sans changement
+}
+
+enum SamplePopulation @0xc9a6be7ac02eaeda {
+  # Population d'un échantillon.
+  none @0;
+  awards @1;  # titres délivrés
+  refusals @2;  # refus
+  learners @3;  # apprenants
+}
+
+enum SampleStratum @0x86ec457b7574b321 {
+  # Strate d'un échantillon.
+  none @0;
+  route @1;  # voie d'accès
+  campus @2;  # campus
+  cohort @3;  # promotion
+  year @4;  # année
+}

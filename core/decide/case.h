@@ -216,6 +216,13 @@ Refusal Check(const AwardReinstated& fact, const Case& c);
 Refusal Check(const DuplicateIssued& fact, const Case& c);
 Refusal Check(const BlockCertificateIssued& fact, const Case& c);
 Refusal Check(const SurveyAnswered& fact, const Case& c);
+Refusal Check(const RevisionApplied& fact, const Case& c);
+Refusal Check(const SkipWaived& fact, const Case& c);
+Refusal Check(const FindingNoted& fact, const Case& c);
+Refusal Check(const CaseOpened& fact, const Case& c);
+Refusal Check(const CaseAssigned& fact, const Case& c);
+Refusal Check(const CaseClosed& fact, const Case& c);
+Refusal Check(const SampleDrawn& fact, const Case& c);
 
 // The rules of what corrects, apart from those of a replacement.
 Refusal CheckCorrection(const FactCorrected& fact, const Case& c);

@@ -18,6 +18,8 @@ struct Command {
   std::vector<SealedPiece> sealed;
   // For an award: findings that it is issued in spite of (core/decide/decide.h names them).
   std::vector<FindingCode> despite;
+  // For a revision applied: the cases to open with it; `applied` is filled in.
+  std::vector<CaseOpened> cases;
 };
 
 }  // namespace cartulary

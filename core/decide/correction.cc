@@ -15,6 +15,9 @@ bool IsNeverCorrected(FactType type) {
     case FactType::kStoreCreated:
     case FactType::kEditionPublished:
     case FactType::kRevisionPublished:
+    case FactType::kRevisionApplied:
+    case FactType::kCaseOpened:
+    case FactType::kSampleDrawn:
     case FactType::kMinutesSealed:
     case FactType::kAwardIssued:
     case FactType::kAwardNumberTaken:

@@ -125,6 +125,12 @@ void AddConsequences(const AwardIssued& award, const Case& c, std::vector<Decide
        AwardNumberTaken{award.certification, {c.command.subject, {c.stream.next_version}}}});
 }
 
+void AddConsequences(const RevisionApplied&, const Case& c, std::vector<Decided>& decided) {
+  for (CaseOpened opened : c.command.cases) {
+    opened.applied = EventRef{c.command.subject, {c.stream.next_version}};
+    decided.push_back({StreamKind::kSystem, c.context.system, opened});
+  }
+}
 void AddConsequences(const LearnersMerged& merged, const Case& c, std::vector<Decided>& decided) {
   decided.push_back(
       {StreamKind::kLearner, SubjectOf(merged.other),

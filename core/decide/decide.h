@@ -86,6 +86,8 @@ struct DecideContext {
   std::optional<Subject> holder;
   // The stream of the award number, for an award (core/subjects.h).
   Subject award_number;
+  // The stream of the system, for a revision applied (core/subjects.h).
+  Subject system;
   // The revision that RulesNeeded names; nullptr if there is none.
   const Referential* rules = nullptr;
   // The rules of the text that a RevisionPublished names; nullptr if they cannot be read.
@@ -118,7 +120,7 @@ struct Decided {
 // The facts to append in one commit, in order, or the rule that says no. The first is the command's
 // own, completed where the program chooses (edition, revision, findings overridden), and takes its
 // sealed pieces; all are attributed as the command is. A fact of another stream opens that stream;
-// LearnersMerged goes on in the other learner's.
+// LearnersMerged goes on in the other learner's, CaseOpened in the system's.
 using Decision = std::variant<std::vector<Decided>, Rejection>;
 
 Decision Decide(const Command& command, const DecideContext& context);

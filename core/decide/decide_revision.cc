@@ -1,6 +1,7 @@
 // The rules of a later text of an edition: what a correction and a completion may change.
 #include "core/check.h"
 #include "core/decide/case.h"
+#include "core/fold/editions.h"
 #include "core/rules/difference.h"
 
 namespace cartulary {
@@ -178,6 +179,40 @@ Refusal CheckChange(const RevisionPublished& fact, const Case& c) {
                        (*same)->kind));
   }
   return CheckReason(fact, c);
+}
+
+Refusal Check(const RevisionApplied& fact, const Case& c) {
+  const auto revision = FindLive<RevisionPublished>(
+      c.stream, c.effective(), [&](const auto& held) { return held->number == fact.number; });
+  if (!revision || (*revision)->certification != fact.certification) {
+    return Reject(RejectionCode::kNoRules,
+                  Said("{0} has no revision {1}", "{0} n'a pas de révision {1}", fact.certification,
+                       fact.number));
+  }
+  if ((*revision)->edition != fact.edition) {
+    return Reject(RejectionCode::kOtherEdition,
+                  Said("revision {0} is of edition {1}, not of {2}",
+                       "la révision {0} est de l'édition {1}, non de {2}", fact.number,
+                       (*revision)->edition, fact.edition));
+  }
+  if ((*revision)->author == fact.approver || fact.approver != c.command.by.actor.person) {
+    return Reject(RejectionCode::kApproverIsActor,
+                  Said("who applies a revision approves its report, and is not who published it",
+                       "qui applique une révision en approuve le rapport, et n'est pas qui l'a "
+                       "publiée"));
+  }
+  const auto applied = FindAppliedRevision(c.stream, fact.edition);
+  if (applied && applied->number == fact.number) {
+    return Reject(
+        RejectionCode::kNothingChanged,
+        Said("revision {0} is applied already", "la révision {0} est déjà appliquée", fact.number));
+  }
+  if (fact.cases != c.command.cases.size()) {
+    return Reject(RejectionCode::kFieldInvalid, Said("field cases: {0}, and {1} are opened",
+                                                     "champ cases : {0}, et {1} sont ouverts",
+                                                     fact.cases, c.command.cases.size()));
+  }
+  return std::nullopt;
 }
 
 }  // namespace cartulary

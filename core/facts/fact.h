@@ -36,7 +36,8 @@ using WithPlainFacts = Target<
     EnrolmentResumed, EnrolmentClosed, EnrolmentTransferred, MobilityPlanned, EquivalenceGranted,
     WaiverGranted, ReserveLifted, ReserveLapsed, JuryDecisionRectified, JuryDecisionAnnulled,
     DecisionNotified, AppealLodged, AppealDecided, CourtRuled, AwardWithdrawn, AwardReinstated,
-    DuplicateIssued, BlockCertificateIssued, SurveyAnswered>;
+    DuplicateIssued, BlockCertificateIssued, SurveyAnswered, RevisionApplied, SkipWaived,
+    FindingNoted, CaseOpened, CaseAssigned, CaseClosed, SampleDrawn>;
 
 using PlainFactVariant = WithPlainFacts<std::variant>;
 

@@ -86,6 +86,13 @@ enum class FactType : std::uint16_t {
   kDuplicateIssued = 66,
   kBlockCertificateIssued = 67,
   kSurveyAnswered = 68,
+  kRevisionApplied = 69,
+  kSkipWaived = 70,
+  kFindingNoted = 71,
+  kCaseOpened = 72,
+  kCaseAssigned = 73,
+  kCaseClosed = 74,
+  kSampleDrawn = 75,
 };
 
 struct FactInfo {

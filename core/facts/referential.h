@@ -178,4 +178,33 @@ void Fields(V&& visit, F& fact) {
         "in the target occupation at 24 months, percent");
 }
 
+// A revision became the one by which the enrolments of its edition are judged. The effective date
+// is that of the report that was approved.
+struct RevisionApplied {
+  static constexpr FactInfo kInfo{
+      FactType::kRevisionApplied,
+      "RevisionApplied",
+      StreamKind::kReferential,
+      "révision appliquée",
+      "date of the report",
+      "A revision became the one by which the enrolments of its edition are judged."};
+
+  CertificationCode certification;
+  EditionCode edition;
+  std::uint32_t number{};
+  Hash report;
+  PersonId approver;
+  std::uint32_t cases{};
+  friend bool operator==(const RevisionApplied&, const RevisionApplied&) = default;
+};
+template <typename V, ConstOrNot<RevisionApplied> F>
+void Fields(V&& visit, F& fact) {
+  visit("certification", fact.certification, "certification concerned");
+  visit("edition", fact.edition, "edition concerned");
+  visit("number", fact.number, "revision applied");
+  visit("report", fact.report, "digest of the impact report approved");
+  visit("approver", fact.approver, "who approved it");
+  visit("cases", fact.cases, "number of cases opened in the same commit");
+}
+
 }  // namespace cartulary

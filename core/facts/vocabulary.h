@@ -673,4 +673,88 @@ constexpr auto NamesOf(SurveyAnswer) {
   });
 }
 
+// constat : suite donnée
+enum class FindingStatus : std::uint8_t {
+  kJustified = 1,
+  kAccepted = 2,
+};
+constexpr auto NamesOf(FindingStatus) {
+  return std::to_array<EnumName<FindingStatus>>({
+      {FindingStatus::kJustified, "justified", "justifié"},
+      {FindingStatus::kAccepted, "accepted", "accepté"},
+  });
+}
+
+// ce qui est à représenter
+enum class CaseKind : std::uint8_t {
+  kAward = 1,
+  kRefusal = 2,
+  kFinding = 3,
+};
+constexpr auto NamesOf(CaseKind) {
+  return std::to_array<EnumName<CaseKind>>({
+      {CaseKind::kAward, "award", "titre délivré"},
+      {CaseKind::kRefusal, "refusal", "refus"},
+      {CaseKind::kFinding, "finding", "constat"},
+  });
+}
+
+// sens : pour ou contre l'apprenant
+enum class CaseDirection : std::uint8_t {
+  kFavourable = 1,
+  kContestable = 2,
+};
+constexpr auto NamesOf(CaseDirection) {
+  return std::to_array<EnumName<CaseDirection>>({
+      {CaseDirection::kFavourable, "favourable", "favorable"},
+      {CaseDirection::kContestable, "contestable", "contestable"},
+  });
+}
+
+// ce qui clôt le dossier
+enum class CaseClosing : std::uint8_t {
+  kJury = 1,
+  kAuthority = 2,
+  kCourt = 3,
+  kNoChange = 4,
+};
+constexpr auto NamesOf(CaseClosing) {
+  return std::to_array<EnumName<CaseClosing>>({
+      {CaseClosing::kJury, "jury", "jury"},
+      {CaseClosing::kAuthority, "authority", "autorité"},
+      {CaseClosing::kCourt, "court", "juridiction"},
+      {CaseClosing::kNoChange, "no_change", "sans changement"},
+  });
+}
+
+// population d'un échantillon
+enum class SamplePopulation : std::uint8_t {
+  kAwards = 1,
+  kRefusals = 2,
+  kLearners = 3,
+};
+constexpr auto NamesOf(SamplePopulation) {
+  return std::to_array<EnumName<SamplePopulation>>({
+      {SamplePopulation::kAwards, "awards", "titres délivrés"},
+      {SamplePopulation::kRefusals, "refusals", "refus"},
+      {SamplePopulation::kLearners, "learners", "apprenants"},
+  });
+}
+
+// strate d'un échantillon
+enum class SampleStratum : std::uint8_t {
+  kRoute = 1,
+  kCampus = 2,
+  kCohort = 3,
+  kYear = 4,
+};
+constexpr auto NamesOf(SampleStratum) {
+  return std::to_array<EnumName<SampleStratum>>({
+      {SampleStratum::kRoute, "route", "voie d'accès"},
+      {SampleStratum::kCampus, "campus", "campus"},
+      {SampleStratum::kCohort, "cohort", "promotion"},
+      {SampleStratum::kYear, "year", "année"},
+  });
+}
+
 }  // namespace cartulary

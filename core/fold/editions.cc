@@ -51,13 +51,18 @@ std::optional<EditionCode> EditionInForce(const FoldedStream& referential, Date 
 
 std::optional<AppliedRevision> FindAppliedRevision(const FoldedStream& referential,
                                                    const EditionCode& edition) {
-  std::optional<AppliedRevision> applied;
-  ForEachStanding<RevisionPublished>(
-      referential, [&](const Entry&, const RevisionPublished& revision) {
-        if (revision.edition != edition || revision.kind != RevisionKind::kFirst) return;
-        applied = AppliedRevision{revision.number, revision.text};
-      });
-  return applied;
+  std::optional<std::uint32_t> number;
+  for (const Entry& entry : referential.entries) {
+    const auto* revision = std::get_if<RevisionPublished>(&entry.fact);
+    const auto* applied = std::get_if<RevisionApplied>(&entry.fact);
+    if (revision != nullptr && revision->edition == edition &&
+        revision->kind == RevisionKind::kFirst) {
+      number = revision->number;
+    } else if (applied != nullptr && applied->edition == edition) {
+      number = applied->number;
+    }
+  }
+  return number ? FindRevision(referential, *number) : std::nullopt;
 }
 
 std::optional<AppliedRevision> FindRevision(const FoldedStream& referential, std::uint32_t number) {

@@ -29,8 +29,8 @@ struct AppliedRevision {
 };
 
 // The revision by which the enrolments of an edition are judged. An edition's first revision is
-// applied on publication; a later one is published without being applied. None if the edition has
-// no revision.
+// applied on publication, another by the last RevisionApplied of the edition. None if the edition
+// has no revision.
 std::optional<AppliedRevision> FindAppliedRevision(const FoldedStream& referential,
                                                    const EditionCode& edition);
 // Any published revision of the certification, applied or not.

@@ -75,7 +75,14 @@
   X(AwardReinstated, AWARD_REINSTATED)                          \
   X(DuplicateIssued, DUPLICATE_ISSUED)                          \
   X(BlockCertificateIssued, BLOCK_CERTIFICATE_ISSUED)           \
-  X(SurveyAnswered, SURVEY_ANSWERED)
+  X(SurveyAnswered, SURVEY_ANSWERED)                            \
+  X(RevisionApplied, REVISION_APPLIED)                          \
+  X(SkipWaived, SKIP_WAIVED)                                    \
+  X(FindingNoted, FINDING_NOTED)                                \
+  X(CaseOpened, CASE_OPENED)                                    \
+  X(CaseAssigned, CASE_ASSIGNED)                                \
+  X(CaseClosed, CASE_CLOSED)                                    \
+  X(SampleDrawn, SAMPLE_DRAWN)
 
 namespace cartulary::codec {
 

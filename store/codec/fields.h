@@ -73,6 +73,12 @@ schema::RulingScope SchemaOf(RulingScope);
 schema::WithdrawalGround SchemaOf(WithdrawalGround);
 schema::SurveyHorizon SchemaOf(SurveyHorizon);
 schema::SurveyAnswer SchemaOf(SurveyAnswer);
+schema::FindingStatus SchemaOf(FindingStatus);
+schema::CaseKind SchemaOf(CaseKind);
+schema::CaseDirection SchemaOf(CaseDirection);
+schema::CaseClosing SchemaOf(CaseClosing);
+schema::SamplePopulation SchemaOf(SamplePopulation);
+schema::SampleStratum SchemaOf(SampleStratum);
 
 namespace codec {
 

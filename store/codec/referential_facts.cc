@@ -121,4 +121,21 @@ void Read(schema::StatisticsPublished::Reader in, StatisticsPublished& fact, Get
       fact.in_target_occupation_two_years);
 }
 
+void Write(const RevisionApplied& fact, schema::RevisionApplied::Builder out, Put& put) {
+  out.setCertification(put("certification", fact.certification));
+  out.setEdition(put("edition", fact.edition));
+  out.setNumber(fact.number);
+  put(fact.report, out.initReport());
+  put(fact.approver, out.initApprover());
+  out.setCases(fact.cases);
+}
+void Read(schema::RevisionApplied::Reader in, RevisionApplied& fact, Get& get) {
+  get("certification", in.getCertification(), fact.certification);
+  get("edition", in.getEdition(), fact.edition);
+  get("number", in.getNumber(), fact.number);
+  get("report", in.getReport(), fact.report);
+  get("approver", in.getApprover(), fact.approver);
+  get("cases", in.getCases(), fact.cases);
+}
+
 }  // namespace cartulary::codec

@@ -24,12 +24,7 @@ std::vector<RefusedRow> UnknownRows();
 std::vector<RefusedRow> ValueRows();
 std::vector<RefusedRow> StateRows();
 std::vector<RefusedRow> CourseRows();
-
-template <typename T, typename Change>
-T With(T value, Change change) {
-  change(value);
-  return value;
-}
+std::vector<RefusedRow> SystemRows();
 
 inline Command Without(EvidenceRole role, Command command) {
   std::erase_if(command.by.evidence, [&](const Evidence& piece) { return piece.role == role; });

@@ -13,8 +13,8 @@ namespace {
 
 std::vector<RefusedRow> AllRows() {
   std::vector<RefusedRow> all;
-  for (const auto& rows :
-       {EnvelopeRows(), CorrectionRows(), UnknownRows(), ValueRows(), StateRows(), CourseRows()}) {
+  for (const auto& rows : {EnvelopeRows(), CorrectionRows(), UnknownRows(), ValueRows(),
+                           StateRows(), CourseRows(), SystemRows()}) {
     all.insert(all.end(), rows.begin(), rows.end());
   }
   return all;

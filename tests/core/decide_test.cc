@@ -16,6 +16,11 @@ struct AcceptedRow {
   std::function<Command(World&)> command;
 };
 
+Command Reasoned(Command command) {
+  command.by.reason = ReasonCode{"looked_at"};
+  return command;
+}
+
 TutorGridSigned WithoutCompany(TutorGridSigned grid) {
   grid.company.reset();
   return grid;
@@ -509,6 +514,68 @@ const std::vector<AcceptedRow>& AcceptedRows() {
       {"a voiding", [](World& w) { return w.OfApprentice(Void(kGraded), "2022-01-15"); }},
       {"a voiding from a date",
        [](World& w) { return w.OfInstitution(Void(kDelegation), "2024-01-01"); }},
+      {"a revision applied, with the case that it opens",
+       [](World& w) {
+         RevisionApplied fact = Applied();
+         fact.cases = 1;
+         Command command = w.AppliesRules(fact);
+         CaseOpened opened = AwardCase();
+         opened.finding.reset();
+         command.cases = {opened};
+         return command;
+       }},
+      {"an earlier revision applied again",
+       [](World& w) {
+         w.Append(w.AppliesRules(Applied()));
+         return w.OfTitle(With(Applied(), [](auto& f) { f.number = 1; }), "2025-01-13");
+       }},
+      {"an event passed over",
+       [](World& w) {
+         return Reasoned(w.OfSystem(
+             SkipWaived{{SubjectOf(kApprentice), kContract}, Authority::kDirectorGeneral},
+             "2025-01-10"));
+       }},
+      {"a finding noted",
+       [](World& w) {
+         return Reasoned(w.OfSystem(
+             FindingNoted{{"jury_size"}, HashOf(5), FindingStatus::kAccepted}, "2025-01-10"));
+       }},
+      {"a case opened by a finding",
+       [](World& w) { return w.OfSystem(AwardCase(), "2025-01-10"); }},
+      {"a case opened anew once the first is closed",
+       [](World& w) {
+         w.Append(w.OfSystem(AwardCase(), "2025-01-10"));
+         w.Append(
+             w.OfSystem(CaseClosed{kCase, CaseClosing::kJury, {}, ActCode{"PV-12"}}, "2025-01-11"));
+         return w.OfSystem(AwardCase(), "2025-01-12");
+       }},
+      {"a case assigned",
+       [](World& w) {
+         w.Append(w.OfSystem(AwardCase(), "2025-01-10"));
+         return w.OfSystem(CaseAssigned{kCase, kHead}, "2025-01-11");
+       }},
+      {"a case closed by an event",
+       [](World& w) {
+         w.Append(w.OfSystem(AwardCase(), "2025-01-10"));
+         return w.OfSystem(
+             CaseClosed{kCase, CaseClosing::kJury, EventRef{SubjectOf(kApprentice), kDecision}, {}},
+             "2025-01-14");
+       }},
+      {"a case closed with no change",
+       [](World& w) {
+         w.Append(w.OfSystem(AwardCase(), "2025-01-10"));
+         return Reasoned(
+             w.OfSystem(CaseClosed{kCase, CaseClosing::kNoChange, {}, {}}, "2025-01-14"));
+       }},
+      {"a sample drawn",
+       [](World& w) {
+         SampleDrawn fact;
+         fact.drawn = HashOf(4);
+         fact.population = SamplePopulation::kAwards;
+         fact.size = 1;
+         fact.of = 1;
+         return w.OfSystem(fact, "2025-01-10");
+       }},
   };
   return rows;
 }

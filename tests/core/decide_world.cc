@@ -198,6 +198,27 @@ AwardIssued Award(const char* number) {
   return fact;
 }
 
+RevisionApplied Applied() {
+  RevisionApplied fact;
+  fact.certification = kTitle;
+  fact.edition = {"2020"};
+  fact.number = 2;
+  fact.report = HashOf(8);
+  fact.approver = kRegistrar;
+  return fact;
+}
+
+CaseOpened AwardCase() {
+  CaseOpened fact;
+  fact.learner = kApprentice;
+  fact.enrolment = kEnrolment;
+  fact.kind = CaseKind::kAward;
+  fact.direction = CaseDirection::kContestable;
+  fact.concerns = EventRef{SubjectOf(kApprentice), kDecision};
+  fact.finding = FindingCode{"award_unsupported"};
+  return fact;
+}
+
 FactCorrected Correct(Version target, PlainFact replacement) {
   return {target, std::move(replacement), CorrectionGround::kEntryError, Authority::kRegistrar};
 }
@@ -367,6 +388,10 @@ Command World::OfTitle(Fact fact, const char* effective) const {
   return Of(StreamKind::kReferential, Derived(kTitle.text), std::move(fact), effective);
 }
 
+Command World::OfSystem(Fact fact, const char* effective) const {
+  return Of(StreamKind::kSystem, kSystem, std::move(fact), effective);
+}
+
 Command World::CorrectsRules(RevisionPublished fact) const {
   Command command = OfTitle(std::move(fact), "2025-01-10");
   command.by.reason = ReasonCode{"misread"};
@@ -379,6 +404,11 @@ Command World::CompletesRules(RevisionPublished fact) {
   settled.value = "9.5";
   settled.settlement = Settlement{"fiche", HashOf(3), "ART- 12"};
   return OfTitle(std::move(fact), "2025-01-10");
+}
+
+Command World::AppliesRules(RevisionApplied fact) {
+  Append(CorrectsRules(Correction()));
+  return OfTitle(std::move(fact), "2025-01-12");
 }
 
 std::optional<Date> World::LastEntry() const {
@@ -429,6 +459,7 @@ Decision World::Decide(const Command& command) const {
       if (!Stream(context.award_number).empty()) context.holder = context.award_number;
     }
   }
+  context.system = kSystem;
   context.today = today;
   if (std::holds_alternative<EditionPublished>(command.fact)) context.last_entry = LastEntry();
   context.store_made = Stream(kSystem).entries.front().effective;

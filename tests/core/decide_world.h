@@ -53,6 +53,14 @@ inline constexpr Version kDecision{8};
 inline constexpr Version kNext{9};
 // In the institution's.
 inline constexpr Version kDelegation{1};
+// In the system's: a case, if one is the first to be recorded.
+inline constexpr Version kCase{1};
+
+template <typename T, typename Change>
+T With(T value, Change change) {
+  change(value);
+  return value;
+}
 
 // Facts that the world would accept today.
 BodyAccredited Accreditation(const char* body = "CAMBRIDGE");
@@ -75,6 +83,8 @@ JuryDecisionRecorded JuryDecides(const JuryId& jury, FinalDecision decision);
 JuryDecisionRecorded ConditionalDecision();
 AwardIssued Award(const char* number);
 AwardWithdrawn Withdrawal();  // Of the award at kNext.
+RevisionApplied Applied();    // Of Correction(), once that is published.
+CaseOpened AwardCase();       // About kDecision, by a finding.
 FactCorrected Correct(Version target, PlainFact replacement);
 FactVoided Void(Version target);
 
@@ -91,10 +101,13 @@ class World {
   Command OfJury(const JuryId& jury, Fact fact, const char* effective) const;
   Command OfInstitution(Fact fact, const char* effective) const;
   Command OfTitle(Fact fact, const char* effective) const;
+  Command OfSystem(Fact fact, const char* effective) const;
   // With a reason, on somebody's order.
   Command CorrectsRules(RevisionPublished fact) const;
   // As `text` is once it settles pass_mark, and changes nothing else.
   Command CompletesRules(RevisionPublished fact);
+  // Once Correction() is published.
+  Command AppliesRules(RevisionApplied fact);
 
   Decision Decide(const Command& command) const;
   // Appends what was decided, as one commit. Aborts if Fold refuses it.
