@@ -16,6 +16,11 @@
 
 namespace cartulary::cli {
 
+// Whether a reason or a name says nothing.
+inline bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 // C is a code. Errors: usage.
 template <typename C>
 OrFailure<C> ParseCode(const char* option, const std::string& written) {

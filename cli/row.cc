@@ -5,6 +5,7 @@
 
 #include "cli/evidence_file.h"
 #include "cli/json/read.h"
+#include "cli/option_values.h"
 #include "cli/output/text.h"
 #include "cli/ports/random.h"
 #include "core/subjects.h"
@@ -16,16 +17,16 @@ using Kind = JsonValue::Kind;
 
 // What a row may hold beside the fields of its fact.
 const std::vector<std::string_view> kRowMembers{
-    "id",          "type",         "subject",  "effective", "entry",       "reason",
-    "reason_text", "on_behalf_of", "approver", "causation", "correlation", "evidence",
-    "comment",     "identity",     "contact",  "health",    "despite"};
+    "id",          "type",         "subject",  "effective",    "entry",     "reason",
+    "reason_text", "on_behalf_of", "approver", "same_account", "causation", "correlation",
+    "evidence",    "comment",      "identity", "contact",      "health",    "despite"};
 
 bool IsCreatedByItsFact(FactType type) {
   return type == FactType::kLearnerRegistered || type == FactType::kPersonRegistered ||
          type == FactType::kJuryAppointed;
 }
 
-// Who approves: beside the actor, by the same process.
+// Who approves: beside the actor, by the same process, and so from the account of the actor.
 struct Approver {
   PersonId person;
   ActorRole role{};
@@ -233,7 +234,13 @@ class RowReader {
                           .role = approver->role,
                           .assurance = Assurance::kDeclared,
                           .uid = by.actor.uid};
-      by.same_account = true;
+    }
+    const auto same_account = ReadMember<std::string>("same_account");
+    by.same_account = same_account.has_value();
+    if (same_account && IsBlank(*same_account)) {
+      Report(*Member("same_account"), "same_account",
+             Said("is blank: why actor and approver use one account",
+                  "est vide : pourquoi l'auteur et l'approbateur utilisent un même compte"));
     }
     by.reason = ReadMember<ReasonCode>("reason");
     by.causation = ReadMember<EventRef>("causation");
@@ -244,7 +251,7 @@ class RowReader {
     }
     submission_.registered.identity = ReadMember<Identity>("identity");
     const auto& identity = submission_.registered.identity;
-    if (identity && identity->birth_name.find_first_not_of(" \t") == std::string::npos) {
+    if (identity && IsBlank(identity->birth_name)) {
       Report(*Member("identity"), "identity.birth_name", Said("is empty", "est vide"));
     }
     if (auto contact = ReadMember<ContactContent>("contact")) {
@@ -254,6 +261,12 @@ class RowReader {
       submission_.health = *std::move(health);
     }
     submission_.comments.comment = ReadMember<std::string>("comment");
+    if (same_account && submission_.comments.comment) {
+      Report(*Member("comment"), "comment",
+             Said("is of an approved row what same_account says; say both there",
+                  "est, pour une ligne approuvée, ce que dit same_account ; dites-y les deux"));
+    }
+    if (same_account) submission_.comments.comment = same_account;
     submission_.comments.reason = ReadMember<std::string>("reason_text");
     if (const auto evidence = ReadMember<std::vector<EvidenceName>>("evidence")) {
       for (std::size_t i = 0; i < evidence->size(); ++i) ReadEvidence((*evidence)[i], i);

@@ -123,6 +123,7 @@ Json RowMembers() {
             {"properties", {{"person", Ref("who")}, {"role", SchemaOf(ActorRole{})}}},
             {"required", {"person", "role"}},
             {"additionalProperties", false}}},
+          {"same_account", {{"type", "string"}, {"pattern", "\\S"}}},
           {"causation", SchemaOf(EventRef{})},
           {"correlation", SchemaOf(CorrelationId{})},
           {"evidence",

@@ -24,6 +24,13 @@ std::vector<RulesProblem> Sorted(std::vector<RulesProblem> problems) {
   return problems;
 }
 
+// Values that no author may publish are none to try.
+std::vector<LintProblem> OutOfRange(const Referential& rules) {
+  std::vector<LintProblem> problems = Lint(rules);
+  std::erase_if(problems, [](const LintProblem& one) { return one.code != LintCode::kOutOfRange; });
+  return problems;
+}
+
 }  // namespace
 
 LoadedRules YamlRulesLoader::LoadWith(std::string_view yaml,
@@ -38,6 +45,7 @@ LoadedRules YamlRulesLoader::LoadWith(std::string_view yaml,
   std::vector<LintProblem> found;
   if (problems.empty()) {
     found = CheckRules(rules);
+    if (found.empty() && !settings.empty()) found = OutOfRange(rules);
   } else if (!rules.requirements.empty()) {
     found = CheckReferences(rules);
   }

@@ -105,6 +105,9 @@ TEST(RulesYamlTest, ASettingIsTriedInPlaceOfTheValue) {
                 "f:1:1: there is no assumption \"pas_mark\" to set; did you mean \"pass_mark\"?"});
   EXPECT_EQ(ProblemsOf(kRulesOfEveryKind, {{{"sum"}, "some"}}),
             std::vector<std::string>{"f:1:1: setting sum: \"some\" is not one of longest, all"});
+  const auto out_of_range = ProblemsOf(kRulesOfEveryKind, {{{"pass_mark"}, "-5"}});
+  ASSERT_EQ(out_of_range.size(), 1u);
+  EXPECT_NE(out_of_range[0].find("min is -5, expected 0 to 20"), std::string::npos);
 }
 
 struct Case {
