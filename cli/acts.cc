@@ -13,8 +13,8 @@ namespace {
 // Who, where several acts say the same.
 const Text kRegistry{"scolarité", "registry"};
 const Text kRegistryOnTheAct{"scolarité, au vu de l'acte", "registry, on the act"};
-const Text kMayUndo{"jury, directeur général ou juridiction (contrôlé)",
-                    "jury, director general or court (checked)"};
+const Text kMayDecide{"jury, directeur général ou juridiction (contrôlé)",
+                      "jury, director general or court (checked)"};
 const Text kMayWithdraw{"directeur général ou juridiction (contrôlé)",
                         "director general or court (checked)"};
 const Text kCompliance{"conformité", "compliance officer"};
@@ -130,11 +130,12 @@ const std::vector<Act>& Table() {
        "  ground=absence act=ARR-2026-061 effective=2026-11-20"},
       {FactType::kAttendanceSigned,
        {"émarger, ou assister sans émarger", "attend, signing or not"},
-       {"membre du jury", "member of the jury"},
+       {"membre du jury (contrôlé)", "member of the jury (checked)"},
        "",
        "jury",
        "cartulary record AttendanceSigned subject=JD-2026-10 person=X026 from=14:00 to=16:00 \\\n"
-       "  signature=electronic effective=2026-10-08"},
+       "  signature=electronic effective=2026-10-08 \\\n"
+       "  'approver={\"person\":\"E002\",\"role\":\"director\"}' same_account=\"one desk\""},
       {FactType::kRecusalRecorded,
        {"se déporter pour un candidat", "recuse oneself for a candidate"},
        {"membre du jury (contrôlé)", "member of the jury (checked)"},
@@ -148,19 +149,22 @@ const std::vector<Act>& Table() {
        "",
        "jury",
        "cartulary record JuryDecisionRecorded subject=24001 jury=JD-2026-10 decision=deferred \\\n"
-       "  'deliberated=[\"E004\",\"E011\",\"X020\",\"X026\"]' chair=E004 effective=2026-10-08"},
+       "  'deliberated=[\"E004\",\"E011\",\"X020\",\"X026\"]' chair=E004 effective=2026-10-08 \\\n"
+       "  'approver={\"person\":\"E002\",\"role\":\"director\"}' same_account=\"one desk\""},
       {FactType::kMinutesSealed,
        {"sceller le procès-verbal", "seal the minutes"},
        {"président et membres signataires ; la scolarité joint le document (contrôlé)",
         "chair and members who sign; the registry joins the document (checked)"},
        "",
        "jury",
-       "# `cartulary jury minutes SESSION` writes the document and prints this row\n"
+       "# `cartulary jury minutes SESSION` writes the document and prints this row;\n"
+       "# of further minutes, as of all that follows minutes, another person approves\n"
        "echo signed > pv.txt\n"
        "cartulary record MinutesSealed subject=JD-2026-10 'signed_by=[\"E004\"]' \\\n"
        "  'decisions=[{\"learner\":\"23001\",\"version\":\"row:JD-2026-10-decision-23001\"}]' \\\n"
-       "  'evidence=[{\"role\":\"minutes\",\"file\":\"pv.txt\"}]' effective=2026-10-09 --source "
-       "sample"},
+       "  'evidence=[{\"role\":\"minutes\",\"file\":\"pv.txt\"}]' effective=2026-10-09 \\\n"
+       "  'approver={\"person\":\"E002\",\"role\":\"director\"}' same_account=\"one desk\" "
+       "--source sample"},
       {FactType::kAwardIssued,
        {"délivrer le titre", "issue the title"},
        {"directeur général, sur décision favorable au procès-verbal scellé (contrôlé)",
@@ -185,7 +189,8 @@ const std::vector<Act>& Table() {
        {"établissement", "school"}},
       {FactType::kLearnersMerged,
        {"fusionner deux dossiers d'apprenant", "merge two registrations of a learner"},
-       kRegistry},
+       {"scolarité ; une autre personne approuve (contrôlé)",
+        "registry; another person approves (checked)"}},
       {FactType::kAccommodationGranted,
        {"accorder un aménagement", "grant an accommodation"},
        kRegistryOnTheAct},
@@ -211,7 +216,7 @@ const std::vector<Act>& Table() {
       {FactType::kMobilityPlanned, {"prévoir une mobilité", "plan a stay abroad"}, kProgrammeHead},
       {FactType::kEquivalenceGranted,
        {"accorder une équivalence", "grant an equivalence"},
-       {"autorité que nomme l'acte", "authority that the act names"}},
+       kMayDecide},
       {FactType::kWaiverGranted,
        {"dispenser d'une exigence", "waive a requirement"},
        {"autorité que nomme la règle (contrôlé)", "authority that the rule names (checked)"}},
@@ -224,8 +229,8 @@ const std::vector<Act>& Table() {
        {"scolarité, l'échéance passée (contrôlé)", "registry, past the deadline (checked)"}},
       {FactType::kJuryDecisionRectified,
        {"rectifier une décision", "rectify a decision"},
-       kMayUndo},
-      {FactType::kJuryDecisionAnnulled, {"annuler une décision", "annul a decision"}, kMayUndo},
+       kMayDecide},
+      {FactType::kJuryDecisionAnnulled, {"annuler une décision", "annul a decision"}, kMayDecide},
       {FactType::kDecisionNotified, {"notifier une décision", "notify a decision"}, kRegistry},
       {FactType::kAppealLodged,
        {"former un recours", "lodge an appeal"},
@@ -298,9 +303,11 @@ const std::vector<Act>& Table() {
       {FactType::kFactCorrected,
        {"corriger un fait mal saisi", "correct a fact recorded wrongly"},
        {"qui l'a saisi, ou l'autorité que nomme la correction ; ni décision au procès-verbal ni "
-        "titre (contrôlé)",
+        "titre ; ce dont dépend une décision ou un titre, avec approbation d'une autre personne "
+        "(contrôlé)",
         "who recorded it, or the authority that the correction names; no minuted decision, no "
-        "title (checked)"}},
+        "title; that by which a decision or a title stands or falls, with the approval of another "
+        "person (checked)"}},
       {FactType::kFactVoided,
        {"annuler un fait saisi à tort", "void a fact recorded by mistake"},
        {"de même", "likewise"}},

@@ -462,7 +462,9 @@ OrFailure<Decision> Draft::Ask(const Submission& submission, const FoldedStream&
   CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* system,
                              Load(StreamKind::kSystem, SystemSubject(store_.hasher())));
   if (!system->entries.empty()) context.store_made = system->entries.front().effective;
-  for (const LearnerId& learner : needs.streams.learners) {
+  std::set<LearnerId> learners = needs.streams.learners;
+  if (command.kind == StreamKind::kJury) learners.merge(CitationsOf(target).learners);
+  for (const LearnerId& learner : learners) {
     CARTULARY_ASSIGN_OR_RETURN(context.learners[learner],
                                Load(StreamKind::kLearner, SubjectOf(learner)));
   }

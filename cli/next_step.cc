@@ -22,10 +22,10 @@ Text NextStepOf(RejectionCode code) {
                   "personnes");
     case RejectionCode::kSameAccount:
       return Said(
-          "approve from another account, or give `--same-account` with its reason (an auditor will "
-          "see it)",
-          "approuvez depuis un autre compte, ou donnez `--same-account` avec son motif (un "
-          "auditeur le verra)");
+          "approve from another account, or give `--same-account` (in a row, `same_account`) with "
+          "its reason (an auditor will see it)",
+          "approuvez depuis un autre compte, ou donnez `--same-account` (dans une ligne, "
+          "`same_account`) avec son motif (un auditeur le verra)");
     case RejectionCode::kFieldInvalid:
       return Said("correct the field named; `cartulary help facts` lists the values of each",
                   "corrigez le champ nommé ; `cartulary help facts` liste les valeurs de chacun");
@@ -290,10 +290,10 @@ Text NextStepOf(RejectionCode code) {
       return Said(
           "issue nothing while that title stands, a copy of it is a duplicate; a title whose "
           "decision was annulled is withdrawn first, and so is one of two that a merger would "
-          "join",
+          "join; a title that was withdrawn is reinstated, or a jury decides anew",
           "ne délivrez rien tant que ce titre vaut, une copie en est un duplicata ; un titre dont "
           "la décision a été annulée est d'abord retiré, comme l'un des deux qu'une fusion "
-          "réunirait");
+          "réunirait ; un titre retiré est rétabli, ou un jury statue à nouveau");
     case RejectionCode::kAwardWithdrawnAlready:
       return Said("record `AwardReinstated` first, if it was reinstated",
                   "enregistrez d'abord `AwardReinstated`, si le titre a été rétabli");
@@ -313,9 +313,9 @@ Text NextStepOf(RejectionCode code) {
     case RejectionCode::kApproverMissing:
       return Said(
           "give `--approver`, or the field `approver` of a row: "
-          "`{\"person\":\"E001\",\"role\":\"director\"}`",
+          "`{\"person\":\"E001\",\"role\":\"director\"}`, with `same_account`, its reason",
           "donnez `--approver`, ou le champ `approver` d'une ligne : "
-          "`{\"person\":\"E001\",\"role\":\"director\"}`");
+          "`{\"person\":\"E001\",\"role\":\"director\"}`, avec `same_account`, son motif");
   }
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -99,6 +100,12 @@ Held<EnrolmentOpened> EnrolmentOf(const Case& c, const EnrolmentId& enrolment);
 // learner had left. Same precondition.
 Refusal CheckNotLeft(FactType type, const EnrolmentId& enrolment, const Case& c);
 
+// Whether a fact is of the enrolment, beside the one that opens it.
+bool IsOfEnrolment(const PlainFact& fact, const EnrolmentId& enrolment);
+
+// Whether nothing of the enrolment that presupposes the entry is before the date of the case.
+Refusal CheckNothingBefore(const EnrolmentId& enrolment, const Case& c);
+
 // Its terms on the date of the case. Same precondition.
 EnrolmentTerms TermsOf(const Case& c, const EnrolmentId& enrolment);
 
@@ -128,16 +135,35 @@ Refusal CheckCommand(const Command& command, const DecideContext& context,
 bool MayBeAhead(FactType type);
 Refusal CheckNotAhead(const FactInfo& info, Date effective, Date today);
 
-// What sealed minutes rest on is not changed by one person alone (correction.cc). Of a jury's
-// stream.
-Refusal CheckMinutesApproved(const Case& c);
+// The session of a jury that a fact is of; nullptr if it is of none.
+template <typename T>
+const FoldedStream* SessionOf([[maybe_unused]] const T& fact, [[maybe_unused]] const Case& c) {
+  if constexpr (std::is_same_v<T, JuryDecisionRecorded>) {
+    return &c.reference.Jury(fact.jury);
+  } else if constexpr (T::kInfo.stream == StreamKind::kJury) {
+    return &c.stream;
+  } else {
+    return nullptr;
+  }
+}
+
+// What is not recorded, and not corrected or voided, by one person alone (approval.cc), whatever
+// the entry mode and the date.
+Refusal CheckRecordedAlone(FactType type, const FoldedStream* session, const Case& c);
+Refusal CheckChangedAlone(const Entry& target, const Case& c);
 
 // Whether minutes of its jury contain the decision at `version` of the learner's stream.
 bool IsMinuted(const Case& c, const JuryDecisionRecorded& decision, Version version,
                std::optional<Date> on);
 
+// The withdrawal of an award that took effect by the date of the case and was not undone.
+std::optional<Held<AwardWithdrawn>> FindWithdrawal(const Entry& award, const Case& c);
+
 // Whether the title of an award was not withdrawn by the date of the case, or was reinstated.
 bool StandsAsAward(const Held<AwardIssued>& award, const Case& c);
+
+// Whether the learner holds no title of the certification, in any registration.
+Refusal CheckNoTitle(const CertificationCode& certification, const Case& c);
 
 // Completes what the program chooses. Most facts come complete.
 template <typename T>

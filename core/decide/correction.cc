@@ -103,11 +103,10 @@ class VersionFinder {
 bool DependsOn(const Entry& entry, const Entry& target, const FoldedStream& stream) {
   const FactType type = InfoOf(target.fact).type;
   if (type == FactType::kLearnerRegistered || type == FactType::kJuryAppointed) return true;
+  const auto* opened = std::get_if<EnrolmentOpened>(&target.fact);
+  if (opened != nullptr && IsOfEnrolment(entry.fact, opened->enrolment)) return true;
   return std::visit(
       [&](const auto& fact) {
-        if (const auto* opened = std::get_if<EnrolmentOpened>(&target.fact)) {
-          if constexpr (requires { fact.enrolment; }) return fact.enrolment == opened->enrolment;
-        }
         VersionFinder finder(stream, target);
         Fields(finder, fact);
         return finder.found;
@@ -136,6 +135,37 @@ Refusal CheckNotInUse(const Entry& target, const Case& c) {
   return std::nullopt;
 }
 
+// What took place in a session is not before it, if a correction moves it.
+Refusal CheckNothingBefore(const JuryAppointed& before, const JuryAppointed& after, const Case& c) {
+  if (after.session_date <= before.session_date) return std::nullopt;
+  const auto check = [&](const FoldedStream& stream, auto is_of_session) -> Refusal {
+    for (const Entry& entry : stream.entries) {
+      const bool early = IsLive(entry, c.effective()) && entry.effective < after.session_date;
+      if (!early || !is_of_session(entry.fact)) continue;
+      return Reject(RejectionCode::kPeriodReversed,
+                    Said("{0} of {1} would be before the session of {2}",
+                         "{0}, du {1}, serait avant la session du {2}", InfoOf(entry.fact).name,
+                         entry.effective, after.session_date));
+    }
+    return std::nullopt;
+  };
+  const auto of_session = [](const PlainFact& fact) {
+    return std::holds_alternative<AttendanceSigned>(fact) ||
+           std::holds_alternative<MinutesSealed>(fact);
+  };
+  if (auto no = check(c.stream, of_session)) return no;
+  const JuryId jury = IdFrom<JuryId>(c.command.subject);
+  const auto decided_there = [&](const PlainFact& fact) {
+    const auto* decision = std::get_if<JuryDecisionRecorded>(&fact);
+    return decision != nullptr && decision->jury == jury;
+  };
+  for (const auto& [learner, dossier] : c.context.learners) {
+    if (dossier == nullptr) continue;
+    if (auto no = check(*dossier, decided_there)) return no;
+  }
+  return std::nullopt;
+}
+
 bool KeepsIdentity(const PlainFact& before, const PlainFact& after) {
   const auto* old_enrolment = std::get_if<EnrolmentOpened>(&before);
   const auto* new_enrolment = std::get_if<EnrolmentOpened>(&after);
@@ -143,19 +173,6 @@ bool KeepsIdentity(const PlainFact& before, const PlainFact& after) {
 }
 
 }  // namespace
-
-Refusal CheckMinutesApproved(const Case& c) {
-  if (c.stream.kind != StreamKind::kJury || c.command.by.approver) return std::nullopt;
-  const auto minutes = FindLive<MinutesSealed>(c.stream, c.effective());
-  if (!minutes) return std::nullopt;
-  return Reject(
-      RejectionCode::kApproverMissing,
-      Said("minutes were sealed on {0}, at version {1}: what this jury was is corrected with the "
-           "approval of another person",
-           "le procès-verbal a été scellé le {0}, à la version {1} : ce que fut ce jury ne se "
-           "corrige qu'avec l'approbation d'une autre personne",
-           minutes->entry->effective, minutes->entry->version));
-}
 
 Refusal CheckCorrection(const FactCorrected& fact, const Case& c) {
   if (auto no = CheckTarget(fact.target, c)) return no;
@@ -174,13 +191,17 @@ Refusal CheckCorrection(const FactCorrected& fact, const Case& c) {
         Said("a corrected enrolment keeps its id: other facts name it",
              "une inscription corrigée garde son identifiant : d'autres faits la citent"));
   }
+  if (const auto* before = std::get_if<JuryAppointed>(&target.fact)) {
+    const auto& after = std::get<JuryAppointed>(fact.replacement);
+    if (auto no = CheckNothingBefore(*before, after, c)) return no;
+  }
   if (target.fact == fact.replacement && target.effective == c.effective() &&
       c.command.sealed.empty() && c.command.by.evidence.empty()) {
     return Reject(RejectionCode::kNothingChanged,
                   Said("version {0} already says exactly this",
                        "la version {0} dit déjà exactement cela", fact.target));
   }
-  return CheckMinutesApproved(c);
+  return CheckChangedAlone(target, c);
 }
 
 Refusal CheckVoiding(const FactVoided& fact, const Case& c) {
@@ -198,7 +219,7 @@ Refusal CheckVoiding(const FactVoided& fact, const Case& c) {
              "annulé à compter du {0}, avant sa date d'effet ({1}). Donnez celle-ci, ou aucune",
              c.effective(), target.effective));
   }
-  return CheckMinutesApproved(c);
+  return CheckChangedAlone(target, c);
 }
 
 }  // namespace cartulary

@@ -113,6 +113,7 @@ std::variant<T, Rejection> DecidePlain(T fact, const Case& c) {
     if (auto no = CheckNotLeft(T::kInfo.type, fact.enrolment, c)) return *no;
   }
   if (auto no = Check(fact, c)) return *no;
+  if (auto no = CheckRecordedAlone(T::kInfo.type, SessionOf(fact, c), c)) return *no;
   return fact;
 }
 
@@ -225,6 +226,15 @@ Held<EnrolmentOpened> EnrolmentOf(const Case& c, const EnrolmentId& enrolment) {
   const auto found = FindEnrolment(c.stream, enrolment, c.effective());
   CARTULARY_CHECK(found.has_value());
   return *found;
+}
+
+bool IsOfEnrolment(const PlainFact& fact, const EnrolmentId& enrolment) {
+  return std::visit(
+      [&]<typename T>([[maybe_unused]] const T& any) {
+        if constexpr (kOfEnrolment<T>) return any.enrolment == enrolment;
+        return false;
+      },
+      static_cast<const PlainFactVariant&>(fact));
 }
 
 EnrolmentTerms TermsOf(const Case& c, const EnrolmentId& enrolment) {

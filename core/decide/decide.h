@@ -78,7 +78,7 @@ struct DecideContext {
   // The institution; the referentials and juries that the command or `target` cite; the persons
   // that the command names. What is not there counts as unknown. nullptr: nothing is known.
   const Reference* reference = nullptr;
-  // The dossiers of the learners that the command names, for a jury's stream.
+  // For a jury's stream, the dossiers of the learners that the command or `target` names.
   std::map<LearnerId, const Dossier*> learners;
   // The other registrations of the command's learner, by the mergers until its effective date.
   std::vector<const Dossier*> other_registrations;

@@ -61,31 +61,6 @@ Text WithoutLifting(const Held<JuryDecisionRecorded>& decision, const Case& c) {
   return text;
 }
 
-Refusal CheckDecision(const Held<JuryDecisionRecorded>& decision, const Case& c) {
-  const Version version = decision.entry->version;
-  if (FinalOn(c.stream, decision, c.effective()) != FinalDecision::kAdmitted) {
-    return Reject(RejectionCode::kDecisionNotFavourable,
-                  Said("the jury decided: {0}{1}", "le jury a décidé : {0}{1}", decision->decision,
-                       WithoutLifting(decision, c)));
-  }
-  const auto& standing = c.context.verdict->decision;
-  if (!decision.entry->HoldsOn(c.effective()) || !standing || standing->version != version) {
-    return Reject(
-        RejectionCode::kDecisionNotStanding,
-        Said("version {0} is not the decision that stands on {1}{2}",
-             "la version {0} n'est pas la décision qui vaut au {1}{2}", version, c.effective(),
-             standing ? Said("; that is version {0}", " ; c'est la version {0}", standing->version)
-                      : Text{}));
-  }
-  if (!IsMinuted(c, *decision.fact, version, c.effective())) {
-    return Reject(
-        RejectionCode::kMinutesNotSealed,
-        Said("no sealed minutes of the jury contain the decision by {0}",
-             "aucun procès-verbal scellé du jury ne contient la décision au {0}", c.effective()));
-  }
-  return std::nullopt;
-}
-
 // "; the decision …": what must come before another award, once nothing supports the first.
 Text WithoutSupport(const AwardIssued& award, const Case& one) {
   for (const DecisionState& state : DecisionsOn(one.stream, award.enrolment, one.effective())) {
@@ -99,6 +74,56 @@ Text WithoutSupport(const AwardIssued& award, const Case& one) {
         state.end->effective);
   }
   return {};
+}
+
+// Likewise, of the title of the enrolment that stands, if one does.
+Text WithoutSupport(const EnrolmentId& enrolment, const Case& c) {
+  const auto title = FindLive<AwardIssued>(c.stream, c.effective(), [&](const auto& held) {
+    return held->enrolment == enrolment && StandsAsAward(held, c);
+  });
+  return title ? WithoutSupport(*title->fact, c) : Text{};
+}
+
+Refusal CheckDecision(const Held<JuryDecisionRecorded>& decision, const Case& c) {
+  const Version version = decision.entry->version;
+  if (FinalOn(c.stream, decision, c.effective()) != FinalDecision::kAdmitted) {
+    return Reject(RejectionCode::kDecisionNotFavourable,
+                  Said("the jury decided: {0}{1}", "le jury a décidé : {0}{1}", decision->decision,
+                       WithoutLifting(decision, c)));
+  }
+  const auto& standing = c.context.verdict->decision;
+  if (!decision.entry->HoldsOn(c.effective()) || !standing || standing->version != version) {
+    return Reject(
+        RejectionCode::kDecisionNotStanding,
+        Said("version {0} is not the decision that stands on {1}{2}{3}",
+             "la version {0} n'est pas la décision qui vaut au {1}{2}{3}", version, c.effective(),
+             standing ? Said("; that is version {0}", " ; c'est la version {0}", standing->version)
+                      : Text{},
+             WithoutSupport(decision->enrolment, c)));
+  }
+  if (!IsMinuted(c, *decision.fact, version, c.effective())) {
+    return Reject(
+        RejectionCode::kMinutesNotSealed,
+        Said("no sealed minutes of the jury contain the decision by {0}",
+             "aucun procès-verbal scellé du jury ne contient la décision au {0}", c.effective()));
+  }
+  return std::nullopt;
+}
+
+// A decision grants one title. No ground of withdrawal says that only the document was wrong.
+Refusal CheckFirstTitleOn(const Entry& decision, const Case& c) {
+  const auto earlier = FindLive<AwardIssued>(c.stream, c.effective(), [&](const auto& held) {
+    return FindStanding(c.stream, held->decision) == &decision && !StandsAsAward(held, c);
+  });
+  if (!earlier) return std::nullopt;
+  const auto withdrawal = FindWithdrawal(*earlier->entry, c);
+  return Reject(RejectionCode::kSecondAward,
+                Said("on this decision the title was awarded as {0}, and withdrawn on {1} ({2}). "
+                     "Reinstate it (AwardReinstated), or have a jury decide anew",
+                     "sur cette décision, le titre a été délivré sous le numéro {0}, puis retiré "
+                     "le {1} ({2}). Rétablissez-le (AwardReinstated), ou faites statuer à nouveau "
+                     "un jury",
+                     (*earlier)->number, withdrawal->entry->effective, (*withdrawal)->ground));
 }
 
 Refusal CheckAuthority(const AwardIssued& fact) {
@@ -171,6 +196,21 @@ std::vector<FindingCode> FindingsAgainst(const Verdict& verdict, const Referenti
   return findings;
 }
 
+Refusal CheckNoTitle(const CertificationCode& certification, const Case& c) {
+  for (const Case& one : CasesOfLearner(c)) {
+    const auto other = FindLive<AwardIssued>(one.stream, c.effective(), [&](const auto& held) {
+      return held->certification == certification && StandsAsAward(held, one);
+    });
+    if (!other) continue;
+    return Reject(
+        RejectionCode::kSecondAward,
+        Said("the title was awarded as {0} at version {1}{2}{3}",
+             "le titre a été délivré sous le numéro {0}, à la version {1}{2}{3}", (*other)->number,
+             other->entry->version, OfRegistration(one, c), WithoutSupport(*other->fact, one)));
+  }
+  return std::nullopt;
+}
+
 void Complete(AwardIssued& fact, const Case& c) {
   if (fact.certification.empty()) {
     fact.certification = EnrolmentOf(c, fact.enrolment)->certification;
@@ -195,8 +235,12 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
   if (!decision) {
     if (fact.decision == Version{}) {
       return Reject(RejectionCode::kNotDecided,
-                    Said("no jury has decided on this enrolment",
-                         "aucun jury n'a statué sur cette inscription"));
+                    DecisionsOn(c.stream, fact.enrolment, c.effective()).empty()
+                        ? Said("no jury has decided on this enrolment",
+                               "aucun jury n'a statué sur cette inscription")
+                        : Said("no decision of a jury on this enrolment stands{0}",
+                               "aucune décision de jury ne vaut pour cette inscription{0}",
+                               WithoutSupport(fact.enrolment, c)));
     }
     return Reject(
         RejectionCode::kUnknownFact,
@@ -217,17 +261,8 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
   }
   if (auto no = CheckAuthority(fact)) return no;
   if (auto no = CheckDecision(*decision, c)) return no;
-  for (const Case& one : CasesOfLearner(c)) {
-    const auto other = FindLive<AwardIssued>(one.stream, c.effective(), [&](const auto& held) {
-      return held->certification == fact.certification && StandsAsAward(held, one);
-    });
-    if (!other) continue;
-    return Reject(
-        RejectionCode::kSecondAward,
-        Said("the title was awarded as {0} at version {1}{2}{3}",
-             "le titre a été délivré sous le numéro {0}, à la version {1}{2}{3}", (*other)->number,
-             other->entry->version, OfRegistration(one, c), WithoutSupport(*other->fact, one)));
-  }
+  if (auto no = CheckNoTitle(fact.certification, c)) return no;
+  if (auto no = CheckFirstTitleOn(*decision->entry, c)) return no;
   if (c.context.holder) {
     return Reject(RejectionCode::kNumberTaken,
                   Said("the number {0} is taken", "le numéro {0} est déjà pris", fact.number.text));

@@ -52,21 +52,29 @@ Refusal CheckEntered(const EnrolmentId& enrolment, const Case& c) {
                      c.effective(), entry));
 }
 
-// A jury decides, and a title is awarded, before a learner goes on elsewhere.
+// A result, what a jury decided on the results, or the title: a course that ends, ends after them.
+bool IsOutcome(FactType type) {
+  switch (type) {
+    case FactType::kAssessmentRecorded:
+    case FactType::kTutorGridSigned:
+    case FactType::kAlternanceReportAssessed:
+    case FactType::kDefenceHeld:
+    case FactType::kJuryDecisionRecorded:
+    case FactType::kAwardIssued:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Refusal CheckNothingAfter(const EnrolmentId& enrolment, const Case& c) {
-  const auto after = [&](const auto& held) {
-    return held->enrolment == enrolment && c.effective() < held.entry->effective;
-  };
-  const auto reversed = [&](const Entry& entry) {
+  for (const Entry& entry : c.stream.entries) {
+    const bool later = IsLive(entry, c.effective()) && c.effective() < entry.effective;
+    const FactInfo& info = InfoOf(entry.fact);
+    if (!later || !IsOutcome(info.type) || !IsOfEnrolment(entry.fact, enrolment)) continue;
     return Reject(RejectionCode::kPeriodReversed,
                   Said("{0} follows on {1}, at version {2}", "{0} suit le {1}, à la version {2}",
-                       InfoOf(entry.fact).name, entry.effective, entry.version));
-  };
-  if (const auto decision = FindLive<JuryDecisionRecorded>(c.stream, c.effective(), after)) {
-    return reversed(*decision->entry);
-  }
-  if (const auto award = FindLive<AwardIssued>(c.stream, c.effective(), after)) {
-    return reversed(*award->entry);
+                       info.name, entry.effective, entry.version));
   }
   return std::nullopt;
 }
@@ -84,6 +92,21 @@ Refusal CheckNotLeft(FactType type, const EnrolmentId& enrolment, const Case& c)
                      "l'inscription a pris fin le {0}, selon la version {1}. Ouvrez-en une autre, "
                      "ou corrigez ce fait",
                      left->effective, left->version));
+}
+
+Refusal CheckNothingBefore(const EnrolmentId& enrolment, const Case& c) {
+  for (const Entry& entry : c.stream.entries) {
+    const bool earlier = IsLive(entry, c.effective()) && entry.effective < c.effective();
+    const FactInfo& info = InfoOf(entry.fact);
+    const bool presupposes =
+        IsOutcome(info.type) || MayFollowLeaving(info.type) == AfterLeaving::kNever;
+    if (!earlier || !presupposes || !IsOfEnrolment(entry.fact, enrolment)) continue;
+    return Reject(RejectionCode::kBeforeEntry,
+                  Said("{0} of {1}, at version {2}, would be before the entry on {3}",
+                       "{0}, du {1}, à la version {2}, serait avant l'entrée, le {3}", info.name,
+                       entry.effective, entry.version, c.effective()));
+  }
+  return std::nullopt;
 }
 
 Refusal Check(const AnnualRegistrationRecorded& fact, const Case& c) {
@@ -141,6 +164,16 @@ Refusal Check(const RouteChanged& fact, const Case& c) {
              fact.route, rules->certification.text));
   }
   if (auto no = CheckEntered(fact.enrolment, c)) return no;
+  const auto title = FindLive<AwardIssued>(c.stream, c.effective(), [&](const auto& held) {
+    return held->enrolment == fact.enrolment && held.entry->effective <= c.effective() &&
+           StandsAsAward(held, c);
+  });
+  if (title) {
+    return Reject(RejectionCode::kEnrolmentEnded,
+                  Said("the title was awarded on {0}, by the route that was: version {1}",
+                       "le titre a été délivré le {0}, par la voie d'alors : version {1}",
+                       title->entry->effective, title->entry->version));
+  }
   const EnrolmentTerms terms = TermsOf(c, fact.enrolment);
   if (terms.route == fact.route) {
     const Entry* since = terms.route_changed ? terms.route_changed : terms.opened.entry;
@@ -181,7 +214,8 @@ Refusal Check(const EnrolmentResumed& fact, const Case& c) {
 }
 
 Refusal Check(const EnrolmentClosed& fact, const Case& c) {
-  return CheckEntered(fact.enrolment, c);
+  if (auto no = CheckEntered(fact.enrolment, c)) return no;
+  return CheckNothingAfter(fact.enrolment, c);
 }
 
 Refusal Check(const EnrolmentTransferred& fact, const Case& c) {

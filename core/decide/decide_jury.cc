@@ -7,6 +7,9 @@
 namespace cartulary {
 namespace {
 
+// A session may be adjourned and go on; an attendance of long after is not one of it.
+constexpr std::int32_t kSessionDaysMax = 31;
+
 const JuryAppointed& Appointment(const FoldedStream& jury, Date on) {
   return *FindLive<JuryAppointed>(jury, on)->fact;
 }
@@ -42,6 +45,11 @@ bool WasEverMember(const Case& c, const PersonId& person) {
   return std::any_of(amendments.begin(), amendments.end(), [&](const auto& amendment) {
     return std::any_of(amendment->added.begin(), amendment->added.end(), is_person);
   });
+}
+
+Rejection NeverAMember(const PersonId& person) {
+  return Reject(RejectionCode::kNotAMember,
+                Said("{0} was never a member", "{0} n'a jamais été membre", person));
 }
 
 bool Contains(const std::vector<PersonId>& persons, const PersonId& person) {
@@ -196,14 +204,6 @@ Refusal CheckOutcome(const JuryDecisionRecorded& fact, const Case& c) {
              "une validation partielle valide au moins un bloc, maintenant ou auparavant"));
   }
   return std::nullopt;
-}
-
-// What would have been so before minutes that are sealed already.
-Refusal CheckAfterMinutes(const Case& c) {
-  const auto minutes = FindLive<MinutesSealed>(c.stream, c.effective(), [&](const auto& held) {
-    return c.effective() <= held.entry->effective;
-  });
-  return minutes ? CheckMinutesApproved(c) : std::nullopt;
 }
 
 // Those who chaired what the minutes contain; of minutes without decisions, who was to.
@@ -374,6 +374,12 @@ Refusal Check(const CandidateConvened& fact, const Case& c) {
                        "la session est celle de {0}, l'inscription porte sur {1}",
                        appointed.certification, (*enrolment)->certification));
   }
+  if (appointed.session_date < c.effective()) {
+    return Reject(
+        RejectionCode::kPeriodReversed,
+        Said("convened on {0}, after the session of {1}",
+             "convocation du {0}, après la session du {1}", c.effective(), appointed.session_date));
+  }
   const auto other = FindLive<CandidateConvened>(c.stream, c.effective(), [&](const auto& held) {
     return held->learner == fact.learner && held->enrolment == fact.enrolment;
   });
@@ -414,25 +420,31 @@ Refusal Check(const JuryAmended& fact, const Case& c) {
         Said("the chair {0} is not among the members. Name another",
              "le président {0} n'est pas parmi les membres. Désignez-en un autre", chair));
   }
-  return CheckAfterMinutes(c);
+  return std::nullopt;
 }
 
-Refusal Check(const AttendanceSigned& fact, const Case&) {
+Refusal Check(const AttendanceSigned& fact, const Case& c) {
   if (fact.from && fact.to && *fact.to < *fact.from) {
     return Reject(
         RejectionCode::kPeriodReversed,
         Said("arrival {0}, departure {1}", "arrivée à {0}, départ à {1}", *fact.from, *fact.to));
   }
+  const Date first = Appointment(c.stream, c.effective()).session_date;
+  const Date last{first.days + kSessionDaysMax - 1};
+  if (c.effective() < first || last < c.effective()) {
+    return Reject(RejectionCode::kSignatureDate,
+                  Said("attended on {0}; the session is of {1}, and may go on until {2}",
+                       "présence du {0} ; la session est du {1}, et peut durer jusqu'au {2}",
+                       c.effective(), first, last));
+  }
+  if (!WasEverMember(c, fact.person)) return NeverAMember(fact.person);
   return std::nullopt;
 }
 
 Refusal Check(const RecusalRecorded& fact, const Case& c) {
   if (FindLearner(c, fact.candidate) == nullptr) return UnknownLearner(fact.candidate);
-  if (!WasEverMember(c, fact.person)) {
-    return Reject(RejectionCode::kNotAMember,
-                  Said("{0} was never a member", "{0} n'a jamais été membre", fact.person));
-  }
-  return CheckAfterMinutes(c);
+  if (!WasEverMember(c, fact.person)) return NeverAMember(fact.person);
+  return std::nullopt;
 }
 
 Refusal Check(const MinutesSealed& fact, const Case& c) {
@@ -458,6 +470,12 @@ Refusal Check(const MinutesSealed& fact, const Case& c) {
                          c.effective(), entry->effective));
     }
     decisions.push_back(decision);
+  }
+  const Date session = Appointment(c.stream, c.effective()).session_date;
+  if (c.effective() < session) {
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("minutes of {0}, before the session of {1}",
+                       "procès-verbal du {0}, avant la session du {1}", c.effective(), session));
   }
   if (const auto repeated = FindRepeated(
           fact.decisions, [](const auto& m) { return std::pair(m.learner, m.version); })) {

@@ -146,7 +146,7 @@ Refusal Check(const EnrolmentOpened& fact, const Case& c) {
                                                           "{0} est l'inscription de la version {1}",
                                                           fact.enrolment, other->entry->version));
   }
-  return std::nullopt;
+  return CheckNothingBefore(fact.enrolment, c);
 }
 
 Refusal Check(const ContractStarted& fact, const Case& c) {

@@ -226,11 +226,12 @@ Refusal Check(const StatisticsPublished& fact, const Case& c) {
   if (*certification != fact.certification) {
     return WrongCertification(fact.certification, *certification);
   }
-  if (fact.year < kStatisticsYearMin || c.effective().Year() < fact.year) {
+  const int last = c.effective().Year() - 1;  // The last that is over.
+  if (fact.year < kStatisticsYearMin || last < fact.year) {
     return Reject(
         RejectionCode::kFigureOutOfRange,
         Said("the year {0} is not in {1} .. {2}", "l'année {0} n'est pas comprise entre {1} et {2}",
-             fact.year, kStatisticsYearMin, c.effective().Year()));
+             fact.year, kStatisticsYearMin, last));
   }
   if (fact.certified && fact.by_vae && *fact.certified < *fact.by_vae) {
     return Reject(

@@ -134,6 +134,15 @@ Refusal Check(const EquivalenceGranted& fact, const Case& c) {
                   Said("a block of the same certification carries over by itself",
                        "un bloc de la même certification reste acquis de lui-même"));
   }
+  if (fact.authority != Authority::kJury && fact.authority != Authority::kDirectorGeneral &&
+      fact.authority != Authority::kCourt) {
+    return Reject(RejectionCode::kAuthorityNotAllowed,
+                  Said("an equivalence is granted by a jury, the director general or a court, not "
+                       "by: {0}",
+                       "une équivalence est accordée par un jury, le directeur général ou une "
+                       "juridiction, non par : {0}",
+                       fact.authority));
+  }
   const auto other = FindLive<EquivalenceGranted>(c.stream, c.effective(), [&](const auto& held) {
     return held->enrolment == fact.enrolment && held->block == fact.block;
   });

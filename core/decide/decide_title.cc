@@ -31,18 +31,6 @@ Refusal CheckAward(const T& fact, const Case& c) {
   return std::nullopt;
 }
 
-// The withdrawal that took effect by the date of the case and was not undone.
-std::optional<Held<AwardWithdrawn>> FindWithdrawal(const Entry& award, const Case& c) {
-  const auto withdrawn = FindLive<AwardWithdrawn>(c.stream, c.effective(), [&](const auto& held) {
-    return FindStanding(c.stream, held->award) == &award && held.entry->effective <= c.effective();
-  });
-  if (!withdrawn) return std::nullopt;
-  const auto reinstated = FindLive<AwardReinstated>(c.stream, c.effective(), [&](const auto& held) {
-    return FindStanding(c.stream, held->withdrawal) == withdrawn->entry;
-  });
-  return reinstated ? std::nullopt : withdrawn;
-}
-
 template <typename T>
 Refusal CheckNotWithdrawn(const T& fact, const Case& c) {
   const auto award = FindAward(fact, fact.award, c);
@@ -55,6 +43,17 @@ Refusal CheckNotWithdrawn(const T& fact, const Case& c) {
 }
 
 }  // namespace
+
+std::optional<Held<AwardWithdrawn>> FindWithdrawal(const Entry& award, const Case& c) {
+  const auto withdrawn = FindLive<AwardWithdrawn>(c.stream, c.effective(), [&](const auto& held) {
+    return FindStanding(c.stream, held->award) == &award && held.entry->effective <= c.effective();
+  });
+  if (!withdrawn) return std::nullopt;
+  const auto reinstated = FindLive<AwardReinstated>(c.stream, c.effective(), [&](const auto& held) {
+    return FindStanding(c.stream, held->withdrawal) == withdrawn->entry;
+  });
+  return reinstated ? std::nullopt : withdrawn;
+}
 
 bool StandsAsAward(const Held<AwardIssued>& award, const Case& c) {
   return !FindWithdrawal(*award.entry, c).has_value();
@@ -100,7 +99,8 @@ Refusal Check(const AwardReinstated& fact, const Case& c) {
         Said("reinstated at version {0}. Correct that",
              "le rétablissement est à la version {0}. Corrigez ce fait", other->entry->version));
   }
-  return std::nullopt;
+  const Entry* award = FindStanding(c.stream, (*withdrawal)->award);
+  return CheckNoTitle(std::get<AwardIssued>(award->fact).certification, c);
 }
 
 Refusal Check(const DuplicateIssued& fact, const Case& c) {

@@ -25,6 +25,7 @@ std::vector<RefusedRow> ValueRows();
 std::vector<RefusedRow> StateRows();
 std::vector<RefusedRow> CourseRows();
 std::vector<RefusedRow> SystemRows();
+std::vector<RefusedRow> GuardRows();
 
 inline Command Without(EvidenceRole role, Command command) {
   std::erase_if(command.by.evidence, [&](const Evidence& piece) { return piece.role == role; });

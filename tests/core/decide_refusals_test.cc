@@ -14,7 +14,7 @@ namespace {
 std::vector<RefusedRow> AllRows() {
   std::vector<RefusedRow> all;
   for (const auto& rows : {EnvelopeRows(), CorrectionRows(), UnknownRows(), ValueRows(),
-                           StateRows(), CourseRows(), SystemRows()}) {
+                           StateRows(), CourseRows(), SystemRows(), GuardRows()}) {
     all.insert(all.end(), rows.begin(), rows.end());
   }
   return all;
@@ -31,6 +31,15 @@ TEST(DecideRefusalsTest, EachRuleSaysNoAndWhyInEitherLanguage) {
     EXPECT_FALSE(rejection->detail.en.empty());
     EXPECT_FALSE(rejection->detail.fr.empty());
     EXPECT_NE(rejection->detail.fr, rejection->detail.en);
+  }
+}
+
+TEST(DecideRefusalsTest, WithAnApproverWhatNeedsOneIsAccepted) {
+  for (const RefusedRow& row : AllRows()) {
+    if (row.code != RejectionCode::kApproverMissing) continue;
+    SCOPED_TRACE(row.why);
+    World world;
+    EXPECT_EQ(Answer(world.Decide(Approved(row.command(world)))), "accepted");
   }
 }
 

@@ -330,7 +330,7 @@ std::vector<RefusedRow> ValueRows() {
        }},
       {RejectionCode::kChairNotSigning, "unsigned, since the store was made, as of the past",
        [](World& w) {
-         return With(w.OfJury(kOpenJury, MinutesSealed{}, "2024-09-05"),
+         return With(w.OfJury(kOpenJury, MinutesSealed{}, "2024-09-11"),
                      [](Command& c) { c.by.entry = EntryMode::kHistorical; });
        }},
       {RejectionCode::kNotAMember, "a stranger signs the minutes",

@@ -262,7 +262,7 @@ const std::vector<AcceptedRow>& AcceptedRows() {
        }},
       {"minutes from before the register, as they are",
        [](World& w) {
-         Command command = w.OfJury(kOpenJury, MinutesSealed{{kCompanyTutor}, {}}, "2024-09-04");
+         Command command = w.OfJury(kOtherJury, MinutesSealed{{kCompanyTutor}, {}}, "2024-09-04");
          command.by.entry = EntryMode::kMigration;
          return command;
        }},
@@ -275,9 +275,7 @@ const std::vector<AcceptedRow>& AcceptedRows() {
        }},
       {"a recusal after the minutes, approved by another person",
        [](World& w) {
-         Command command = w.OfJury(kSealedJury, RecusalRecorded{kHead, kApprentice}, "2024-07-10");
-         command.by.approver = Actor{kDirector, ActorRole::kDirector, Assurance::kOsAccount, 1001};
-         return command;
+         return Approved(w.OfJury(kSealedJury, RecusalRecorded{kHead, kApprentice}, "2024-07-10"));
        }},
       {"a recusal of before the minutes, voided with an approver",
        [](World& w) {
@@ -316,7 +314,7 @@ const std::vector<AcceptedRow>& AcceptedRows() {
        }},
       {"two registrations of one learner",
        [](World& w) {
-         return w.OfApprentice(LearnersMerged{kNewcomer, true, {}}, "2025-01-10");
+         return Approved(w.OfApprentice(LearnersMerged{kNewcomer, true, {}}, "2025-01-10"));
        }},
       {"a stay in an enrolment of a registration that was merged",
        [](World& w) {
@@ -377,7 +375,7 @@ const std::vector<AcceptedRow>& AcceptedRows() {
       {"a resignation",
        [](World& w) {
          return w.OfApprentice(EnrolmentClosed{kEnrolment, LeavingReason::kResignation, {}},
-                               "2022-12-31");
+                               "2024-08-31");
        }},
       {"a transfer to another certification",
        [](World& w) {
@@ -476,11 +474,17 @@ const std::vector<AcceptedRow>& AcceptedRows() {
              AwardReinstated{kEnrolment, {kNext.value + 1}, Authority::kCourt, {"TA-2"}},
              "2024-12-01");
        }},
-      {"another award, after the first was withdrawn",
+      {"another award on another decision, after the first was withdrawn",
        [](World& w) {
          w.Record(w.OfApprentice(Award("ENSAM-1"), "2024-09-01"));
          w.Record(w.OfApprentice(Withdrawal(), "2024-11-01"));
-         return w.OfApprentice(Award("ENSAM-2"), "2024-12-01");
+         constexpr Version kAnew{kNext.value + 2};
+         w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kAdmitted), "2024-12-10"));
+         w.Append(w.OfJury(kOpenJury, MinutesSealed{{kDirector}, {{kApprentice, kAnew, {}}}},
+                           "2024-12-11"));
+         w.verdict.decision->version = kAnew;
+         return w.OfApprentice(With(Award("ENSAM-2"), [=](auto& f) { f.decision = kAnew; }),
+                               "2024-12-20");
        }},
       {"a duplicate",
        [](World& w) {

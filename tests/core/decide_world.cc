@@ -1,6 +1,7 @@
 #include "decide_world.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/check.h"
 
@@ -227,6 +228,11 @@ FactVoided Void(Version target) {
   return {target, CorrectionGround::kDuplicate, Authority::kRegistrar};
 }
 
+Command Approved(Command command) {
+  command.by.approver = Actor{kDirector, ActorRole::kDirector, Assurance::kOsAccount, 1001};
+  return command;
+}
+
 World::World() {
   FillRules();
   Append(Of(StreamKind::kSystem, kSystem, StoreCreated{}, "2024-09-05"));
@@ -278,7 +284,8 @@ World::World() {
   Append(OfApprentice(Certificate(110), "2023-10-01"));
 
   Append(OfJury(kSealedJury, Appointment("JD-2024-07"), "2024-05-01"));
-  Append(OfJury(kOpenJury, Appointment("JD-2024-09"), "2024-05-01"));
+  const auto in_september = [](auto& f) { f.session_date = Day("2024-09-10"); };
+  Append(OfJury(kOpenJury, With(Appointment("JD-2024-09"), in_september), "2024-05-01"));
   JuryAppointed other_jury = Appointment("JD-OTHER");
   other_jury.certification = kOtherTitle;
   Append(OfJury(kOtherJury, other_jury, "2024-05-01"));
@@ -445,7 +452,9 @@ Decision World::Decide(const Command& command) const {
   DecideContext context;
   context.target = &target;
   context.reference = &reference;
-  for (const LearnerId& learner : needs.streams.learners) {
+  std::set<LearnerId> learners = needs.streams.learners;
+  if (command.kind == StreamKind::kJury) learners.merge(Citations(cited).learners);
+  for (const LearnerId& learner : learners) {
     context.learners[learner] = &Stream(SubjectOf(learner));
   }
   for (const auto& merged : HeldOn<LearnersMerged>(target, command.by.effective)) {

@@ -88,6 +88,9 @@ CaseOpened AwardCase();       // About kDecision, by a finding.
 FactCorrected Correct(Version target, PlainFact replacement);
 FactVoided Void(Version target);
 
+// By another person, at another account.
+Command Approved(Command command);
+
 class World {
  public:
   World();
