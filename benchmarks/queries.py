@@ -3,7 +3,7 @@
 
     benchmarks/queries.py CARTULARY FOLDER [--learners 11000]
 
-Makes the store in FOLDER unless it is there: the sample's rules and facts, then the learners of
+Makes the store in FOLDER unless it is there: `cartulary demo`, then the learners of
 benchmarks/workload.py in files of 1,000. Prints the median of seven runs of each question, the first
 run left out.
 """
@@ -30,10 +30,7 @@ QUESTIONS = [
 
 
 def make(run, folder, learners):
-    run("init", "--number", "S001", "--name", "Sorel", "--first-name", "Mathilde")
-    run("referential", "publish", SAMPLE / "rules.yaml", "--adopted", "2022-05-30")
-    for facts in sorted(SAMPLE.glob("*.jsonl")):
-        run("import", facts, "--source", "sample")
+    run("demo", "--sample", SAMPLE)
     rows = folder / "rows.jsonl"
     workload = [sys.executable, ROOT / "benchmarks" / "workload.py"]
     for arguments in [["--setup"]] + [

@@ -4,21 +4,31 @@
     benchmarks/workload.py --setup > setup.jsonl                  # persons, offices, plans; once
     benchmarks/workload.py --learners 1000 [--first 1] > a.jsonl  # then as many as wanted
 
-The same arguments give the same bytes. The rules must be published as edition 2022 of RNCP39304.
+The learners of the cohorts of 2022 and 2023 have been before a jury, and those whom it admitted have
+their award. The same arguments give the same bytes. The rules must be published as edition 2022 of
+RNCP39304.
 """
 
 import argparse
 import datetime
 import json
+import pathlib
 import random
 import sys
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+MINUTES = ROOT / "examples" / "rncp39304" / "documents" / "PV-JD-2025-07.txt"
 CERTIFICATION = "RNCP39304"
 BLOCKS = {"BC01": 7, "BC02": 8, "BC03": 11}
 KINDS = ["written", "oral", "practical", "case_study", "project"]
 PLANS_PER_BLOCK = 26
 TEACHERS = [f"T{i:03}" for i in range(40)]
 TUTORS = [f"C{i:03}" for i in range(100)]
+JURY = [("T000", "academic", "programme_teacher"), ("T002", "academic", "programme_teacher"),
+        ("C001", "professional", "professional"), ("C002", "professional", "professional")]
+CANDIDATES_PER_SESSION = 100
+YEARS_BEFORE_JURY = 3
+LAST_SESSION = 2026
 
 
 def emit(out, row_id, fact_type, **fields):
@@ -47,10 +57,18 @@ def setup(out):
              effective="2022-09-01")
 
 
+def number_of(n):
+    return f"W{n:07}"
+
+
+def cohort_of(n):
+    return 2022 + n % 3
+
+
 def learner(out, n):
     r = random.Random(n)
-    number = f"W{n:07}"
-    year = 2022 + n % 3
+    number = number_of(n)
+    year = cohort_of(n)
     entry = datetime.date(year, 9, 1)
 
     def day(offset):
@@ -83,6 +101,10 @@ def learner(out, n):
              academic_year=f"{year + k}-{year + k + 1}", company_tutor=company,
              company_outcome="favourable", programme_head="T001", head_outcome="favourable",
              effective=day(295 + 365 * k))
+        if k > 0:
+            emit(out, f"{number}-i{k}", "AnnualRegistrationRecorded", subject=number,
+                 academic_year=f"{year + k}-{year + k + 1}", year_of_study=k + 1,
+                 effective=day(365 * k))
     emit(out, f"{number}-l", "LanguageCertificateRecorded", subject=number, body="ETS",
          test="TOEIC-4S", language="en", scores=[{"part": "total", "score": "815"}], level="b2",
          number=f"ETS-{number}", effective=day(500))
@@ -97,6 +119,55 @@ def learner(out, n):
          outcome="favourable", stays=[f"row:{number}-m"], effective=day(680))
 
 
+def session(out, year, numbers):
+    """A jury of July that decides on some learners of one cohort, and what follows for each."""
+    code = f"JW-{year}-{numbers[0]}"
+    held, sealed, issued = f"{year}-07-10", f"{year}-07-11", f"{year}-07-20"
+    members = [{"person": person, "college": college, "capacity": capacity}
+               for person, college, capacity in JURY]
+    persons = [person for person, _, _ in JURY]
+    emit(out, f"{code}-j", "JuryAppointed", code=code, kind="award", certification=CERTIFICATION,
+         campus="AIX", session_date=held, appointed_by="T000", chair="T000", members=members,
+         act=f"ARR-{code}", effective=f"{year}-03-01")
+    for number in numbers:
+        emit(out, f"{code}-{number}", "CandidateConvened", subject=code, learner=number,
+             effective=f"{year}-06-20")
+    for person in persons:
+        emit(out, f"{code}-s{person}", "AttendanceSigned", subject=code, person=person,
+             from_="09:00", to="12:30", signature="handwritten", effective=held)
+    admitted = []
+    for number in numbers:
+        is_admitted = random.Random(number).random() < 0.9
+        if is_admitted:
+            admitted.append(number)
+        emit(out, f"{number}-d", "JuryDecisionRecorded", subject=number, jury=code,
+             blocks=[{"block": block, "decision": "validated" if is_admitted else "refused"}
+                     for block in BLOCKS],
+             decision="admitted" if is_admitted else "refused", deliberated=persons, chair="T000",
+             effective=held)
+    emit(out, f"{code}-m", "MinutesSealed", subject=code, signed_by=["T000"], effective=sealed,
+         decisions=[{"learner": number, "version": f"row:{number}-d"} for number in numbers],
+         evidence=[{"role": "minutes", "file": str(MINUTES)}])
+    for number in numbers:
+        emit(out, f"{number}-n", "DecisionNotified", subject=number, decision=f"row:{number}-d",
+             means="portal", remedies=True, effective=sealed)
+    for number in admitted:
+        emit(out, f"{number}-t", "AwardIssued", subject=number, number=f"ENSAM-{number}",
+             certification=CERTIFICATION, authority="director_general", effective=issued,
+             entry="historical")
+
+
+def sessions(out, numbers):
+    by_year = {}
+    for n in numbers:
+        year = cohort_of(n) + YEARS_BEFORE_JURY
+        if year <= LAST_SESSION:
+            by_year.setdefault(year, []).append(number_of(n))
+    for year, candidates in sorted(by_year.items()):
+        for first in range(0, len(candidates), CANDIDATES_PER_SESSION):
+            session(out, year, candidates[first : first + CANDIDATES_PER_SESSION])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--setup", action="store_true", help="write what the learners refer to")
@@ -105,8 +176,10 @@ def main():
     arguments = parser.parse_args()
     if arguments.setup:
         setup(sys.stdout)
-    for n in range(arguments.first, arguments.first + arguments.learners):
+    numbers = range(arguments.first, arguments.first + arguments.learners)
+    for n in numbers:
         learner(sys.stdout, n)
+    sessions(sys.stdout, numbers)
 
 
 if __name__ == "__main__":
