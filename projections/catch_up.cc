@@ -185,9 +185,11 @@ class Slice {
   // Keeps the changes that change something: an act of the institution concerns everyone and mostly
   // leaves things as they are.
   Status EvaluateOne(Concerned& learner) const {
+    CARTULARY_ASSIGN_OR_RETURN(const auto due,
+                               FindDue(state_, IdFrom<LearnerId>(learner.dossier.subject)));
     CARTULARY_ASSIGN_OR_RETURN(
         auto changes,
-        VerdictChanges(learner.dossier, references_.reference(), ports_.rules, state_, on_));
+        VerdictChanges(learner.dossier, references_.reference(), ports_.rules, due, on_));
     for (StateChange& change : changes) {
       CARTULARY_ASSIGN_OR_RETURN(const auto stored, state_.Get(change.table, change.key));
       if (stored != change.value) learner.changes.push_back(std::move(change));

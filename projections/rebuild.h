@@ -9,9 +9,9 @@
 
 namespace cartulary {
 
-// Fills `state`, new and empty, with the projections of the first `size` events. Reference streams
-// and dossiers first, then the verdicts, both by any number of threads; memory is bounded by the
-// tasks in flight, beside the reference streams.
+// Fills `state`, new and empty, with the projections of the first `size` events, by any number of
+// threads: first the streams that verdicts read, then the dossiers, each judged once it is folded.
+// Memory is bounded by the tasks in flight, beside what verdicts read of the former.
 // Errors: those of CatchUp; `state` is to be thrown away then.
 Status FillState(const ProjectionPorts& ports, StateStore& state, std::uint64_t size);
 

@@ -60,20 +60,17 @@ std::optional<Date> NextBindingChange(const Dossier& dossier, Date on) {
   return next;
 }
 
-// Moves the learner to `due` in the table of due dates, or out of it.
-Status AddDue(const LearnerId& learner, std::optional<Date> due, const StateStore& state,
-              Rows& rows) {
+// Moves the learner from one date to another in the table of due dates, or into it, or out of it.
+void AddDue(const LearnerId& learner, std::optional<Date> former, std::optional<Date> due,
+            Rows& rows) {
   const std::string by_learner = DueDateKey(learner);
-  CARTULARY_ASSIGN_OR_RETURN(const auto former, state.Get(Table::kDue, by_learner));
   if (former) {
-    CARTULARY_ASSIGN_OR_RETURN(const Date date, DateOfDueKey(kDueByDate + *former));
-    rows[{Table::kDue, DueKey(date, learner)}];
+    rows[{Table::kDue, DueKey(*former, learner)}];
     rows[{Table::kDue, by_learner}];
   }
-  if (!due) return Ok{};
+  if (!due) return;
   rows[{Table::kDue, DueKey(*due, learner)}] = std::string();
   rows[{Table::kDue, by_learner}] = DatePart(*due);
-  return Ok{};
 }
 
 }  // namespace
@@ -93,8 +90,8 @@ std::vector<Held<EnrolmentOpened>> EnrolmentsOn(const Dossier& dossier, Date on)
 }
 
 Result<std::vector<StateChange>> VerdictChanges(const Dossier& dossier, const Reference& reference,
-                                                const RulesSource& rules, const StateStore& state,
-                                                Date on) {
+                                                const RulesSource& rules,
+                                                std::optional<Date> former_due, Date on) {
   const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
   Rows rows = FormerRows(dossier);
   std::optional<Date> due = NextBindingChange(dossier, on);
@@ -113,12 +110,19 @@ Result<std::vector<StateChange>> VerdictChanges(const Dossier& dossier, const Re
     rows[{Table::kBoard, BoardKey(board)}] = EncodeRow(board);
     if (verdict.next_change && (!due || *verdict.next_change < *due)) due = verdict.next_change;
   }
-  CARTULARY_RETURN_IF_ERROR(AddDue(learner, due, state, rows));
+  AddDue(learner, former_due, due, rows);
 
   std::vector<StateChange> changes;
   changes.reserve(rows.size());
   for (auto& [key, value] : rows) changes.push_back({key.first, key.second, std::move(value)});
   return changes;
+}
+
+Result<std::optional<Date>> FindDue(const StateStore& state, const LearnerId& learner) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto date, state.Get(Table::kDue, DueDateKey(learner)));
+  if (!date) return std::optional<Date>();
+  CARTULARY_ASSIGN_OR_RETURN(const Date due, DateOfDueKey(kDueByDate + *date));
+  return std::optional(due);
 }
 
 }  // namespace cartulary

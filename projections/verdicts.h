@@ -32,10 +32,13 @@ std::vector<Held<EnrolmentOpened>> EnrolmentsOn(const Dossier& dossier, Date on)
 
 // The changes that leave verdicts, board and due dates as they are for this learner on `on`; none
 // of a registration that was merged by then. `dossier` is joined with those merged into it,
-// `reference` holds what the dossier cites; `state` is asked for the due date stored so far.
+// `reference` holds what the dossier cites; `former_due` is the due date stored so far.
 // Thread-safe as far as these are.
 Result<std::vector<StateChange>> VerdictChanges(const Dossier& dossier, const Reference& reference,
-                                                const RulesSource& rules, const StateStore& state,
-                                                Date on);
+                                                const RulesSource& rules,
+                                                std::optional<Date> former_due, Date on);
+
+// The due date that is stored for a learner.
+Result<std::optional<Date>> FindDue(const StateStore& state, const LearnerId& learner);
 
 }  // namespace cartulary

@@ -63,6 +63,13 @@ bool Binds(const AssessmentPlanned& plan, const EnrolmentTerms& terms, const Yea
          (!plan.academic_year || years.Have(*plan.academic_year));
 }
 
+// Plans are published in the order of their codes, and results mostly recorded in that of the
+// plans: to look first spares half of what a verdict costs.
+template <typename T, typename Less>
+void SortUnlessSorted(std::vector<T>& items, const Less& less) {
+  if (!std::ranges::is_sorted(items, less)) std::ranges::stable_sort(items, less);
+}
+
 // The plans that bind, by block and code. Of several with one code, the most particular: for the
 // cohort, for a year, the one published last.
 std::vector<PlannedAssessment> BindingPlans(const FoldedStream& referential,
@@ -81,7 +88,7 @@ std::vector<PlannedAssessment> BindingPlans(const FoldedStream& referential,
     return std::tuple(plan.cohort.has_value(), plan.academic_year.has_value(),
                       planned.plan.entry->version);
   };
-  std::ranges::sort(plans, [&](const PlannedAssessment& a, const PlannedAssessment& b) {
+  SortUnlessSorted(plans, [&](const PlannedAssessment& a, const PlannedAssessment& b) {
     if (const auto order = a.plan->plan <=> b.plan->plan; order != 0) return order < 0;
     return rank(a) > rank(b);
   });
@@ -89,7 +96,7 @@ std::vector<PlannedAssessment> BindingPlans(const FoldedStream& referential,
     return a.plan->plan == b.plan->plan;
   };
   plans.erase(std::unique(plans.begin(), plans.end(), same_code), plans.end());
-  std::ranges::stable_sort(plans, [](const PlannedAssessment& a, const PlannedAssessment& b) {
+  SortUnlessSorted(plans, [](const PlannedAssessment& a, const PlannedAssessment& b) {
     return a.plan->block < b.plan->block;
   });
   return plans;
@@ -121,7 +128,7 @@ std::vector<Placed> AttemptsAt(std::span<const PlannedAssessment> plans, const D
   std::vector<std::size_t> by_code(plans.size());
   std::iota(by_code.begin(), by_code.end(), std::size_t{0});
   const auto code = [&](std::size_t i) -> const PlanCode& { return plans[i].plan->plan; };
-  std::ranges::sort(by_code, {}, code);
+  SortUnlessSorted(by_code, [&](std::size_t a, std::size_t b) { return code(a) < code(b); });
 
   std::vector<Placed> placed;
   placed.reserve(facts.Of<AssessmentRecorded>().size());
@@ -138,7 +145,7 @@ std::vector<Placed> AttemptsAt(std::span<const PlannedAssessment> plans, const D
     }
     placed.push_back({*at, attempt});
   }
-  std::ranges::stable_sort(placed, {}, &Placed::Key);
+  SortUnlessSorted(placed, [](const Placed& a, const Placed& b) { return a.Key() < b.Key(); });
   const auto same = [](const Placed& a, const Placed& b) { return a.Key() == b.Key(); };
   const auto kept = std::unique(placed.rbegin(), placed.rend(), same);
   placed.erase(placed.begin(), kept.base());
@@ -161,11 +168,13 @@ PlannedAssessments AssessmentsOf(const Dossier& dossier, const HoldingFacts& fac
   return {std::move(plans), std::move(attempts)};
 }
 
-// Why no assessment that binds has the code; none if the edition knows it as formative.
-std::optional<Uncounted> WhyUncounted(const PlanCode& code, const FoldedStream& referential,
-                                      const EditionCode& edition, Date on) {
+// Why no assessment that binds has the code; none if the edition knows it as formative. `planned`
+// are the assessments that hold.
+std::optional<Uncounted> WhyUncounted(const PlanCode& code,
+                                      std::span<const Held<AssessmentPlanned>> planned,
+                                      const EditionCode& edition) {
   bool known = false;
-  for (const auto& plan : HeldOn<AssessmentPlanned>(referential, on)) {
+  for (const auto& plan : planned) {
     if (plan->plan != code || plan->edition != edition) continue;
     if (plan->use == AssessmentUse::kFormative) return std::nullopt;
     known = true;
@@ -176,9 +185,10 @@ std::optional<Uncounted> WhyUncounted(const PlanCode& code, const FoldedStream& 
 std::vector<UncountedResult> UncountedResults(
     const std::vector<Held<AssessmentRecorded>>& unplanned, const Evaluation& evaluation) {
   std::vector<UncountedResult> uncounted;
+  if (unplanned.empty()) return uncounted;
+  const auto planned = HeldOn<AssessmentPlanned>(evaluation.plan_stream, evaluation.on);
   for (const auto& recorded : unplanned) {
-    const auto because = WhyUncounted(recorded->plan, evaluation.plan_stream,
-                                      evaluation.terms.edition, evaluation.on);
+    const auto because = WhyUncounted(recorded->plan, planned, evaluation.terms.edition);
     if (!because) continue;
     uncounted.push_back({CitedOf(evaluation.dossier, *recorded.entry), recorded->plan, *because});
   }

@@ -95,6 +95,7 @@ Status Take(FoldedStream& stream, const Event& event, const FactVoided& voiding)
 }
 
 // Collects the streams that a fact names, wherever in its fields.
+template <bool kPersons>
 class CitationCollector {
  public:
   template <typename T>
@@ -107,7 +108,9 @@ class CitationCollector {
  private:
   void Add(const CertificationCode& code) { citations.referentials.insert(code); }
   void Add(const JuryId& jury) { citations.juries.insert(jury); }
-  void Add(const PersonId& person) { citations.persons.insert(person); }
+  void Add(const PersonId& person) {
+    if constexpr (kPersons) citations.persons.insert(person);
+  }
   void Add(const LearnerId& learner) { citations.learners.insert(learner); }
   void Add(const PlainFact& fact) {
     std::visit([&](const auto& plain) { Fields(*this, plain); }, fact);
@@ -141,7 +144,7 @@ Status Fold(FoldedStream& stream, const Event& event) {
 }
 
 Citations CitationsOf(const Dossier& dossier) {
-  CitationCollector collector;
+  CitationCollector</*kPersons=*/false> collector;
   for (const Entry& entry : dossier.entries) {
     std::visit([&](const auto& fact) { Fields(collector, fact); }, entry.fact);
   }
@@ -149,7 +152,7 @@ Citations CitationsOf(const Dossier& dossier) {
 }
 
 Citations CitationsOf(const Fact& fact) {
-  CitationCollector collector;
+  CitationCollector</*kPersons=*/true> collector;
   std::visit([&](const auto& any) { Fields(collector, any); }, fact);
   return std::move(collector.citations);
 }

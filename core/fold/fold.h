@@ -21,7 +21,7 @@ struct Citations {
   std::set<PersonId> persons;
   std::set<LearnerId> learners;  // Named by facts of juries only.
 };
-// Those that an evaluation of this dossier reads.
+// Those that an evaluation of this dossier reads: no persons, whose streams bear on no verdict.
 Citations CitationsOf(const Dossier& dossier);
 // Those that one fact names, in a replacement too.
 Citations CitationsOf(const Fact& fact);

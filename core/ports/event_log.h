@@ -84,6 +84,10 @@ enum class Visit : std::uint8_t { kGoOn, kStop };
 // Called for each event in order; `message` is its stored form and lives for the call.
 using EventVisitor = std::function<Result<Visit>(const Event& event, std::string_view message)>;
 
+// Whether the streams of a kind are wanted.
+using KindFilter = std::function<bool(StreamKind)>;
+inline bool AnyKind(StreamKind) { return true; }
+
 // Reads are const and callable from several threads beside one appending thread. A read sees a
 // prefix of the log that includes every append acknowledged before it began.
 class EventLog {
@@ -104,9 +108,9 @@ class EventLog {
   // The events of one stream from `from`, in its order. None if there is no such stream.
   virtual Status ReadStream(const Subject& subject, Version from,
                             const EventVisitor& visit) const = 0;
-  // The events of every stream whose subject is in [first, last], subject by subject in the order
-  // of their bytes, each in its own order.
-  virtual Status ReadStreams(const Subject& first, const Subject& last,
+  // The events of every stream whose subject is in [first, last] and whose kind is wanted, subject
+  // by subject in the order of their bytes, each in its own order.
+  virtual Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
                              const EventVisitor& visit) const = 0;
   // The log in its order, from `from`.
   virtual Status ReadLog(Index from, const EventVisitor& visit) const = 0;

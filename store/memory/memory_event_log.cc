@@ -83,11 +83,12 @@ Status MemoryEventLog::ReadStream(const Subject& subject, Version from,
 }
 
 Status MemoryEventLog::ReadStreams(const Subject& first, const Subject& last,
-                                   const EventVisitor& visit) const {
+                                   const KindFilter& wanted, const EventVisitor& visit) const {
   std::vector<Message> messages;
   {
     const std::lock_guard lock(mutex_);
     for (auto i = streams_.lower_bound(first); i != streams_.end() && i->first <= last; ++i) {
+      if (!wanted(i->second.head.kind)) continue;
       messages.insert(messages.end(), i->second.messages.begin(), i->second.messages.end());
     }
   }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "store/rocksdb/commit_format.h"
@@ -40,6 +41,16 @@ struct FoundCommit {
   std::uint64_t first = 0;
   std::vector<std::string_view> messages;
 };
+
+// Errors: kIntegrity if a chunk is left of a stream up to `last`.
+Status CheckAllShown(const rocksdb::Iterator& histories, const Subject& last) {
+  if (!histories.Valid()) return Ok{};
+  const auto left = ParseHistoryKey(histories.key().ToStringView());
+  if (!left) return Damaged(Said("a key of the histories", "une clé des historiques"));
+  if (left->subject > last) return Ok{};
+  return Damaged(Said("the history of stream {0} (longer than its head)",
+                      "l'historique du flux {0} (plus long que sa tête)", left->subject));
+}
 
 Result<FoundCommit> CommitAt(const rocksdb::Iterator& log, std::uint64_t index) {
   if (!log.Valid()) {
@@ -148,7 +159,7 @@ Status LogReader::ReadStream(const Subject& subject, Version from,
   return Ok{};
 }
 
-Status LogReader::ReadStreams(const Subject& first, const Subject& last,
+Status LogReader::ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
                               const EventVisitor& visit) const {
   CARTULARY_ASSIGN_OR_RETURN(
       const auto iterators,
@@ -157,11 +168,17 @@ Status LogReader::ReadStreams(const Subject& first, const Subject& last,
   rocksdb::Iterator& heads = *iterators[0];
   rocksdb::Iterator& histories = *iterators[1];
   histories.Seek(HistoryKey(first, 0));
+  bool passed_over = false;  // Streams that are not wanted, where `histories` stands.
   for (heads.Seek(HeadKey(first)); heads.Valid(); heads.Next()) {
     const auto subject = ParseHeadKey(heads.key().ToStringView());
     const auto head = DecodeStreamHead(heads.value().ToStringView());
     if (!subject || !head) return Damaged(Said("the head of a stream", "la tête d'un flux"));
     if (*subject > last) break;
+    if (!wanted(head->kind)) {
+      passed_over = true;
+      continue;
+    }
+    if (std::exchange(passed_over, false)) histories.Seek(HistoryKey(*subject, 0));
     CARTULARY_ASSIGN_OR_RETURN(const Visit visited,
                                ShowStream(*subject, head->version, Version{0}, histories, visit));
     if (visited == Visit::kStop) return Ok{};
@@ -171,14 +188,7 @@ Status LogReader::ReadStreams(const Subject& first, const Subject& last,
                      Said("read the heads of the streams", "lire les têtes des flux"));
   if (!histories.status().ok())
     return ErrorFrom(histories.status(), Said("read the histories", "lire les historiques"));
-  if (!histories.Valid()) return Ok{};
-  const auto left = ParseHistoryKey(histories.key().ToStringView());
-  if (!left) return Damaged(Said("a key of the histories", "une clé des historiques"));
-  if (left->subject <= last) {
-    return Damaged(Said("the history of stream {0} (longer than its head)",
-                        "l'historique du flux {0} (plus long que sa tête)", left->subject));
-  }
-  return Ok{};
+  return passed_over ? Status(Ok{}) : CheckAllShown(histories, last);
 }
 
 // Precondition: `histories` stands where the chunk of `from` should be.
@@ -213,6 +223,7 @@ Result<Visit> LogReader::ShowStream(const Subject& subject, Version last, Versio
       if (visited == Visit::kStop) return Visit::kStop;
     }
   }
+  CARTULARY_RETURN_IF_ERROR(CheckAllShown(histories, subject));
   return Visit::kGoOn;
 }
 

@@ -32,7 +32,8 @@ class LogReader {
 
   Status ReadLog(Index from, const EventVisitor& visit) const;
   Status ReadStream(const Subject& subject, Version from, const EventVisitor& visit) const;
-  Status ReadStreams(const Subject& first, const Subject& last, const EventVisitor& visit) const;
+  Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
+                     const EventVisitor& visit) const;
 
  private:
   Result<Event> Decode(std::string_view message, Index index) const;

@@ -351,8 +351,8 @@ Status RocksDbEventLog::ReadStream(const Subject& subject, Version from,
 }
 
 Status RocksDbEventLog::ReadStreams(const Subject& first, const Subject& last,
-                                    const EventVisitor& visit) const {
-  return LogReader(*database_, ports_.codec).ReadStreams(first, last, visit);
+                                    const KindFilter& wanted, const EventVisitor& visit) const {
+  return LogReader(*database_, ports_.codec).ReadStreams(first, last, wanted, visit);
 }
 
 Status RocksDbEventLog::ReadLog(Index from, const EventVisitor& visit) const {

@@ -86,7 +86,7 @@ class RocksDbEventLog final : public EventLog {
   Result<Head> ReadHead() const override;
   Result<std::optional<StreamHead>> FindStream(const Subject& subject) const override;
   Status ReadStream(const Subject& subject, Version from, const EventVisitor& visit) const override;
-  Status ReadStreams(const Subject& first, const Subject& last,
+  Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
                      const EventVisitor& visit) const override;
   Status ReadLog(Index from, const EventVisitor& visit) const override;
   Result<std::optional<std::string>> FindBlob(const Hash& sha256) const override;

@@ -65,9 +65,10 @@ class PlainLog final : public EventLog {
     const auto shown = Show(found->second, from.value, visit);
     return shown ? Status(Ok{}) : Status(shown.error());
   }
-  Status ReadStreams(const Subject& first, const Subject& last,
+  Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
                      const EventVisitor& visit) const override {
     for (auto i = streams_.lower_bound(first); i != streams_.end() && i->first <= last; ++i) {
+      if (!wanted(events_.at(i->second.front()).kind)) continue;
       CARTULARY_ASSIGN_OR_RETURN(const Visit next, Show(i->second, 0, visit));
       if (next == Visit::kStop) break;
     }

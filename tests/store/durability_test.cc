@@ -67,7 +67,7 @@ Result<std::vector<ReadEvent>> ReadAll(const EventLog& log) {
   Subject last;
   last.bytes.fill(0xff);
   std::vector<ReadEvent> streams;
-  CARTULARY_RETURN_IF_ERROR(log.ReadStreams(Subject{}, last, Into(streams)));
+  CARTULARY_RETURN_IF_ERROR(log.ReadStreams(Subject{}, last, AnyKind, Into(streams)));
   read.insert(read.end(), streams.begin(), streams.end());
   return read;
 }

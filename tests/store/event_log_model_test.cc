@@ -172,8 +172,8 @@ void ExpectSame(const EventLog& model, const EventLog& log, const Model& facts) 
   }
   expected.clear();
   read.clear();
-  ASSERT_TRUE(model.ReadStreams(SubjectOfNumber(1), SubjectOfNumber(4), Into(expected)));
-  ASSERT_TRUE(log.ReadStreams(SubjectOfNumber(1), SubjectOfNumber(4), Into(read)));
+  ASSERT_TRUE(model.ReadStreams(SubjectOfNumber(1), SubjectOfNumber(4), AnyKind, Into(expected)));
+  ASSERT_TRUE(log.ReadStreams(SubjectOfNumber(1), SubjectOfNumber(4), AnyKind, Into(read)));
   ASSERT_EQ(read, expected);
   for (std::uint32_t number = 0; number < kSubjects; ++number) {
     const Subject subject = SubjectOfNumber(number);

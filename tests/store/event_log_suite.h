@@ -50,7 +50,7 @@ class EventLogSuite : public testing::Test {
   }
   std::vector<ReadEvent> Streams(const Subject& first, const Subject& last) {
     std::vector<ReadEvent> read;
-    const auto status = log().ReadStreams(first, last, Into(read));
+    const auto status = log().ReadStreams(first, last, AnyKind, Into(read));
     EXPECT_TRUE(status) << status.error().detail.en;
     return read;
   }
@@ -381,6 +381,36 @@ TYPED_TEST_P(EventLogSuite, StreamsAreReadInTheOrderOfTheirSubjects) {
   EXPECT_TRUE(this->Streams(this->c_, this->a_).empty());
 }
 
+TYPED_TEST_P(EventLogSuite, StreamsOfKindsThatAreNotWantedArePassedOver) {
+  std::vector<ReadEvent> juries;
+  std::vector<ReadEvent> persons;
+  for (std::uint32_t i = 0; i < 12; ++i) {
+    const bool is_person = i % 3 != 0;
+    Batch batch = BatchOf(NoStream(SubjectOfNumber(i)), 1 + i * 13);
+    for (NewEvent& event : batch.events) {
+      if (!is_person) continue;
+      event.kind = StreamKind::kPerson;
+      event.fact = PersonRegistered{};
+    }
+    this->MustAppend(batch);
+    for (const ReadEvent& read : this->Stream(SubjectOfNumber(i))) {
+      (is_person ? persons : juries).push_back(read);
+    }
+  }
+  Subject last;
+  last.bytes.fill(0xff);
+  const auto read_of = [&](StreamKind kind) {
+    std::vector<ReadEvent> read;
+    EXPECT_TRUE(this->log().ReadStreams(
+        Subject{}, last, [=](StreamKind one) { return one == kind; }, Into(read)));
+    return read;
+  };
+
+  EXPECT_EQ(read_of(StreamKind::kJury), juries);
+  EXPECT_EQ(read_of(StreamKind::kPerson), persons);
+  EXPECT_TRUE(read_of(StreamKind::kLearner).empty());
+}
+
 TYPED_TEST_P(EventLogSuite, AVisitorStopsOrFailsARead) {
   this->MustAppend(BatchOf(NoStream(this->a_), 5));
   this->MustAppend(BatchOf(NoStream(this->b_), 5));
@@ -391,7 +421,7 @@ TYPED_TEST_P(EventLogSuite, AVisitorStopsOrFailsARead) {
   ASSERT_TRUE(this->log().ReadStream(this->a_, Version{0}, Into(read, 3)));
   EXPECT_EQ(read.size(), 3u);
   read.clear();
-  ASSERT_TRUE(this->log().ReadStreams(this->a_, this->b_, Into(read, 6)));
+  ASSERT_TRUE(this->log().ReadStreams(this->a_, this->b_, AnyKind, Into(read, 6)));
   EXPECT_EQ(read.size(), 6u);
 
   const EventVisitor fail = [](const Event&, std::string_view) -> Result<Visit> {
@@ -399,7 +429,7 @@ TYPED_TEST_P(EventLogSuite, AVisitorStopsOrFailsARead) {
   };
   for (const Status& status :
        {this->log().ReadLog(Index{0}, fail), this->log().ReadStream(this->a_, Version{0}, fail),
-        this->log().ReadStreams(this->a_, this->b_, fail)}) {
+        this->log().ReadStreams(this->a_, this->b_, AnyKind, fail)}) {
     ASSERT_FALSE(status);
     EXPECT_EQ(status.error().code, ErrorCode::kNotFound);
   }
@@ -504,7 +534,8 @@ REGISTER_TYPED_TEST_SUITE_P(
     RecordedTimeNeverDecreases, WhatCanNeverBeAppendedIsRefusedAndWritesNothing,
     TheLargestCommitIsAppended, BlobsAreFoundByTheirHash,
     SealedContentIsKeptBesideTheEventThatCommitsToIt, ReadsBeginWhereTheyAreAsked,
-    StreamsAreReadInTheOrderOfTheirSubjects, AVisitorStopsOrFailsARead, AVisitorMayReadAndAppend,
-    ConcurrentAppendersEachFindTheirEventsOnce, OneRequestSentByManyThreadsHasItsEffectOnce);
+    StreamsAreReadInTheOrderOfTheirSubjects, StreamsOfKindsThatAreNotWantedArePassedOver,
+    AVisitorStopsOrFailsARead, AVisitorMayReadAndAppend, ConcurrentAppendersEachFindTheirEventsOnce,
+    OneRequestSentByManyThreadsHasItsEffectOnce);
 
 }  // namespace cartulary
