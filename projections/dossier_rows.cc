@@ -23,7 +23,6 @@ void AddCitations(const Dossier& dossier, const Hasher& hasher, std::vector<Stat
   const Citations citations = CitationsOf(dossier);
   for (const auto& certification : citations.referentials) add(SubjectOf(hasher, certification));
   for (const auto& jury : citations.juries) add(SubjectOf(jury));
-  for (const auto& person : citations.persons) add(SubjectOf(person));
 }
 
 void AddAwards(const Dossier& dossier, std::vector<StateChange>& changes) {

@@ -11,7 +11,7 @@
 namespace cartulary {
 namespace {
 
-constexpr std::uint8_t kFormatVersion = 4;
+constexpr std::uint8_t kFormatVersion = 5;
 
 template <typename Row>
 std::string Encode(const Row& row) {

@@ -112,6 +112,9 @@ class EventLog {
   // by subject in the order of their bytes, each in its own order.
   virtual Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
                              const EventVisitor& visit) const = 0;
+  Status ReadStreams(const Subject& first, const Subject& last, const EventVisitor& visit) const {
+    return ReadStreams(first, last, AnyKind, visit);
+  }
   // The log in its order, from `from`.
   virtual Status ReadLog(Index from, const EventVisitor& visit) const = 0;
 

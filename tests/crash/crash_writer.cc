@@ -128,7 +128,8 @@ Status CheckLog(const EventLog& log, std::vector<ReadEvent>& read) {
 Status CheckHistories(const EventLog& log, std::vector<ReadEvent> expected) {
   std::ranges::stable_sort(expected, {}, [](const ReadEvent& r) { return r.event.subject; });
   std::vector<ReadEvent> read;
-  CARTULARY_RETURN_IF_ERROR(log.ReadStreams(Subject{}, SubjectOfNumber(kSubjects), AnyKind, Into(read)));
+  CARTULARY_RETURN_IF_ERROR(
+      log.ReadStreams(Subject{}, SubjectOfNumber(kSubjects), AnyKind, Into(read)));
   if (read != expected)
     return Error{ErrorCode::kIntegrity, WordsOf("the histories differ from the log")};
   return Ok{};
