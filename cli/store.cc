@@ -241,6 +241,11 @@ OrFailure<const StateStore*> Store::CurrentState() {
   return parts_->state.get();
 }
 
+OrFailure<std::unique_ptr<const StateStore>> Store::StoredState() const {
+  CARTULARY_ASSIGN_OR_RETURN(auto active, parts_->states->Active());
+  return std::unique_ptr<const StateStore>(std::move(active));
+}
+
 OrFailure<RegisterReader> Store::Reader(std::optional<Index> as_of) {
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, CurrentState());
   CARTULARY_ASSIGN_OR_RETURN(auto reader, RegisterReader::Open(projections(), *state, as_of));

@@ -53,6 +53,8 @@ class Store {
 
   // The projections, brought up to the log: on disk when writing, in memory when reading.
   OrFailure<const StateStore*> CurrentState();
+  // The projections as they are stored, whatever the log has since.
+  OrFailure<std::unique_ptr<const StateStore>> StoredState() const;
   // Streams and verdicts at the head, or as of an earlier event.
   OrFailure<RegisterReader> Reader(std::optional<Index> as_of = std::nullopt);
 

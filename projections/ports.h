@@ -4,6 +4,7 @@
 #include "core/ports/event_log.h"
 #include "core/ports/executor.h"
 #include "core/ports/hasher.h"
+#include "core/ports/watch.h"
 #include "projections/rules_source.h"
 
 namespace cartulary {
@@ -14,6 +15,7 @@ struct ProjectionPorts {
   const RulesSource& rules;
   const Hasher& hasher;
   Executor& executor;
+  Watch* watch = nullptr;  // Of long pieces of work; none: they run to their end.
 };
 
 }  // namespace cartulary

@@ -9,6 +9,7 @@
 
 #include "cli/json/fields.h"
 #include "cli/output/rows.h"
+#include "core/evaluate/reason.h"
 
 namespace cartulary::cli {
 
@@ -23,6 +24,7 @@ Json JsonOf(const Id<Tag>& id) {
 inline Json JsonOf(const Hash& hash) { return ToText(hash); }
 inline Json JsonOf(const Lookup& lookup) { return ToText(lookup.hmac); }
 inline Json JsonOf(Version version) { return version.value; }
+inline Json JsonOf(Index index) { return index.value; }
 inline Json JsonOf(const EventRef& ref) {
   return ToText(ref.subject) + "@" + std::to_string(ref.version.value);
 }
@@ -30,6 +32,7 @@ inline Json JsonOf(Date date) { return ToText(date); }
 inline Json JsonOf(TimeOfDay time) { return ToText(time); }
 inline Json JsonOf(AcademicYear year) { return ToText(year); }
 inline Json JsonOf(Decimal decimal) { return ToText(decimal); }  // A text, so that it stays exact.
+inline Json JsonOf(Reason reason) { return std::string(ToName(reason)); }
 inline Json JsonOf(const std::string& text) { return text; }
 inline Json JsonOf(const Salt& salt) { return ToHex(salt.data(), salt.size()); }
 template <std::same_as<bool> Bool>

@@ -1,5 +1,6 @@
 #include "cli/output/progress.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/render/words.h"
@@ -26,15 +27,17 @@ void Progress::Advance(std::uint64_t done) {
   const auto now = steady_clock::now();
   if (!shown_ || total_ == 0 || now - drawn_ < std::chrono::milliseconds(100)) return;
   drawn_ = now;
+  done = std::min(done, total_);
   const std::uint64_t filled = done * kBarWidth / total_;
   const double elapsed = std::chrono::duration<double>(now - start_).count();
   out_ << '\r' << what_ << " [" << std::string(filled, '#') << std::string(kBarWidth - filled, '.')
        << "] " << done * 100 / total_ << " %, " << done << Say(language_, " of ", " sur ")
        << total_;
   if (done > 0 && elapsed > 1) {
+    const auto rate = static_cast<std::uint64_t>(static_cast<double>(done) / elapsed);
     const auto left = static_cast<std::uint64_t>(elapsed * static_cast<double>(total_ - done) /
                                                  static_cast<double>(done));
-    out_ << ", " << left << Say(language_, " s left", " s restantes");
+    out_ << ", " << rate << "/s, " << left << Say(language_, " s left", " s restantes");
   }
   out_ << "\x1b[K" << std::flush;
 }

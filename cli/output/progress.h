@@ -1,4 +1,5 @@
-// How far a long piece of work has come, on one line of a terminal.
+// How far a long piece of work has come, how fast, and what time is left, on one line of a
+// terminal.
 #pragma once
 
 #include <chrono>

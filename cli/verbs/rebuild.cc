@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/context.h"
+#include "cli/output/long_work.h"
 #include "cli/store.h"
 #include "cli/verbs/all.h"
 #include "projections/digest.h"
@@ -14,7 +15,14 @@ namespace {
 OrFailure<ExitStatus> RunRebuild(bool accept_head, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(
       const auto store, Store::Open(context, accept_head ? Access::kAcceptHead : Access::kWrite));
-  CARTULARY_RETURN_IF_ERROR(Rebuild(store->projections(), store->state_stores()));
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, store->log().ReadHead());
+  {
+    LongWork work(context.streams.err, context.streams.err_is_terminal, context.options.language,
+                  Said("rebuilding", "reconstruction"), head.size);
+    ProjectionPorts ports = store->projections();
+    ports.watch = &work;
+    CARTULARY_RETURN_IF_ERROR(Rebuild(ports, store->state_stores()));
+  }
   context.written->projections = true;
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, store->CurrentState());
   CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t size, state->Checkpoint());
@@ -38,7 +46,8 @@ Verb RebuildVerb() {
           .details = Said(
               "Folds every history into new projections, puts them to use and drops the former "
               "ones. The log is only read. The same log gives the same digest on every "
-              "machine.\n\nBeside the store lies its head file, which says how far the log had "
+              "machine. Stopped before the end (Ctrl-C), it leaves the former ones in "
+              "use.\n\nBeside the store lies its head file, which says how far the log had "
               "come. Where it is absent or damaged, nobody can tell whether the last events were "
               "lost, and the store is not written to. Whoever knows that it is whole (compare the "
               "number of events and the last leaf hash that `cartulary log --json` shows with a "
@@ -46,7 +55,8 @@ Verb RebuildVerb() {
               "what was accepted is printed.",
               "Reprend chaque historique dans de nouveaux états dérivés, les met en service et "
               "supprime les anciens. Le journal n'est que lu. Le même journal donne la même "
-              "empreinte sur toute machine.\n\nÀ côté du registre se trouve son fichier de tête, "
+              "empreinte sur toute machine. Arrêtée avant la fin (Ctrl-C), la commande laisse les "
+              "anciens en service.\n\nÀ côté du registre se trouve son fichier de tête, "
               "qui dit jusqu'où le journal était allé. S'il est absent ou abîmé, personne ne peut "
               "dire si les derniers événements ont été perdus, et rien n'est écrit dans le "
               "registre. Qui sait que le journal est entier (comparer le nombre d'événements et la "

@@ -12,12 +12,14 @@
 #include "cli/render/replay_page.h"
 #include "cli/rules_file.h"
 #include "cli/verbs/all.h"
+#include "cli/verbs/replay_check.h"
 #include "core/ports/rules_loader.h"
 
 namespace cartulary::cli {
 namespace {
 
 struct ReplayOptions {
+  bool check = false;
   std::optional<std::string> rules;
   std::vector<std::string> settings;
 };
@@ -86,6 +88,18 @@ OrFailure<std::shared_ptr<const Referential>> LoadTried(const Store& store, cons
 }
 
 OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) {
+  if (options.check) {
+    const SharedOptions& shared = context.options;
+    if (!options.rules && options.settings.empty() && !shared.on && !shared.as_of && !shared.csv) {
+      return RunReplayCheck(context);
+    }
+    return Failure{
+        .message = Said("--check compares what is stored with the log: it tries no rules, "
+                        "takes no date and lists no rows",
+                        "--check compare ce qui est conservé avec le journal : il "
+                        "n'essaie aucune règle, ne prend pas de date et ne liste rien"),
+        .hint = Said("write `cartulary replay --check`", "écrivez `cartulary replay --check`")};
+  }
   if (!options.rules && options.settings.empty()) {
     return Failure{
         .message = Said("nothing to try: neither --rules nor --set",
@@ -153,7 +167,10 @@ Verb ReplayVerb() {
           "refusals that are no longer supported (favourable), whether the four months from the "
           "decision have passed, and what may lawfully follow. What a jury chose is shown as its "
           "appreciation. A replay never awards and never takes away. The digest names the report: "
-          "the same register, rules and date give the same on every machine.",
+          "the same register, rules and date give the same on every machine.\n\nWith --check, "
+          "nothing is tried: the log is compared with the histories, event by event, and "
+          "everything that is stored beside it with what comes out anew, row by row. The first "
+          "row that differs is named.",
           "Juge deux fois chaque parcours d'une édition, selon les règles appliquées et selon "
           "celles qu'on essaie, à la date de --on, et dit ce qui diffère : les exigences qui "
           "basculent, avec les deux explications, les titres qui ne sont plus fondés "
@@ -161,13 +178,19 @@ Verb ReplayVerb() {
           "la décision sont passés, et ce qui peut légalement s'ensuivre. Ce qu'un jury a choisi "
           "est montré comme son appréciation. Un rejeu ne délivre ni ne retire jamais rien. "
           "L'empreinte désigne le rapport : le même registre, les mêmes règles et la même date "
-          "donnent la même sur toute machine."),
+          "donnent la même sur toute machine.\n\nAvec --check, rien n'est essayé : le journal est "
+          "comparé aux historiques, événement par événement, et tout ce qui est conservé à côté "
+          "à ce qui en résulte à nouveau, ligne à ligne. La première ligne qui diffère est "
+          "nommée."),
       .example =
           "  cartulary replay --rules my-draft.yaml\n"
           "  cartulary replay --rules RNCP39304@2 --on 2026-11-25 --json\n"
-          "  cartulary replay --rules RNCP39304 --set pass_mark=12 --csv",
+          "  cartulary replay --rules RNCP39304 --set pass_mark=12 --csv\n"
+          "  cartulary replay --check",
       .exits = {{ExitStatus::kYes, Said("nothing differs", "rien ne diffère")},
-                {ExitStatus::kNo, Said("somebody is concerned", "quelqu'un est concerné")},
+                {ExitStatus::kNo,
+                 Said("somebody is concerned; with --check, what is stored differs",
+                      "quelqu'un est concerné ; avec --check, ce qui est conservé diffère")},
                 {ExitStatus::kUsage},
                 {ExitStatus::kNotFound,
                  Said("no such revision or file", "la révision ou le fichier n'existe pas")},
@@ -181,6 +204,9 @@ Verb ReplayVerb() {
                             "revision applied to the edition published last",
                             "essayer cette révision, CODE@N, ou ce fichier ; par défaut, avec "
                             "--set : celle qui s'applique à la dernière édition"));
+            set.Flag("--check", options->check,
+                     Said("only compare what is stored with what comes out of the log",
+                          "seulement comparer ce qui est conservé à ce qui résulte du journal"));
             set.Option("--set", options->settings,
                        Said("try this value of an assumption, ID=VALUE; may be repeated",
                             "essayer cette valeur d'une hypothèse, ID=VALEUR ; peut être répété"));
