@@ -6,10 +6,11 @@
 
 #include "cli/moment.h"
 #include "cli/output/text.h"
-#include "cli/render/words.h"
 #include "cli/ports/random.h"
+#include "cli/render/passed_over.h"
 #include "cli/render/words.h"
 #include "projections/catch_up.h"
+#include "projections/waivers.h"
 #include "store/codec/event_codec.h"
 #include "store/codec/key_file.h"
 #include "store/codec/openssl_hasher.h"
@@ -189,6 +190,10 @@ OrFailure<std::unique_ptr<Store>> Store::Open(const Context& context, Access acc
   for (const Text& warning : parts->log->Warnings())
     context.Advise(
         Say(context.options.language, Said("warning: {0}", "avertissement : {0}", warning)));
+  CARTULARY_RETURN_IF_ERROR(PassOverWaived(*parts->log, parts->hasher));
+  for (const PassedOverView& one : AllPassedOver(parts->log->passed_over()))
+    context.Advise(
+        Say(context.options.language, Said("warning: {0}", "avertissement : {0}", WordsOf(one))));
   const auto keys = ReadKeyFile(parts->place.keys);
   // Ignored when there is none, because much can be read without: FindSealer asks for it.
   if (!keys && keys.error().code != ErrorCode::kNotFound) return Error(keys.error());
@@ -202,6 +207,11 @@ const RulesLoader& Store::rules_loader() const { return parts_->loader; }
 const RulesSource& Store::rules() const { return *parts_->rules; }
 const std::string& Store::keys_path() const { return parts_->place.keys; }
 StateStores& Store::state_stores() { return *parts_->states; }
+
+Status Store::PassOver(const EventRef& event) {
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, parts_->log->ReadHead());
+  return PassOverWaived(*parts_->log, parts_->hasher, {{event, Index{head.size}}});
+}
 
 ProjectionPorts Store::projections() const {
   return {*parts_->log, *parts_->rules, parts_->hasher, parts_->executor};

@@ -42,6 +42,9 @@ class Store {
   const RulesLoader& rules_loader() const;
   const RulesSource& rules() const;
   ProjectionPorts projections() const;
+  // From now on an event that cannot be decoded is passed over, as if that were recorded already.
+  // Before anything else is read. Errors: those of the log.
+  Status PassOver(const EventRef& event);
   // Of a store opened for writing.
   StateStores& state_stores();
   const std::string& keys_path() const;

@@ -23,25 +23,30 @@ namespace {
 
 constexpr std::size_t kLearnersPerBatch = 512;  // Loaded and evaluated at once; bounds memory.
 
-Result<std::vector<Event>> ReadSlice(const EventLog& log, std::uint64_t from, std::size_t count) {
+// The events from one place of the log to another, but for those that are passed over.
+Result<std::vector<Event>> ReadSlice(const EventLog& log, std::uint64_t from, std::uint64_t end) {
   std::vector<Event> events;
   CARTULARY_RETURN_IF_ERROR(
       log.ReadLog({from}, [&](const Event& event, std::string_view) -> Result<Visit> {
-        if (events.size() == count) return Visit::kStop;
+        if (event.index.value >= end) return Visit::kStop;
         events.push_back(event);
-        return events.size() == count ? Visit::kStop : Visit::kGoOn;
+        return event.index.value + 1 == end ? Visit::kStop : Visit::kGoOn;
       }));
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    if (events[i].index.value != from + i) {
+  std::set<std::uint64_t> missing;
+  for (const auto& [_, unreadable] : log.passed_over()) missing.insert(unreadable.index.value);
+  std::uint64_t next = from;
+  for (const Event& event : events) {
+    while (missing.contains(next)) ++next;
+    if (event.index.value != next) {
       return Error{
           ErrorCode::kIntegrity,
           Said("the log has event {0} in place {1}. Stop writing, keep the files, and restore a "
                "backup.",
                "le journal a l'événement {0} à la place {1}. Cessez d'écrire, gardez les fichiers "
-               "et "
-               "restaurez une sauvegarde.",
-               events[i].index.value, from + i)};
+               "et restaurez une sauvegarde.",
+               event.index.value, next)};
     }
+    ++next;
   }
   return events;
 }
@@ -112,7 +117,7 @@ class Slice {
     const Table table = TableOf(touched.events.front()->kind);
     CARTULARY_ASSIGN_OR_RETURN(touched.stream, LoadStored(state_, table, subject));
     for (const Event* event : touched.events) {
-      CARTULARY_RETURN_IF_ERROR(Fold(touched.stream, *event));
+      CARTULARY_RETURN_IF_ERROR(Fold(touched.stream, *event, ports_.log.passed_over()));
     }
     touched.changes = StreamChanges(touched.stream, ports_.hasher);
     return Ok{};
@@ -224,16 +229,19 @@ Result<CaughtUp> CatchUp(const ProjectionPorts& ports, StateStore& state,
   CARTULARY_CHECK(options.slice_events_max > 0);
   CaughtUp caught_up;
   CARTULARY_ASSIGN_OR_RETURN(caught_up.size, state.Checkpoint());
-  while (caught_up.size < options.until) {
-    const std::uint64_t count =
-        std::min<std::uint64_t>(options.slice_events_max, options.until - caught_up.size);
+  CARTULARY_ASSIGN_OR_RETURN(const Head head, ports.log.ReadHead());
+  const std::uint64_t until = std::min(options.until, head.size);
+  while (caught_up.size < until) {
+    const std::uint64_t end =
+        std::min<std::uint64_t>(caught_up.size + options.slice_events_max, until);
     CARTULARY_ASSIGN_OR_RETURN(const std::vector<Event> events,
-                               ReadSlice(ports.log, caught_up.size, count));
-    if (events.empty()) break;
-    CARTULARY_ASSIGN_OR_RETURN(const auto changes,
-                               Slice(ports, state, events).Take(caught_up.evaluated));
-    CARTULARY_RETURN_IF_ERROR(state.Commit(changes, caught_up.size + events.size()));
-    caught_up.size += events.size();
+                               ReadSlice(ports.log, caught_up.size, end));
+    std::vector<StateChange> changes;
+    if (!events.empty()) {
+      CARTULARY_ASSIGN_OR_RETURN(changes, Slice(ports, state, events).Take(caught_up.evaluated));
+    }
+    CARTULARY_RETURN_IF_ERROR(state.Commit(changes, end));
+    caught_up.size = end;
   }
   return caught_up;
 }

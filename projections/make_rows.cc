@@ -23,7 +23,9 @@ namespace {
 // Subjects are spread evenly over their first byte.
 constexpr std::size_t kRanges = 256;
 
-Result<Date> RecordedDateOf(const EventLog& log, std::uint64_t index) {
+// Of the last of the first `size` events.
+Result<Date> RecordedDateOf(const EventLog& log, std::uint64_t size) {
+  const std::uint64_t index = LastShown(log.passed_over(), size);
   std::optional<Date> date;
   CARTULARY_RETURN_IF_ERROR(
       log.ReadLog({index}, [&](const Event& event, std::string_view) -> Result<Visit> {
@@ -69,7 +71,7 @@ Status FoldRange(const ProjectionPorts& ports, std::uint8_t range, std::uint64_t
     if (stream.subject != event.subject && !stream.empty()) {
       CARTULARY_RETURN_IF_ERROR(finish(std::exchange(stream, {})));
     }
-    CARTULARY_RETURN_IF_ERROR(Fold(stream, event));
+    CARTULARY_RETURN_IF_ERROR(Fold(stream, event, ports.log.passed_over()));
     return Visit::kGoOn;
   };
   CARTULARY_RETURN_IF_ERROR(ports.log.ReadStreams(first, last, wanted, take));
@@ -82,7 +84,7 @@ Result<FoldedStream> FoldOne(const EventLog& log, const Subject& subject, std::u
   FoldedStream stream;
   const auto take = [&](const Event& event, std::string_view) -> Result<Visit> {
     if (event.index.value >= size) return Visit::kStop;
-    CARTULARY_RETURN_IF_ERROR(Fold(stream, event));
+    CARTULARY_RETURN_IF_ERROR(Fold(stream, event, log.passed_over()));
     return Visit::kGoOn;
   };
   CARTULARY_RETURN_IF_ERROR(log.ReadStream(subject, Version{}, take));
@@ -197,7 +199,7 @@ Status MakeRows(const ProjectionPorts& ports, std::uint64_t size,
                 const std::function<std::unique_ptr<RowTaker>()>& begin) {
   Date on;
   if (size > 0) {
-    CARTULARY_ASSIGN_OR_RETURN(on, RecordedDateOf(ports.log, size - 1));
+    CARTULARY_ASSIGN_OR_RETURN(on, RecordedDateOf(ports.log, size));
   }
   Making making(ports, size, on, begin);
   CARTULARY_RETURN_IF_ERROR(making.MakeReferences());

@@ -37,7 +37,8 @@ Result<RegisterReader> RegisterReader::Open(const ProjectionPorts& ports, const 
                       "le journal a {0} événements : il n'y a pas encore d'événement {1}.",
                       head.size, as_of->value)};
   }
-  CARTULARY_ASSIGN_OR_RETURN(const auto last, ReadOne(ports.log, *as_of));
+  const Index shown{LastShown(ports.log.passed_over(), as_of->value + 1)};
+  CARTULARY_ASSIGN_OR_RETURN(const auto last, ReadOne(ports.log, shown));
   if (!last)
     return Error{ErrorCode::kIntegrity, Said("an event of the log cannot be found.",
                                              "un événement du journal est introuvable.")};
@@ -52,12 +53,17 @@ Result<FoldedStream> RegisterReader::LoadStream(const Subject& subject) const {
     CARTULARY_ASSIGN_OR_RETURN(stream, LoadStored(*state_, Table::kReferences, subject));
   }
   if (!stream.empty() && stream.last_index.value >= size_) stream = {};
+  const PassedOver& passed_over = ports_.log.passed_over();
   const auto take = [&](const Event& event, std::string_view) -> Result<Visit> {
     if (event.index.value >= size_) return Visit::kStop;
-    CARTULARY_RETURN_IF_ERROR(Fold(stream, event));
+    CARTULARY_RETURN_IF_ERROR(Fold(stream, event, passed_over));
     return Visit::kGoOn;
   };
   CARTULARY_RETURN_IF_ERROR(ports_.log.ReadStream(subject, {stream.next_version}, take));
+  if (!stream.empty()) {
+    // Those at its end count as versions, so that whoever appends takes the next one.
+    stream.next_version = NextShown(passed_over, subject, stream.next_version).value;
+  }
   return stream;
 }
 

@@ -13,6 +13,7 @@
 #include "core/evaluate/aftermath.h"
 #include "core/findings/session_law.h"
 #include "core/fold/editions.h"
+#include "core/fold/join.h"
 #include "core/fold/terms.h"
 
 namespace cartulary::cli {
@@ -298,6 +299,11 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
   if (EnrolmentsIn(own).size() > 1) view.ordinal_in_registration = OrdinalOf(own, enrolment);
   if (registration != whole.subject) {
     CARTULARY_ASSIGN_OR_RETURN(view.registration, number_of(IdFrom<LearnerId>(registration)));
+  }
+  for (const LearnerId& one : RegistrationsIn(whole)) {
+    for (auto& left_out : PassedOverOf(reading.store().log().passed_over(), SubjectOf(one))) {
+      view.passed_over.push_back(std::move(left_out));
+    }
   }
   for (const auto& merged : HeldOn<LearnersMerged>(whole, question.on)) {
     CARTULARY_ASSIGN_OR_RETURN(const std::string other, number_of(merged->other));

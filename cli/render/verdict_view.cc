@@ -194,6 +194,9 @@ void AddHeader(Page& page, const VerdictView& view, Language language) {
             Say(language, "; what is recorded there counts here",
                 " ; ce qui y est enregistré compte ici"));
   }
+  for (const PassedOverView& one : view.passed_over) {
+    row("Left out", "Écarté", Say(language, WordsOf(one)));
+  }
   row("Enrolment", "Parcours", EnrolmentText(view, language));
   row("Rules", "Règles",
       RulesName(view.verdict) + Say(language, ", edition ", ", édition ") +
@@ -293,6 +296,7 @@ Json HeaderJson(const VerdictView& view) {
   for (const MergedView& merged : view.merged) {
     json["merged"].push_back({{"other", merged.other}, {"index", merged.index.value}});
   }
+  AddPassedOver(view.passed_over, json);
   if (view.decision) {
     const DecisionView& decision = *view.decision;
     json["decision"] = {{"decision", ToName(decision.fact.decision)},

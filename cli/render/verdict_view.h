@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/render/passed_over.h"
 #include "cli/render/aftermath_view.h"
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
@@ -71,6 +72,7 @@ struct VerdictView {
   AftermathView aftermath;   // Of that decision, and of the award that the verdict names.
   std::optional<Convocation> convened;  // Of several, the last to sit.
   std::vector<MergedView> merged;
+  std::vector<PassedOverView> passed_over;  // Of these registrations.
   UncountedView uncounted;
 };
 

@@ -1,4 +1,5 @@
 // history: the time line of one subject.
+#include <algorithm>
 #include <map>
 #include <ostream>
 
@@ -9,6 +10,7 @@
 #include "cli/reading/uncounted_reader.h"
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
+#include "cli/render/passed_over.h"
 #include "cli/store.h"
 #include "cli/verbs/all.h"
 #include "core/fold/fold.h"
@@ -20,18 +22,22 @@ struct History {
   FoldedStream folded;
   std::vector<Event> events;
   std::vector<Hash> leaf_hashes;
+  std::vector<PassedOverView> passed_over;  // Likewise of this stream, and as of then.
 };
 
 OrFailure<History> Load(const Store& store, const Subject& subject, std::optional<Index> as_of) {
   History history;
   const auto visit = [&](const Event& event, std::string_view message) -> Result<Visit> {
     if (as_of && event.index > *as_of) return Visit::kStop;
-    CARTULARY_RETURN_IF_ERROR(Fold(history.folded, event));
+    CARTULARY_RETURN_IF_ERROR(Fold(history.folded, event, store.log().passed_over()));
     history.events.push_back(event);
     history.leaf_hashes.push_back(store.hasher().LeafHash(message));
     return Visit::kGoOn;
   };
   CARTULARY_RETURN_IF_ERROR(store.log().ReadStream(subject, Version{}, visit));
+  history.passed_over = PassedOverOf(store.log().passed_over(), subject);
+  std::erase_if(history.passed_over,
+                [&](const PassedOverView& one) { return as_of && one.what.index > *as_of; });
   return history;
 }
 
@@ -60,7 +66,9 @@ std::string FateOf(const History& history, Version version) {
   const Entry* entry = FindEntry(history.folded, version);
   if (entry == nullptr || !entry->superseded) return "";
   const Version by = entry->superseded->by;
-  const bool voided = std::holds_alternative<FactVoided>(history.events[by.value].fact);
+  const auto event = std::ranges::find(history.events, by, &Event::version);
+  const bool voided =
+      event != history.events.end() && std::holds_alternative<FactVoided>(event->fact);
   std::string fate = (voided ? "voided by " : "corrected by ") + std::to_string(by.value);
   if (entry->superseded->from) fate += " from " + ToText(*entry->superseded->from);
   return fate;
@@ -89,13 +97,26 @@ Rows RowsOf(const History& history, const std::vector<EventNote>& notes) {
 }
 
 // A version is what a correction names as its target.
-std::string PageOf(const std::vector<EventNote>& notes, const Look& look) {
+std::string PageOf(const History& history, const std::vector<EventNote>& notes, const Look& look) {
   Page page(look.bold);
-  const std::size_t width = std::to_string(notes.size()).size() + 2;
-  for (std::size_t version = 0; version < notes.size(); ++version) {
-    AddEvent(page, Padded("v" + std::to_string(version), width) + " ", std::string(width + 1, ' '),
-             notes[version], look.language);
+  const std::size_t width = std::to_string(notes.size() + history.passed_over.size()).size() + 2;
+  const std::string rest(width + 1, ' ');
+  const auto label = [&](Version version) {
+    return Padded("v" + std::to_string(version.value), width) + " ";
+  };
+  auto left_out = history.passed_over.begin();
+  const auto add_left_out = [&](std::optional<Version> before) {
+    for (; left_out != history.passed_over.end(); ++left_out) {
+      if (before && left_out->event.version > *before) return;
+      page.AddPrefixed(label(left_out->event.version), rest,
+                       Say(look.language, WordsOf(*left_out)));
+    }
+  };
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    add_left_out(history.events[i].version);
+    AddEvent(page, label(history.events[i].version), rest, notes[i], look.language);
   }
+  add_left_out(std::nullopt);
   return page.text();
 }
 
@@ -118,7 +139,7 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
       context.Print(RowsOf(history, notes),
                     Said("nothing was recorded by then", "rien n'était alors enregistré"));
     } else {
-      context.streams.out << PageOf(notes, LookOf(context));
+      context.streams.out << PageOf(history, notes, LookOf(context));
     }
     return ExitStatus::kYes;
   }
@@ -135,6 +156,7 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
     }
     answer["events"].push_back(std::move(event));
   }
+  AddPassedOver(history.passed_over, answer);
   context.Print(answer);
   return ExitStatus::kYes;
 }

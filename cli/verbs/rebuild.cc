@@ -5,6 +5,7 @@
 
 #include "cli/context.h"
 #include "cli/output/long_work.h"
+#include "cli/render/passed_over.h"
 #include "cli/store.h"
 #include "cli/verbs/all.h"
 #include "projections/digest.h"
@@ -27,11 +28,15 @@ OrFailure<ExitStatus> RunRebuild(bool accept_head, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, store->CurrentState());
   CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t size, state->Checkpoint());
   CARTULARY_ASSIGN_OR_RETURN(const Hash digest, DigestOf(*state, store->hasher()));
+  const auto passed_over = AllPassedOver(store->log().passed_over());
   if (context.options.json) {
-    context.Print(Json{{"events", size}, {"digest", ToText(digest)}});
+    Json answer{{"events", size}, {"digest", ToText(digest)}};
+    AddPassedOver(passed_over, answer);
+    context.Print(answer);
   } else {
     context.Say(Said("rebuilt the projections of {0} events, digest {1}",
                      "états dérivés de {0} événements refaits, empreinte {1}", size, digest));
+    for (const PassedOverView& one : passed_over) context.Say(WordsOf(one));
   }
   return ExitStatus::kYes;
 }

@@ -1,5 +1,6 @@
 // record: one fact, from the command line or from JSON.
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -193,6 +194,28 @@ OrFailure<Ok> CheckWay(const GivenRow& given) {
              "{0} ne s'enregistre pas à la main : `{1}` l'enregistre", type->text, verb)}});
 }
 
+// The event that a waiver is about, where it is named by its id: nothing can be read before it is
+// passed over, a number or code least of all.
+std::optional<EventRef> WaivedBy(const GivenRow& given) {
+  const JsonValue* type = given.row.Find("type");
+  const JsonValue* event = given.row.Find("event");
+  if (type == nullptr || type->text != SkipWaived::kInfo.name || event == nullptr) {
+    return std::nullopt;
+  }
+  const std::string_view written = event->text;
+  const std::size_t at = written.rfind('@');
+  if (at == std::string_view::npos) return std::nullopt;
+  std::uint64_t version = 0;
+  const std::string_view digits = written.substr(at + 1);
+  const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), version);
+  if (parsed.ec != std::errc() || parsed.ptr != digits.data() + digits.size()) return std::nullopt;
+  for (const auto& kind : kEnumNames<StreamKind>) {
+    const auto subject = SubjectOfId(kind.value, written.substr(0, at));
+    if (subject) return EventRef{*subject, Version{version}};
+  }
+  return std::nullopt;
+}
+
 OrFailure<Submission> MakeSubmission(const GivenRow& given, const RecordOptions& options,
                                      Store& store, Draft& draft) {
   RowDefaults defaults;
@@ -244,6 +267,9 @@ OrFailure<ExitStatus> RunRecord(const RecordOptions& options, Context& context) 
   CARTULARY_RETURN_IF_ERROR(CheckWay(given));
   CARTULARY_ASSIGN_OR_RETURN(
       const auto store, Store::Open(context, options.dry_run ? Access::kRead : Access::kWrite));
+  if (const auto waived = WaivedBy(given)) {
+    CARTULARY_RETURN_IF_ERROR(store->PassOver(*waived));
+  }
   std::string_view type;
   const auto make = [&](Draft& draft) -> OrFailure<Submission> {
     CARTULARY_ASSIGN_OR_RETURN(Submission submission,

@@ -8,6 +8,7 @@
 #include "cli/reading/identities.h"
 #include "cli/render/look.h"
 #include "cli/render/page.h"
+#include "cli/render/passed_over.h"
 #include "cli/render/stored_row.h"
 #include "cli/render/words.h"
 #include "cli/store.h"
@@ -75,7 +76,8 @@ std::string Shown(const Json& value, bool is_there, Language language) {
 
 class CheckPage {
  public:
-  explicit CheckPage(Look look) : language_(look.language), page_(look.bold) {}
+  CheckPage(Look look, std::vector<PassedOverView> passed_over)
+      : language_(look.language), page_(look.bold), passed_over_(std::move(passed_over)) {}
 
   void AddSame(const CheckReport& report) {
     AddEvents(report);
@@ -117,7 +119,10 @@ class CheckPage {
                      Said("The histories hold the {0} events of the log, byte for byte.",
                           "Les historiques contiennent les {0} événements du journal, à l'octet "
                           "près.",
-                          report.log_size)));
+                          report.log_size - passed_over_.size())));
+    for (const PassedOverView& one : passed_over_) {
+      page_.Add(0, Say(language_, Said("But {0}.", "Mais {0}.", WordsOf(one))));
+    }
     if (report.size == report.log_size) return;
     page_.Add(0, Say(language_, Said("Stored answers take in the first {0}; who reads folds the "
                                      "others.",
@@ -131,6 +136,7 @@ class CheckPage {
 
   Language language_;
   Page page_;
+  std::vector<PassedOverView> passed_over_;
 };
 
 Json JsonOf(const CheckReport& report, const std::optional<DifferenceView>& view) {
@@ -164,12 +170,15 @@ OrFailure<ExitStatus> RunReplayCheck(Context& context) {
     context.ports.random.Fill(salt.bytes);
     CARTULARY_ASSIGN_OR_RETURN(report, Check(ports, *state, salt));
   }
+  const auto passed_over = AllPassedOver(store->log().passed_over());
   std::optional<DifferenceView> view;
   if (report.difference) view = ViewOf(*store, *report.difference);
   if (context.options.json) {
-    context.Print(JsonOf(report, view));
+    Json answer = JsonOf(report, view);
+    AddPassedOver(passed_over, answer);
+    context.Print(answer);
   } else {
-    CheckPage page(LookOf(context));
+    CheckPage page(LookOf(context), passed_over);
     if (view) {
       page.AddOther(report, *view);
     } else {

@@ -21,10 +21,11 @@ Error OutOfPlace(const Event& event, const Text& why) {
           event.index.value, event.version.value, event.subject, why)};
 }
 
-Status CheckPlace(const FoldedStream& stream, const Event& event) {
-  if (event.version.value != stream.next_version) {
+Status CheckPlace(const FoldedStream& stream, const Event& event, const PassedOver& passed_over) {
+  const Version next = NextShown(passed_over, event.subject, stream.next_version);
+  if (event.version != next) {
     return OutOfPlace(event, Said("the stream's next version is {0}",
-                                  "la prochaine version du flux est la {0}", stream.next_version));
+                                  "la prochaine version du flux est la {0}", next.value));
   }
   if (stream.empty()) return Ok{};
   if (event.kind != stream.kind || event.subject != stream.subject) {
@@ -131,13 +132,13 @@ class CitationCollector {
 
 }  // namespace
 
-Status Fold(FoldedStream& stream, const Event& event) {
-  CARTULARY_RETURN_IF_ERROR(CheckPlace(stream, event));
+Status Fold(FoldedStream& stream, const Event& event, const PassedOver& passed_over) {
+  CARTULARY_RETURN_IF_ERROR(CheckPlace(stream, event, passed_over));
   CARTULARY_RETURN_IF_ERROR(
       std::visit([&](const auto& fact) { return Take(stream, event, fact); }, event.fact));
   stream.kind = event.kind;
   stream.subject = event.subject;
-  ++stream.next_version;
+  stream.next_version = event.version.value + 1;
   stream.last_index = event.index;
   stream.last_recorded_date = event.recorded_date;
   return Ok{};

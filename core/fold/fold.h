@@ -5,14 +5,17 @@
 
 #include "core/event.h"
 #include "core/fold/dossier.h"
+#include "core/fold/passed_over.h"
 #include "core/result.h"
 
 namespace cartulary {
 
-// Takes one more event into `stream`; an empty stream takes its kind and subject from it.
+// Takes one more event into `stream`; an empty stream takes its kind and subject from it. What was
+// passed over before it leaves a gap in the versions, and nothing else.
 // Errors: kIntegrity, naming the index, if the event is not the stream's next one, or corrects what
 // it cannot (Decide never lets such an event in). `stream` is unchanged then.
-Status Fold(FoldedStream& stream, const Event& event);
+Status Fold(FoldedStream& stream, const Event& event,
+            const PassedOver& passed_over = NothingPassedOver());
 
 // The streams that something names, beside the institution's.
 struct Citations {

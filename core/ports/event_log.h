@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/event.h"
+#include "core/fold/passed_over.h"
 #include "core/ids.h"
 #include "core/result.h"
 
@@ -115,8 +116,18 @@ class EventLog {
   Status ReadStreams(const Subject& first, const Subject& last, const EventVisitor& visit) const {
     return ReadStreams(first, last, AnyKind, visit);
   }
+  // The events of one stream that can be decoded, whatever the others are.
+  virtual Status ReadDecodable(const Subject& subject, const EventVisitor& visit) const {
+    return ReadStream(subject, Version{}, visit);
+  }
   // The log in its order, from `from`.
   virtual Status ReadLog(Index from, const EventVisitor& visit) const = 0;
+
+  // From now on every read leaves out the events of `waived` that cannot be decoded, instead of
+  // failing. Not beside another call. Errors: those of reads.
+  virtual Status PassOver(const Waivers&) { return Ok{}; }
+  // Those that are left out. None in a log that holds no messages.
+  virtual const PassedOver& passed_over() const { return NothingPassedOver(); }
 
   virtual Result<std::optional<std::string>> FindBlob(const Hash& sha256) const = 0;
   // The stored bytes of a piece of personal content; none if it never was or is erased.

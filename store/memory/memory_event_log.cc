@@ -45,7 +45,9 @@ Result<Appended> MemoryEventLog::Append(const Batch& batch) {
 
   const std::lock_guard lock(mutex_);
   for (SequencedEvent& event : commit.events) {
-    const auto message = std::make_shared<const std::string>(std::move(event.message));
+    const Message message{{event.subject, event.version},
+                          Index{log_.size()},
+                          std::make_shared<const std::string>(std::move(event.message))};
     log_.push_back(message);
     streams_[event.subject].messages.push_back(message);
   }
@@ -71,15 +73,36 @@ Result<std::optional<StreamHead>> MemoryEventLog::FindStream(const Subject& subj
   return std::optional<StreamHead>(found->second.head);
 }
 
+std::vector<MemoryEventLog::Message> MemoryEventLog::StreamFrom(const Subject& subject,
+                                                                Version from) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = streams_.find(subject);
+  if (found == streams_.end()) return {};
+  return After(found->second.messages, from.value);
+}
+
 Status MemoryEventLog::ReadStream(const Subject& subject, Version from,
                                   const EventVisitor& visit) const {
-  std::vector<Message> messages;
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = streams_.find(subject);
-    if (found != streams_.end()) messages = After(found->second.messages, from.value);
-  }
+  return Show(StreamFrom(subject, from), visit);
+}
+
+Status MemoryEventLog::ReadDecodable(const Subject& subject, const EventVisitor& visit) const {
+  std::vector<Message> messages = StreamFrom(subject, Version{});
+  std::erase_if(messages,
+                [&](const Message& message) { return !codec_.Decode(*message.bytes).has_value(); });
   return Show(messages, visit);
+}
+
+Status MemoryEventLog::PassOver(const Waivers& waived) {
+  passed_over_.clear();
+  for (const auto& [event, waiver] : waived) {
+    const std::vector<Message> messages = StreamFrom(event.subject, event.version);
+    if (messages.empty()) continue;
+    auto decoded = codec_.Decode(*messages.front().bytes);
+    if (decoded) continue;
+    passed_over_[event] = {messages.front().index, waiver, std::move(decoded).error().detail};
+  }
+  return Ok{};
 }
 
 Status MemoryEventLog::ReadStreams(const Subject& first, const Subject& last,
@@ -123,8 +146,10 @@ Result<std::optional<RequestRecord>> MemoryEventLog::FindRequest(std::string_vie
 
 Status MemoryEventLog::Show(const std::vector<Message>& messages, const EventVisitor& visit) const {
   for (const Message& message : messages) {
-    CARTULARY_ASSIGN_OR_RETURN(const Event event, codec_.Decode(*message));
-    CARTULARY_ASSIGN_OR_RETURN(const Visit next, visit(event, *message));
+    auto event = codec_.Decode(*message.bytes);
+    if (!event && passed_over_.contains(message.event)) continue;
+    if (!event) return UnreadableEvent(std::move(event).error(), message.event);
+    CARTULARY_ASSIGN_OR_RETURN(const Visit next, visit(*event, *message.bytes));
     if (next == Visit::kStop) break;
   }
   return Ok{};

@@ -30,19 +30,27 @@ class MemoryEventLog final : public EventLog {
   Status ReadStream(const Subject& subject, Version from, const EventVisitor& visit) const override;
   Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
                      const EventVisitor& visit) const override;
+  Status ReadDecodable(const Subject& subject, const EventVisitor& visit) const override;
   Status ReadLog(Index from, const EventVisitor& visit) const override;
+  Status PassOver(const Waivers& waived) override;
+  const PassedOver& passed_over() const override { return passed_over_; }
   Result<std::optional<std::string>> FindBlob(const Hash& sha256) const override;
   Result<std::optional<std::string>> FindSealed(const Subject& subject, Version version,
                                                 SealedClass content_class) const override;
   Result<std::optional<RequestRecord>> FindRequest(std::string_view id) const override;
 
  private:
-  using Message = std::shared_ptr<const std::string>;
+  struct Message {
+    EventRef event;
+    Index index;
+    std::shared_ptr<const std::string> bytes;
+  };
   struct Stream {
     StreamHead head;
     std::vector<Message> messages;
   };
 
+  std::vector<Message> StreamFrom(const Subject& subject, Version from) const;
   // Called outside any lock, so that a visitor may read the log too.
   Status Show(const std::vector<Message>& messages, const EventVisitor& visit) const;
 
@@ -50,6 +58,7 @@ class MemoryEventLog final : public EventLog {
   const Hasher& hasher_;
   const Clock& clock_;
   std::mutex append_mutex_;  // Held by the one who appends.
+  PassedOver passed_over_;
 
   mutable std::mutex mutex_;  // Guards all that follows.
   Head head_;

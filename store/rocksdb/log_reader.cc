@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -123,14 +125,22 @@ Status LogReader::ReadLog(Index from, const EventVisitor& visit) const {
                              {database_.family(Family::kMeta), database_.family(Family::kLog)}));
   CARTULARY_ASSIGN_OR_RETURN(const Head head,
                              DecodeHead(database_, ValueAt(*iterators[0], kMetaHead)));
+  std::set<std::uint64_t> left_out;
+  for (const auto& [_, unreadable] : passed_over_) left_out.insert(unreadable.index.value);
   rocksdb::Iterator& log = *iterators[1];
   if (from.value < head.size) log.SeekForPrev(LogKey(from));
   for (std::uint64_t next = from.value; next < head.size; log.Next()) {
     CARTULARY_ASSIGN_OR_RETURN(const FoundCommit commit, CommitAt(log, next));
     for (; next - commit.first < commit.messages.size(); ++next) {
       const std::string_view message = commit.messages[next - commit.first];
-      CARTULARY_ASSIGN_OR_RETURN(const Event event, Decode(message, Index{next}));
-      CARTULARY_ASSIGN_OR_RETURN(const Visit visited, visit(event, message));
+      auto event = codec_.Decode(message);
+      if (!event) {
+        if (left_out.contains(next)) continue;
+        CARTULARY_ASSIGN_OR_RETURN(const auto place, FindPlace(Index{next}));
+        return place ? UnreadableEvent(std::move(event).error(), *place) : std::move(event).error();
+      }
+      CARTULARY_RETURN_IF_ERROR(CheckPlace(*event, Index{next}));
+      CARTULARY_ASSIGN_OR_RETURN(const Visit visited, visit(*event, message));
       if (visited == Visit::kStop) return Ok{};
     }
   }
@@ -138,6 +148,15 @@ Status LogReader::ReadLog(Index from, const EventVisitor& visit) const {
 }
 
 Status LogReader::ReadStream(const Subject& subject, Version from,
+                             const EventVisitor& visit) const {
+  return ReadStream(subject, from, Unread::kFail, visit);
+}
+
+Status LogReader::ReadDecodable(const Subject& subject, const EventVisitor& visit) const {
+  return ReadStream(subject, Version{}, Unread::kLeaveOut, visit);
+}
+
+Status LogReader::ReadStream(const Subject& subject, Version from, Unread unread,
                              const EventVisitor& visit) const {
   CARTULARY_ASSIGN_OR_RETURN(
       const auto iterators,
@@ -155,7 +174,7 @@ Status LogReader::ReadStream(const Subject& subject, Version from,
   if (from > head->version) return Ok{};
   rocksdb::Iterator& histories = *iterators[1];
   histories.Seek(HistoryKey(subject, from.value / kEventsPerChunk));
-  CARTULARY_RETURN_IF_ERROR(ShowStream(subject, head->version, from, histories, visit));
+  CARTULARY_RETURN_IF_ERROR(ShowStream(subject, head->version, from, unread, histories, visit));
   return Ok{};
 }
 
@@ -179,8 +198,8 @@ Status LogReader::ReadStreams(const Subject& first, const Subject& last, const K
       continue;
     }
     if (std::exchange(passed_over, false)) histories.Seek(HistoryKey(*subject, 0));
-    CARTULARY_ASSIGN_OR_RETURN(const Visit visited,
-                               ShowStream(*subject, head->version, Version{0}, histories, visit));
+    CARTULARY_ASSIGN_OR_RETURN(const Visit visited, ShowStream(*subject, head->version, Version{0},
+                                                               Unread::kFail, histories, visit));
     if (visited == Visit::kStop) return Ok{};
   }
   if (!heads.status().ok())
@@ -193,7 +212,8 @@ Status LogReader::ReadStreams(const Subject& first, const Subject& last, const K
 
 // Precondition: `histories` stands where the chunk of `from` should be.
 Result<Visit> LogReader::ShowStream(const Subject& subject, Version last, Version from,
-                                    rocksdb::Iterator& histories, const EventVisitor& visit) const {
+                                    Unread unread, rocksdb::Iterator& histories,
+                                    const EventVisitor& visit) const {
   const auto damaged = [&](const Text& why) {
     return Damaged(
         Said("the history of stream {0} ({1})", "l'historique du flux {0} ({1})", subject, why));
@@ -213,13 +233,19 @@ Result<Visit> LogReader::ShowStream(const Subject& subject, Version last, Versio
           Said("it does not end where its head says", "il ne finit pas où sa tête le dit"));
     }
     for (const ChunkEntry& entry : *entries) {
-      if (version++ < from.value) continue;
-      CARTULARY_ASSIGN_OR_RETURN(const Event event, Decode(entry.message, entry.index));
-      if (event.subject != subject || event.version.value != version - 1) {
+      const EventRef place{subject, Version{version++}};
+      if (place.version < from) continue;
+      auto event = codec_.Decode(entry.message);
+      if (!event) {
+        if (unread == Unread::kLeaveOut || passed_over_.contains(place)) continue;
+        return UnreadableEvent(std::move(event).error(), place);
+      }
+      CARTULARY_RETURN_IF_ERROR(CheckPlace(*event, entry.index));
+      if (event->subject != subject || event->version != place.version) {
         return damaged(Said("it holds an event of another place",
                             "il contient un événement d'une autre place"));
       }
-      CARTULARY_ASSIGN_OR_RETURN(const Visit visited, visit(event, entry.message));
+      CARTULARY_ASSIGN_OR_RETURN(const Visit visited, visit(*event, entry.message));
       if (visited == Visit::kStop) return Visit::kStop;
     }
   }
@@ -227,13 +253,45 @@ Result<Visit> LogReader::ShowStream(const Subject& subject, Version last, Versio
   return Visit::kGoOn;
 }
 
-Result<Event> LogReader::Decode(std::string_view message, Index index) const {
-  CARTULARY_ASSIGN_OR_RETURN(Event event, codec_.Decode(message));
+Status LogReader::CheckPlace(const Event& event, Index index) const {
   if (event.index != index)
     return DamagedEvent(index.value, Said("it says that it is another", "il dit être un autre"));
   if (event.origin != database_.origin())
     return DamagedEvent(index.value, Said("it is of another log", "il est d'un autre journal"));
-  return event;
+  return Ok{};
+}
+
+Result<PassedOver> LogReader::FindUnreadable(const Waivers& waived) const {
+  PassedOver found;
+  for (const auto& [event, waiver] : waived) {
+    const auto key = HistoryKey(event.subject, event.version.value / kEventsPerChunk);
+    CARTULARY_ASSIGN_OR_RETURN(const auto chunk, database_.Get(Family::kHistories, key));
+    const auto entries = chunk ? DecodeChunk(*chunk) : std::nullopt;
+    const std::size_t place = event.version.value % kEventsPerChunk;
+    if (!entries || place >= entries->size()) continue;  // Said by whoever reads it.
+    const ChunkEntry& entry = (*entries)[place];
+    if (auto decoded = codec_.Decode(entry.message); !decoded) {
+      found[event] = {entry.index, waiver, std::move(decoded).error().detail};
+    }
+  }
+  return found;
+}
+
+Result<std::optional<EventRef>> LogReader::FindPlace(Index index) const {
+  CARTULARY_ASSIGN_OR_RETURN(
+      const auto iterators,
+      database_.NewIterators(ScanOptions(), {database_.family(Family::kHistories)}));
+  rocksdb::Iterator& histories = *iterators[0];
+  for (histories.SeekToFirst(); histories.Valid(); histories.Next()) {
+    const auto chunk = ParseHistoryKey(histories.key().ToStringView());
+    const auto entries = DecodeChunk(histories.value().ToStringView());
+    if (!chunk || !entries) continue;
+    const auto entry = std::ranges::find(*entries, index, &ChunkEntry::index);
+    if (entry == entries->end()) continue;
+    const auto place = static_cast<std::uint64_t>(entry - entries->begin());
+    return std::optional(EventRef{chunk->subject, {chunk->chunk * kEventsPerChunk + place}});
+  }
+  return std::optional<EventRef>();
 }
 
 }  // namespace cartulary

@@ -2,8 +2,11 @@
 // or longer than the head of its stream, an event of another place.
 #pragma once
 
-#include <string>
+#include <cstdint>
+#include <optional>
+#include <string_view>
 
+#include "core/fold/passed_over.h"
 #include "core/ids.h"
 #include "core/ports/event_codec.h"
 #include "core/ports/event_log.h"
@@ -27,21 +30,34 @@ Status CheckReplay(const Database& database, const Head& head);
 // The reads of EventLog, each of one state of the database.
 class LogReader {
  public:
-  LogReader(const Database& database, const EventCodec& codec)
-      : database_(database), codec_(codec) {}
+  LogReader(const Database& database, const EventCodec& codec,
+            const PassedOver& passed_over = NothingPassedOver())
+      : database_(database), codec_(codec), passed_over_(passed_over) {}
 
   Status ReadLog(Index from, const EventVisitor& visit) const;
   Status ReadStream(const Subject& subject, Version from, const EventVisitor& visit) const;
+  Status ReadDecodable(const Subject& subject, const EventVisitor& visit) const;
   Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
                      const EventVisitor& visit) const;
 
+  // Those of `waived` that cannot be decoded.
+  Result<PassedOver> FindUnreadable(const Waivers& waived) const;
+
  private:
-  Result<Event> Decode(std::string_view message, Index index) const;
-  Result<Visit> ShowStream(const Subject& subject, Version last, Version from,
+  enum class Unread : std::uint8_t { kFail, kLeaveOut };
+
+  // Errors: kIntegrity if it is not the event of that place; nothing is said of its fact.
+  Status CheckPlace(const Event& event, Index index) const;
+  // Where the histories have an event. Reads all of them.
+  Result<std::optional<EventRef>> FindPlace(Index index) const;
+  Status ReadStream(const Subject& subject, Version from, Unread unread,
+                    const EventVisitor& visit) const;
+  Result<Visit> ShowStream(const Subject& subject, Version last, Version from, Unread unread,
                            rocksdb::Iterator& histories, const EventVisitor& visit) const;
 
   const Database& database_;
   const EventCodec& codec_;
+  const PassedOver& passed_over_;
 };
 
 }  // namespace cartulary

@@ -347,16 +347,26 @@ Result<std::optional<StreamHead>> RocksDbEventLog::FindStream(const Subject& sub
 
 Status RocksDbEventLog::ReadStream(const Subject& subject, Version from,
                                    const EventVisitor& visit) const {
-  return LogReader(*database_, ports_.codec).ReadStream(subject, from, visit);
+  return LogReader(*database_, ports_.codec, passed_over_).ReadStream(subject, from, visit);
 }
 
 Status RocksDbEventLog::ReadStreams(const Subject& first, const Subject& last,
                                     const KindFilter& wanted, const EventVisitor& visit) const {
-  return LogReader(*database_, ports_.codec).ReadStreams(first, last, wanted, visit);
+  return LogReader(*database_, ports_.codec, passed_over_).ReadStreams(first, last, wanted, visit);
+}
+
+Status RocksDbEventLog::ReadDecodable(const Subject& subject, const EventVisitor& visit) const {
+  return LogReader(*database_, ports_.codec, passed_over_).ReadDecodable(subject, visit);
+}
+
+Status RocksDbEventLog::PassOver(const Waivers& waived) {
+  CARTULARY_ASSIGN_OR_RETURN(passed_over_,
+                             LogReader(*database_, ports_.codec).FindUnreadable(waived));
+  return Ok{};
 }
 
 Status RocksDbEventLog::ReadLog(Index from, const EventVisitor& visit) const {
-  return LogReader(*database_, ports_.codec).ReadLog(from, visit);
+  return LogReader(*database_, ports_.codec, passed_over_).ReadLog(from, visit);
 }
 
 Result<std::optional<std::string>> RocksDbEventLog::FindBlob(const Hash& sha256) const {

@@ -88,7 +88,10 @@ class RocksDbEventLog final : public EventLog {
   Status ReadStream(const Subject& subject, Version from, const EventVisitor& visit) const override;
   Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
                      const EventVisitor& visit) const override;
+  Status ReadDecodable(const Subject& subject, const EventVisitor& visit) const override;
   Status ReadLog(Index from, const EventVisitor& visit) const override;
+  Status PassOver(const Waivers& waived) override;
+  const PassedOver& passed_over() const override { return passed_over_; }
   Result<std::optional<std::string>> FindBlob(const Hash& sha256) const override;
   Result<std::optional<std::string>> FindSealed(const Subject& subject, Version version,
                                                 SealedClass content_class) const override;
@@ -122,6 +125,7 @@ class RocksDbEventLog final : public EventLog {
   std::optional<LockFile> lock_;
   std::optional<HeadFile> head_file_;
   std::unique_ptr<Database> database_;
+  PassedOver passed_over_;
 
   mutable std::mutex warnings_mutex_;
   std::vector<Text> warnings_;  // Guarded by warnings_mutex_.
