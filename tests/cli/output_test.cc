@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <csignal>
 #include <sstream>
 
+#include "cli/output/long_work.h"
 #include "cli/output/progress.h"
 #include "cli/output/rows.h"
 #include "cli/output/text.h"
@@ -121,6 +123,19 @@ TEST(ProgressTest, IsDrawnOnlyOnATerminal) {
   EXPECT_NE(shown.str().find("work [###############...............] 50 %, 5 of 10"),
             std::string::npos);
   EXPECT_TRUE(shown.str().ends_with("\r\x1b[K"));
+}
+
+TEST(LongWorkTest, ASignalAsksItToStopAndTheNextIsTheUsualOne) {
+  std::ostringstream hidden;
+  for (const int signal : {SIGINT, SIGTERM}) {
+    LongWork work(hidden, /*shown=*/false, Language::kEnglish, Said("work", "travail"), 10);
+    EXPECT_TRUE(work.Advance(1));
+    std::raise(signal);
+    EXPECT_FALSE(work.Advance(1));
+    EXPECT_EQ(std::signal(signal, SIG_DFL), SIG_DFL) << "a second one ends the program";
+  }
+  LongWork work(hidden, /*shown=*/false, Language::kEnglish, Said("work", "travail"), 10);
+  EXPECT_TRUE(work.Advance(1)) << "what was asked of another is over";
 }
 
 }  // namespace
