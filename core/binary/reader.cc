@@ -61,6 +61,13 @@ std::string_view BinaryReader::ReadBytes(std::size_t size) {
 }
 
 std::uint64_t BinaryReader::ReadUnsigned(std::uint64_t max) {
+  if (offset_ < bytes_.size() && ok()) {  // Nearly all take one byte.
+    const auto byte = static_cast<std::uint8_t>(bytes_[offset_]);
+    if (byte < 0x80 && byte <= max) {
+      ++offset_;
+      return byte;
+    }
+  }
   std::uint64_t value = 0;
   for (unsigned shift = 0; ok(); shift += 7) {
     const std::string_view byte = ReadBytes(1);

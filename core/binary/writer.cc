@@ -6,9 +6,8 @@
 namespace cartulary {
 
 std::string BinaryWriter::Take() {
-  ids_.clear();
-  codes_.clear();
-  last_code_.clear();
+  ids_.Clear();
+  codes_.Clear();
   return std::exchange(bytes_, {});
 }
 
@@ -26,21 +25,25 @@ void BinaryWriter::WriteSigned(std::int64_t value) {
 }
 
 void BinaryWriter::WriteId(const std::array<std::uint8_t, 16>& bytes) {
-  const auto [entry, is_new] = ids_.try_emplace(bytes, ids_.size());
-  WriteUnsigned(entry->second);
+  const auto [number, is_new] = ids_.Of(bytes);
+  WriteUnsigned(number);
   if (is_new) bytes_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 
 void BinaryWriter::WriteCode(const std::string& text) {
-  const auto [entry, is_new] = codes_.try_emplace(text, codes_.size());
-  WriteUnsigned(entry->second);
+  const auto [number, is_new] = codes_.Of(text);
+  WriteUnsigned(number);
   if (!is_new) return;
-  const auto differing =
-      std::mismatch(text.begin(), text.end(), last_code_.begin(), last_code_.end());
-  const auto shared = static_cast<std::size_t>(differing.first - text.begin());
+  // Codes of one kind mostly begin alike.
+  std::size_t shared = 0;
+  if (number > 0) {
+    const std::string& former = codes_.values()[number - 1];
+    const auto differing = std::mismatch(text.begin(), text.end(), former.begin(), former.end());
+    shared = static_cast<std::size_t>(differing.first - text.begin());
+  }
   WriteUnsigned(shared);
-  WriteValue(text.substr(shared));
-  last_code_ = text;
+  WriteUnsigned(text.size() - shared);
+  bytes_.append(text, shared);
 }
 
 void BinaryWriter::WriteValue(const Hash& hash) {

@@ -6,14 +6,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
+#include "core/binary/numbering.h"
 #include "core/code.h"
 #include "core/decimal.h"
 #include "core/facts/fact.h"
@@ -97,9 +98,8 @@ class BinaryWriter {
   void WriteCode(const std::string& text);
 
   std::string bytes_;
-  std::unordered_map<std::array<std::uint8_t, 16>, std::size_t, IdHash> ids_;
-  std::unordered_map<std::string, std::size_t> codes_;
-  std::string last_code_;  // The newest of them: codes of one kind mostly begin alike.
+  Numbering<std::array<std::uint8_t, 16>, IdHash> ids_;
+  Numbering<std::string, std::hash<std::string>> codes_;
 };
 
 }  // namespace cartulary

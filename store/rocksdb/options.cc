@@ -16,6 +16,9 @@ constexpr std::size_t kBlockSizeBytes = 16 << 10;
 constexpr std::size_t kBlockCacheSizeBytes = 64 << 20;
 constexpr std::size_t kReadAheadSizeBytesMax = 2 << 20;
 constexpr double kBloomBitsPerKey = 10;
+constexpr int kStateCompressionLevel = 1;  // Of zstd.
+constexpr std::uint32_t kDictionarySizeBytesMax = 64 << 10;
+constexpr std::uint64_t kDictionaryBufferBytesMax = 16 << 20;
 
 // Says nothing: what goes wrong is returned, and a reader must not leave a file behind.
 class NullLogger final : public rocksdb::Logger {
@@ -90,7 +93,17 @@ rocksdb::ColumnFamilyOptions OptionsOf(Family family) {
   return {};
 }
 
-rocksdb::ColumnFamilyOptions StateFamilyOptions() { return FamilyOptions(/*point_reads=*/true); }
+// Rows are alike: the ids of staff and the codes of plans are in hundreds of dossiers. With samples
+// of a file as its dictionary, a block takes half of what it takes under LZ4, and a third less than
+// under zstd alone.
+rocksdb::ColumnFamilyOptions StateFamilyOptions() {
+  auto options = FamilyOptions(/*point_reads=*/true);
+  options.compression = rocksdb::kZSTD;
+  options.compression_opts.level = kStateCompressionLevel;
+  options.compression_opts.max_dict_bytes = kDictionarySizeBytesMax;
+  options.compression_opts.max_dict_buffer_bytes = kDictionaryBufferBytesMax;
+  return options;
+}
 
 rocksdb::ReadOptions ScanOptions() {
   rocksdb::ReadOptions options;
