@@ -21,7 +21,6 @@ std::string_view NameOf(Table table);
 struct RowKey {
   std::vector<std::pair<Phrase, std::string>> parts;  // What it is, and its text.
   std::optional<LearnerId> learner;                   // Whom the row is about, if one learner.
-  friend bool operator==(const RowKey&, const RowKey&) = default;
 };
 // `kind` is that of the stream in a row of references, where it is known. What is no key of the
 // table is shown in hexadecimal.

@@ -50,8 +50,11 @@ class EditedLog final : public EventLog {
 
  private:
   Result<Visit> Show(const Event& event, const EventVisitor& visit) const {
-    CARTULARY_ASSIGN_OR_RETURN(const std::string message, codec_.Encode(event));
-    return visit(event, message);
+    Event shown = event;
+    shown.by.actor.role = ActorRole::kRegistrar;  // A plain log knows of no actor.
+    shown.by.actor.assurance = Assurance::kOsAccount;
+    CARTULARY_ASSIGN_OR_RETURN(const std::string message, codec_.Encode(shown));
+    return visit(shown, message);
   }
   EventVisitor Edited(const EventVisitor& visit) const {
     return [this, &visit](const Event& event, std::string_view) -> Result<Visit> {
