@@ -3,7 +3,7 @@
 
     benchmarks/queries.py CARTULARY FOLDER [--learners 11000]
 
-Makes the store in FOLDER unless it is there: `cartulary demo`, then the learners of
+Makes the store in FOLDER unless it is there: `cartulary init`, the rules, then the learners of
 benchmarks/workload.py in files of 1,000. Prints the median of seven runs of each question, the first
 run left out.
 """
@@ -17,20 +17,21 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "examples" / "rncp39304"
+RULES = ROOT / "examples" / "rncp39304" / "rules.yaml"
 QUESTIONS = [
-    ["status", "22004"],
+    ["status", "W0000003"],
     ["status", "W0000500"],
-    ["trace", "ENSAM-2025-0001"],
+    ["trace", "ENSAM-W0000003"],
     ["history", "W0000500"],
-    ["jury", "check", "JD-2025-07"],
+    ["jury", "check", "JW-2025-W0000003"],
     ["list", "awards"],
     ["list", "learners", "--cohort", "2023"],
 ]
 
 
 def make(run, folder, learners):
-    run("demo", "--sample", SAMPLE)
+    run("init", "--number", "S001", "--name", "Martin")
+    run("referential", "publish", RULES, "--adopted", "2022-06-15")
     rows = folder / "rows.jsonl"
     workload = [sys.executable, ROOT / "benchmarks" / "workload.py"]
     for arguments in [["--setup"]] + [

@@ -6,7 +6,7 @@
 
 The learners of the cohorts of 2022 and 2023 have been before a jury, and those whom it admitted have
 their award. The same arguments give the same bytes. The rules must be published as edition 2022 of
-RNCP39304.
+RNCP39304, in a store made by `cartulary init` after the last award.
 """
 
 import argparse

@@ -22,7 +22,7 @@ import tempfile
 import time
 
 WORKLOAD = pathlib.Path(__file__).resolve().parents[2] / "benchmarks" / "workload.py"
-SAMPLE = WORKLOAD.parents[1] / "examples" / "rncp39304"
+RULES = WORKLOAD.parents[1] / "examples" / "rncp39304" / "rules.yaml"
 LEARNERS = 60
 ROUNDS_MAX = 60
 STOPPED_WANTED = 3  # Of each command.
@@ -34,7 +34,8 @@ class Store:
         self.program = program
         self.environment = os.environ | {"CARTULARY_STORE": f"{folder}/store",
                                          "CARTULARY_ACTOR": "S001"}
-        self.run("demo", "--sample", str(SAMPLE))
+        self.run("init", "--number", "S001", "--name", "Martin")
+        self.run("referential", "publish", str(RULES), "--adopted", "2022-06-15")
         rows = pathlib.Path(folder) / "rows.jsonl"
         for options in (["--setup"], ["--learners", str(LEARNERS), "--first", "1"]):
             rows.write_bytes(subprocess.run([sys.executable, WORKLOAD, *options], check=True,
