@@ -110,7 +110,8 @@ TEST_F(WaiversTest, EverythingThatFoldsStopsWithIndexAndReason) {
   const auto fresh = NewState();
   ExpectStopped(StatusOf(CatchUp(PortsTo(log_), *fresh, {.slice_events_max = 16})));
   EXPECT_LE(*fresh->Checkpoint(), refused_.index.value) << "what came before it is kept";
-  const auto reader = RegisterReader::Open(PortsTo(log_), *NewState());
+  const auto empty = NewState();
+  const auto reader = RegisterReader::Open(PortsTo(log_), *empty);
   ExpectStopped(StatusOf(reader->LoadStream(refused_.subject)));
 }
 
