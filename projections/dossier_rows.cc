@@ -1,6 +1,7 @@
 #include "projections/dossier_rows.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -53,9 +54,11 @@ void AddAwards(const Dossier& dossier, std::vector<StateChange>& changes) {
 
 // Of those taken out too: as of an earlier moment they stand.
 void AddConvocations(const FoldedStream& jury, std::vector<StateChange>& changes) {
+  std::set<LearnerId> learners;
   for (const Entry& entry : jury.entries) {
     const auto* convened = std::get_if<CandidateConvened>(&entry.fact);
     if (convened == nullptr) continue;
+    if (!learners.insert(convened->learner).second) continue;
     const auto key = ConvocationKey(convened->learner, IdFrom<JuryId>(jury.subject));
     changes.push_back({Table::kConvocations, key, std::string()});
   }

@@ -9,9 +9,10 @@
 
 namespace cartulary {
 
-// The changes that leave the tables as the stream has them: its stored form and lookups, for
-// a learner citations and awards, for a jury whom it convened. Nothing else need be known: whatever
-// a stream once put into a table is still told by one of its entries, in force or out.
+// The changes, of each key once, that leave the tables as the stream has them: its stored form and
+// lookups, for a learner citations and awards, for a jury whom it convened. Nothing else need be
+// known: whatever a stream once put into a table is still told by one of its entries, in force or
+// out.
 std::vector<StateChange> StreamChanges(const FoldedStream& stream, const Hasher& hasher);
 
 }  // namespace cartulary
