@@ -31,6 +31,7 @@ std::vector<Verb> AllVerbs() {
       TraceVerb(),
       StatsVerb(),
       FindingsShowVerb(),
+      FindingsNoteVerb(),
       FindingsVerb(),
       ReplayVerb(),
       RebuildVerb(),

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 
-#include "cli/did_you_mean.h"
 #include "cli/moment.h"
+#include "cli/option_values.h"
 #include "cli/output/text.h"
 #include "core/evaluate/jury.h"
 #include "core/findings/checks.h"
+#include "core/subjects.h"
 #include "projections/findings.h"
 
 namespace cartulary::cli {
@@ -39,17 +41,6 @@ OrFailure<Index> FirstSince(const EventLog& log, const std::string& since) {
   return last ? Index{last->value + 1} : Index{0};
 }
 
-OrFailure<Severity> ParseSeverity(const std::string& text) {
-  std::vector<std::string_view> names;
-  for (const auto& entry : kEnumNames<Severity>) {
-    if (entry.name == text || entry.french == text) return entry.value;
-    names.push_back(entry.name);
-  }
-  return Failure{.message = Said("--severity: there is no severity '{0}'",
-                                 "--severity : il n'y a pas de gravité « {0} »", Shortened(text)),
-                 .hint = Suggestion(text, names)};
-}
-
 OrFailure<Ok> CheckCodes(const std::vector<std::string>& codes) {
   for (const std::string& code : codes) {
     if (FindCheck(code) != nullptr) continue;
@@ -70,8 +61,36 @@ OrFailure<std::vector<Finding>> Collect(Reading& reading, const FindingsQuestion
   return *std::move(findings);
 }
 
-OrFailure<FindingView> ViewOf(Reading& reading, Finding finding) {
+// The answers that stand on a date, by what they name; of several, the last.
+using Answers = std::map<Hash, FindingAnswer>;
+OrFailure<Answers> ReadAnswers(Reading& reading, Date on) {
+  const Subject system = SystemSubject(reading.store().hasher());
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream, reading.reader().LoadStream(system));
+  Answers answers;
+  for (const auto& noted : HeldOn<FindingNoted>(stream, on)) {
+    answers[noted->finding] = {noted->status, noted.entry->index, noted.entry->effective, {}, {}};
+  }
+  if (answers.empty()) return answers;
+  std::map<Index, FindingAnswer*> wanted;
+  for (auto& [finding, answer] : answers) wanted[answer.index] = &answer;
+  CARTULARY_RETURN_IF_ERROR(reading.store().log().ReadStream(
+      system, {}, [&](const Event& event, std::string_view) -> Result<Visit> {
+        const auto at = wanted.find(event.index);
+        if (at == wanted.end()) return Visit::kGoOn;
+        FindingAnswer& answer = *at->second;
+        answer.actor = reading.identities().Label(event.by.actor.person);
+        if (event.by.reason) answer.reason = event.by.reason->text;
+        const std::string words = reading.identities().ReasonWordsOf(system, event.version);
+        if (!words.empty()) answer.reason += " (" + words + ")";
+        return Visit::kGoOn;
+      }));
+  return answers;
+}
+
+OrFailure<FindingView> ViewOf(Reading& reading, Finding finding, const Answers& answers) {
   FindingView view;
+  const auto answer = answers.find(NameOf(finding, reading.store().hasher()));
+  if (answer != answers.end()) view.answer = answer->second;
   if (finding.learner) {
     CARTULARY_ASSIGN_OR_RETURN(const auto who,
                                reading.identities().Find(SubjectOf(*finding.learner)));
@@ -132,6 +151,10 @@ OrFailure<std::optional<FindingsQuestion>> QuestionOf(Reading& reading, std::str
 
 }  // namespace
 
+Hash NameOf(const Finding& finding, const Hasher& hasher) {
+  return hasher.Sha256(NotedText(finding));
+}
+
 OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& filter, Date on) {
   FindingsQuestion question{.on = on, .learner = {}, .session = {}, .keep = {}};
   Index since;
@@ -140,7 +163,8 @@ OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& fil
   }
   Severity least = Severity::kInfo;
   if (filter.severity) {
-    CARTULARY_ASSIGN_OR_RETURN(least, ParseSeverity(*filter.severity));
+    CARTULARY_ASSIGN_OR_RETURN(
+        least, ParseName<Severity>("--severity", Said("severity", "de gravité"), *filter.severity));
   }
   CARTULARY_RETURN_IF_ERROR(CheckCodes(filter.codes));
   if (filter.learner) {
@@ -153,9 +177,11 @@ OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& fil
            (codes.empty() || codes.contains(finding.check->code));
   };
   CARTULARY_ASSIGN_OR_RETURN(auto findings, Collect(reading, question));
+  CARTULARY_ASSIGN_OR_RETURN(const Answers answers, ReadAnswers(reading, on));
   FindingsView view{on, reading.reader().size(), {}};
   for (Finding& finding : findings) {
-    CARTULARY_ASSIGN_OR_RETURN(view.findings.emplace_back(), ViewOf(reading, std::move(finding)));
+    CARTULARY_ASSIGN_OR_RETURN(view.findings.emplace_back(),
+                               ViewOf(reading, std::move(finding), answers));
   }
   return view;
 }
@@ -165,7 +191,8 @@ OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id, Date o
   if (!question) return NoFinding(id, on);
   CARTULARY_ASSIGN_OR_RETURN(auto findings, Collect(reading, *question));
   if (findings.empty()) return NoFinding(id, on);
-  return ViewOf(reading, std::move(findings.front()));
+  CARTULARY_ASSIGN_OR_RETURN(const Answers answers, ReadAnswers(reading, on));
+  return ViewOf(reading, std::move(findings.front()), answers);
 }
 
 }  // namespace cartulary::cli

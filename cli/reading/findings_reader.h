@@ -9,6 +9,7 @@
 #include "cli/reading/reading.h"
 #include "cli/render/findings_page.h"
 #include "core/ids.h"
+#include "core/ports/hasher.h"
 
 namespace cartulary::cli {
 
@@ -26,5 +27,8 @@ OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& fil
 
 // The one of that id. Errors: not found if nothing of the kind is found on that date.
 OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id, Date on);
+
+// What a note names it by (NotedText).
+Hash NameOf(const Finding& finding, const Hasher& hasher);
 
 }  // namespace cartulary::cli

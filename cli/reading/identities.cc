@@ -84,14 +84,19 @@ std::string Identities::Label(const PersonId& person) {
   return identified->number.empty() ? ToText(person) : identified->number;
 }
 
-std::string Identities::CommentOn(const Subject& subject, Version version) {
+CommentsContent Identities::CommentsOn(const Subject& subject, Version version) {
   const auto content = ReadContent(subject, version, SealedClass::kComments);
-  if (!content) {
-    if (!error_) error_ = content.error();
-    return "";
-  }
-  if (!*content) return "";
-  return std::get<CommentsContent>(**content).comment.value_or("");
+  if (!content && !error_) error_ = content.error();
+  if (!content || !*content) return {};
+  return std::get<CommentsContent>(**content);
+}
+
+std::string Identities::CommentOn(const Subject& subject, Version version) {
+  return CommentsOn(subject, version).comment.value_or("");
+}
+
+std::string Identities::ReasonWordsOf(const Subject& subject, Version version) {
+  return CommentsOn(subject, version).reason.value_or("");
 }
 
 Status Identities::status() const {

@@ -37,10 +37,13 @@ class Identities {
   // What was written beside an event (`comment`); empty if nothing was, it was erased, or nobody
   // can read it. What goes wrong is kept for `status`.
   std::string CommentOn(const Subject& subject, Version version);
-  // The first error that Label or CommentOn met.
+  // Likewise, the words of the reason.
+  std::string ReasonWordsOf(const Subject& subject, Version version);
+  // The first error that Label and these met.
   Status status() const;
 
  private:
+  CommentsContent CommentsOn(const Subject& subject, Version version);
   Result<std::optional<SealedContent>> ReadContent(const Subject& subject, Version version,
                                                    SealedClass content_class);
 

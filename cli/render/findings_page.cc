@@ -25,9 +25,9 @@ std::string SubjectOf(const FindingView& view) {
 }
 
 // "3 serious, 5 warning"
-std::string CountsOf(const std::vector<FindingView>& findings, Language language) {
+std::string CountsOf(const std::vector<const FindingView*>& findings, Language language) {
   std::map<Severity, std::size_t, std::greater<>> counts;
-  for (const FindingView& view : findings) ++counts[view.finding.check->severity];
+  for (const FindingView* view : findings) ++counts[view->finding.check->severity];
   std::string text;
   for (const auto& [severity, count] : counts) {
     text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + Short(language, severity);
@@ -46,9 +46,18 @@ void AddFinding(Page& page, const FindingView& view, Language language) {
                   SentenceOf(view, language) + " (" + EventsOf(view.finding.evidence) + ")");
 }
 
-std::vector<const FindingView*> BySeverity(const FindingsView& view) {
+// "justified by Claire Martin on 2026-11-25 (#1093): paper_list"
+std::string AnswerText(const FindingAnswer& answer, Language language) {
+  return Short(language, answer.status) + Say(language, " by ", " par ") + answer.actor +
+         Say(language, " on ", " le ") + ToText(answer.noted) + " (#" +
+         std::to_string(answer.index.value) + ")" + Say(language, ": ", " : ") + answer.reason;
+}
+
+std::vector<const FindingView*> BySeverity(const FindingsView& view, bool answered) {
   std::vector<const FindingView*> sorted;
-  for (const FindingView& finding : view.findings) sorted.push_back(&finding);
+  for (const FindingView& finding : view.findings) {
+    if (finding.answer.has_value() == answered) sorted.push_back(&finding);
+  }
   std::ranges::stable_sort(sorted, std::greater<>(), [](const FindingView* finding) {
     return finding->finding.check->severity;
   });
@@ -95,22 +104,37 @@ void AddRule(Page& page, const Finding& finding, Language language) {
 
 }  // namespace
 
+bool AllAnswered(const FindingsView& view) {
+  return std::ranges::all_of(view.findings,
+                             [](const FindingView& found) { return found.answer.has_value(); });
+}
+
 std::string FindingsPage(const FindingsView& view, const Look& look) {
   const Language language = look.language;
   Page page(look.bold);
-  for (const FindingView* finding : BySeverity(view)) {
+  const auto open = BySeverity(view, false);
+  const auto answered = BySeverity(view, true);
+  for (const FindingView* finding : open) {
     page.AddBlank();
     AddFinding(page, *finding, language);
   }
+  if (!answered.empty()) {
+    page.AddHeading(Say(language, "Answered", "Constats annotés") + " (" +
+                    std::to_string(answered.size()) + ")");
+  }
+  for (const FindingView* finding : answered) {
+    AddFinding(page, *finding, language);
+    page.Add(4, AnswerText(*finding->answer, language));
+  }
   page.AddBlank();
-  if (view.findings.empty()) {
-    page.Add(0, Say(language, "nothing found on ", "aucun constat au ") + ToText(view.on));
+  if (open.empty()) {
+    page.Add(0, Say(language, "nothing to look at on ", "rien à examiner au ") + ToText(view.on));
     return page.text();
   }
-  page.Add(0, Count(view.findings.size(), Say(language, "finding", "constat"),
+  page.Add(0, Count(open.size(), Say(language, "finding", "constat"),
                     Say(language, "findings", "constats")) +
                   Say(language, " on ", " au ") + ToText(view.on) + Say(language, ": ", " : ") +
-                  CountsOf(view.findings, language) +
+                  CountsOf(open, language) +
                   Say(language, ". `cartulary findings show ID` tells the whole of one.",
                       ". `cartulary findings show ID` dit tout de l'un d'eux."));
   return page.text();
@@ -128,21 +152,29 @@ Rows FindingsRows(const FindingsView& view) {
                   {"finding", Said("FINDING", "CONSTAT")},
                   {"evidence", Said("EVIDENCE", "PREUVES")},
                   {"source", Said("SOURCE", "SOURCE")},
-                  {"requirement", Said("REQUIREMENT", "EXIGENCE")}};
+                  {"requirement", Said("REQUIREMENT", "EXIGENCE")},
+                  {"status", Said("STATUS", "ÉTAT")},
+                  {"reason", Said("REASON", "MOTIF")}};
   std::map<std::string, std::size_t> counts;
-  for (const FindingView* found : BySeverity(view)) {
+  auto sorted = BySeverity(view, false);
+  const auto answered = BySeverity(view, true);
+  sorted.insert(sorted.end(), answered.begin(), answered.end());
+  for (const FindingView* found : sorted) {
     const Finding& finding = found->finding;
     const CheckInfo& check = *finding.check;
     rows.rows.push_back(
         {finding.id, check.code, ToName(check.severity), OrNull(found->number), OrNull(found->name),
          OrNull(found->session), finding.certification ? Json(finding.certification->text) : Json(),
          SentenceOf(*found, Language::kEnglish), IndexesOf(finding.evidence), check.source.en,
-         finding.requirement == nullptr ? Json() : Json(finding.requirement->id.text)});
+         finding.requirement == nullptr ? Json() : Json(finding.requirement->id.text),
+         found->answer ? ToName(found->answer->status) : "open",
+         found->answer ? Json(found->answer->reason) : Json()});
     ++counts[std::string(ToName(check.severity))];
   }
   rows.about = {{"on", ToText(view.on)},
                 {"log_size", view.log_size},
                 {"count", view.findings.size()},
+                {"open", view.findings.size() - answered.size()},
                 {"severities", counts}};
   return rows;
 }
@@ -163,6 +195,7 @@ std::string FindingPage(const FindingView& view, const EventNotes& notes, Date o
   row("Found", "Constat", SentenceOf(view, language));
   AddRule(page, finding, language);
   row("What next", "Suites", Say(language, WordsOf(check.next)));
+  row("Answer", "Réponse", view.answer ? AnswerText(*view.answer, language) : "");
   page.AddHeading(Say(language, "Evidence", "Preuves") + " (" +
                   std::to_string(finding.evidence.size()) + ")");
   for (const Cited& cited : finding.evidence) {
@@ -204,6 +237,14 @@ Json FindingJson(const FindingView& view, const EventNotes& notes, Date on) {
         {{"id", code.text},
          {"value", assumption == nullptr ? Json() : Json(assumption->value)},
          {"settled", assumption != nullptr && assumption->settlement.has_value()}});
+  }
+  json["answer"] = Json();
+  if (view.answer) {
+    json["answer"] = {{"status", ToName(view.answer->status)},
+                      {"index", view.answer->index.value},
+                      {"noted", ToText(view.answer->noted)},
+                      {"actor", view.answer->actor},
+                      {"reason", view.answer->reason}};
   }
   json["evidence"] = Json::array();
   for (const Cited& cited : finding.evidence) {

@@ -2,16 +2,27 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/output/rows.h"
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
+#include "core/facts/vocabulary.h"
 #include "core/findings/finding.h"
 #include "core/time.h"
 
 namespace cartulary::cli {
+
+// What somebody answered to a finding.
+struct FindingAnswer {
+  FindingStatus status{};
+  Index index;  // Of the event.
+  Date noted;
+  std::string actor;
+  std::string reason;  // The code, and the words where they can be read.
+};
 
 struct FindingView {
   Finding finding;
@@ -19,6 +30,7 @@ struct FindingView {
   std::string name;     // Likewise; empty where it cannot be read.
   std::string session;  // Code of the session.
   std::string persons;  // Names, after the sentence.
+  std::optional<FindingAnswer> answer;  // To this evidence; none: it is open.
 };
 
 struct FindingsView {
@@ -27,7 +39,11 @@ struct FindingsView {
   std::vector<FindingView> findings;
 };
 
-// The serious ones first; each with its sentence and its events.
+// Whether none is open.
+bool AllAnswered(const FindingsView& view);
+
+// The open ones, the serious ones first, then those that were answered; each with its sentence and
+// its events.
 std::string FindingsPage(const FindingsView& view, const Look& look);
 Rows FindingsRows(const FindingsView& view);
 

@@ -7,6 +7,7 @@ namespace cartulary::cli {
 
 Verb AwardIssueVerb();
 Verb CompletionVerb();
+Verb FindingsNoteVerb();
 Verb FindingsShowVerb();
 Verb FindingsVerb();
 Verb HelpVerb();

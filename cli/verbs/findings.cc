@@ -5,6 +5,7 @@
 #include "cli/reading/findings_reader.h"
 #include "cli/render/findings_page.h"
 #include "cli/verbs/all.h"
+#include "cli/verbs/findings_sample.h"
 
 namespace cartulary::cli {
 namespace {
@@ -22,7 +23,7 @@ OrFailure<ExitStatus> RunFindings(const FindingsFilter& filter, Context& context
   } else {
     context.Print(FindingsRows(view), {});
   }
-  return view.findings.empty() ? ExitStatus::kYes : ExitStatus::kNo;
+  return AllAnswered(view) ? ExitStatus::kYes : ExitStatus::kNo;
 }
 
 OrFailure<ExitStatus> RunFindingsShow(const std::string& id, Context& context) {
@@ -48,6 +49,7 @@ Text DocOfOn() {
 
 Verb FindingsVerb() {
   const auto filter = std::make_shared<FindingsFilter>();
+  const auto sample = std::make_shared<SampleOptions>();
   return {
       .name = "findings",
       .summary = Said("what an auditor should look at", "ce qu'un auditeur doit regarder"),
@@ -56,26 +58,35 @@ Verb FindingsVerb() {
           "attendance, delegations, minutes, awards and decisions against the rules, results, "
           "notifications, published figures, four-eyes acts. Each finding has an id that stays, "
           "a severity, a sentence and the events on which it rests; docs/reference/findings.md "
-          "lists the checks. Nothing is refused or changed by a finding.",
+          "lists the checks. Nothing is refused or changed by a finding. One that was answered "
+          "with "
+          "`findings note` is shown apart, until its evidence changes.",
           "Passe tous les contrôles sur le registre : composition des jurys, candidat par "
           "candidat, émargements, délégations, procès-verbaux, titres et décisions au regard des "
           "règles, résultats, notifications, données publiées, actes à deux personnes. Chaque "
           "constat a un identifiant stable, une gravité, une phrase et les événements sur lesquels "
           "il repose ; docs/reference/findings.md énumère les contrôles. Un constat ne refuse ni "
-          "ne change rien."),
+          "ne change rien. Celui qu'une note a traité (`findings note`) est montré à part, tant "
+          "que "
+          "ses preuves ne changent pas."),
       .example =
           "  cartulary findings --severity serious\n"
           "  cartulary findings --since 2026-01-01 --csv\n"
-          "  cartulary findings --learner V2402",
-      .exits = {{ExitStatus::kYes, Said("nothing to look at", "rien à regarder")},
-                {ExitStatus::kNo, Said("there are findings", "il y a des constats")},
+          "  cartulary findings --learner V2402\n"
+          "  cartulary findings --sample 5 --from awards --by route --seed 20261125",
+      .exits = {{ExitStatus::kYes, Said("none is open; the sample is drawn",
+                                        "aucun n'est à examiner ; l'échantillon est tiré")},
+                {ExitStatus::kNo, Said("some are open", "il en reste à examiner")},
                 {ExitStatus::kUsage},
                 {ExitStatus::kNotFound, Said("no such learner", "l'apprenant n'existe pas")},
+                {ExitStatus::kRefused},
+                {ExitStatus::kConflict},
                 {ExitStatus::kWorld},
                 {ExitStatus::kIntegrity}},
-      .takes = {.on = true, .as_of = true, .csv = true, .on_doc = DocOfOn()},
+      .takes = {.actor = true, .on = true, .as_of = true, .csv = true, .on_doc = DocOfOn()},
       .declare =
-          [filter](OptionSet& set) {
+          [filter, sample](OptionSet& set) {
+            DeclareSample(set, *sample);
             set.Option("--since", filter->since,
                        Said("only those that rest on an event recorded since: an index, a day or a "
                             "moment",
@@ -94,7 +105,10 @@ Verb FindingsVerb() {
                      "seulement ce qui concerne cet apprenant, y compris les sessions qui ont "
                      "statué sur lui : numéro d'étudiant ou identifiant"));
           },
-      .run = [filter](Context& context) { return RunFindings(*filter, context); }};
+      .run =
+          [filter, sample](Context& context) {
+            return sample->size ? RunSample(*sample, context) : RunFindings(*filter, context);
+          }};
 }
 
 Verb FindingsShowVerb() {

@@ -8,6 +8,7 @@
 #include "cli/did_you_mean.h"
 #include "cli/option_values.h"
 #include "cli/output/text.h"
+#include "cli/reading/board.h"
 #include "cli/reading/reading.h"
 #include "cli/reading/sessions.h"
 #include "cli/verbs/all.h"
@@ -146,32 +147,6 @@ void SortRows(Rows& rows, std::vector<std::size_t> columns) {
 
 // ---- Learners
 
-// Every enrolment on the board, judged at the head, or afresh where a date or a moment is asked
-// for.
-Status ForEachBoardRow(Reading& reading, const Context& context, const Filter& filter,
-                       const std::function<Status(const BoardRow&)>& visit) {
-  const auto state = reading.store().CurrentState();
-  if (!state) return Error{ErrorCode::kWorld, state.error().message};
-  const bool afresh = context.options.on || context.options.as_of;
-  const Date on = context.options.on.value_or(reading.reader().recorded_date());
-  const BoardFilter stored{filter.certification, filter.campus, filter.cohort};
-  return ScanBoard(
-      **state, afresh ? BoardFilter{} : stored, [&](const BoardRow& row) -> Result<Visit> {
-        if (!afresh) {
-          CARTULARY_RETURN_IF_ERROR(visit(row));
-          return Visit::kGoOn;
-        }
-        const EvaluateOptions options{.on = on, .revision = {}, .rules = nullptr};
-        const auto now = reading.reader().EvaluateNow(row.learner, row.enrolment, options);
-        if (!now && now.error().code == ErrorCode::kNotFound) return Visit::kGoOn;
-        if (!now) return now.error();
-        const auto terms = TermsOf(now->dossier, row.enrolment, options.on);
-        CARTULARY_RETURN_IF_ERROR(
-            visit(BoardRowOf(now->verdict, *now->rules, *terms->opened.fact)));
-        return Visit::kGoOn;
-      });
-}
-
 Json MissingCell(const BoardRow& row) {
   Json cell = Json::array();
   for (const MissingRow& missing : row.missing) {
@@ -243,7 +218,8 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
     ++counts[WordOf(context, row.standing)];
     return Ok{};
   };
-  CARTULARY_RETURN_IF_ERROR(ForEachBoardRow(*reading, context, filter, add));
+  CARTULARY_RETURN_IF_ERROR(ForEachBoardRow(
+      *reading, context, {filter.certification, filter.campus, filter.cohort}, add));
   SortRows(rows, {2, 5, 0});
   rows.about = {{"on", ToText(on)},
                 {"log_size", reading->reader().size()},

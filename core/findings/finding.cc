@@ -11,6 +11,14 @@ std::string IdOf(std::string_view check, const Found& found) {
   return id;
 }
 
+std::string NotedText(const Finding& finding) {
+  std::string text = finding.id + '\n';
+  for (const Cited& cited : finding.evidence) {
+    text += ToText(cited.subject) + '@' + std::to_string(cited.version.value) + '\n';
+  }
+  return text;
+}
+
 Finding FindingOf(const CheckInfo& check, Found found) {
   Finding finding;
   finding.check = &check;

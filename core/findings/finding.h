@@ -75,6 +75,10 @@ struct Finding {
 // index of the event that it is about. The same for the same log, on every machine.
 std::string IdOf(std::string_view check, const Found& found);
 
+// What a note on a finding names, once hashed: its id and, a line each, the events of its evidence
+// by stream and version. Other evidence makes it another finding, which the note does not cover.
+std::string NotedText(const Finding& finding);
+
 // Completes what was found; learner and the like are the caller's to set.
 Finding FindingOf(const CheckInfo& check, Found found);
 
