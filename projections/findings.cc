@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -42,6 +43,7 @@ void Merge(Deliberations& into, Deliberations from) {
     const auto [at, added] = into.persons.emplace(person, decision);
     if (!added && decision.index < at->second.index) at->second = decision;
   }
+  into.chairs.merge(from.chairs);
 }
 
 void Add(SurveyRate& into, const SurveyRate& from) {
@@ -260,6 +262,8 @@ class Collection {
 
   Status VisitReferences() {
     CARTULARY_ASSIGN_OR_RETURN(const Reference institution, reader_.LoadReference({}));
+    RunChecks(InstitutionScope{institution.institution, question_.on},
+              [&](Finding finding) { Take(std::move(finding), gathered_.findings); });
     return state_.Scan(
         Table::kReferences, "", "", [&](std::string_view, std::string_view value) -> Result<Visit> {
           CARTULARY_ASSIGN_OR_RETURN(FoldedStream stream, DecodeStream(value));
@@ -376,11 +380,22 @@ class Collection {
     return Ok{};
   }
 
+  // Of whole streams, each in its own order. Keeps the revisions published that it has seen.
   EventVisitor EventVisitorInto(std::vector<Finding>& findings) const {
-    return [&](const Event& event, std::string_view) -> Result<Visit> {
+    using Revisions = std::map<std::pair<Subject, std::uint32_t>, Event>;
+    const auto published = std::make_shared<Revisions>();
+    return [this, &findings, published](const Event& event, std::string_view) -> Result<Visit> {
       if (event.index.value >= reader_.size()) return Visit::kGoOn;
-      if (!event.by.approver) return Visit::kGoOn;
-      RunChecks(event, [&](Finding finding) {
+      if (const auto* revision = std::get_if<RevisionPublished>(&event.fact)) {
+        published->emplace(std::pair(event.subject, revision->number), event);
+      }
+      if (question_.on < event.by.effective) return Visit::kGoOn;
+      auto act = FourEyesActOf(event);
+      if (const auto* applied = std::get_if<RevisionApplied>(&event.fact)) {
+        act = FourEyesActOf(published->at({event.subject, applied->number}), event);
+      }
+      if (!act) return Visit::kGoOn;
+      RunChecks(*act, [&](Finding finding) {
         if (event.kind == StreamKind::kLearner) finding.learner = IdFrom<LearnerId>(event.subject);
         Take(std::move(finding), findings);
       });

@@ -87,10 +87,19 @@ OrFailure<Answers> ReadAnswers(Reading& reading, Date on) {
   return answers;
 }
 
-OrFailure<FindingView> ViewOf(Reading& reading, Finding finding, const Answers& answers) {
-  FindingView view;
+// The answer that covers the finding; none: it is open.
+std::optional<FindingAnswer> AnswerTo(Reading& reading, const Finding& finding,
+                                      const Answers& answers) {
+  if (answers.empty()) return std::nullopt;
   const auto answer = answers.find(NameOf(finding, reading.store().hasher()));
-  if (answer != answers.end()) view.answer = answer->second;
+  if (answer == answers.end()) return std::nullopt;
+  return answer->second;
+}
+
+OrFailure<FindingView> ViewOf(Reading& reading, Finding finding,
+                              std::optional<FindingAnswer> answer) {
+  FindingView view;
+  view.answer = std::move(answer);
   if (finding.learner) {
     CARTULARY_ASSIGN_OR_RETURN(const auto who,
                                reading.identities().Find(SubjectOf(*finding.learner)));
@@ -178,10 +187,13 @@ OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& fil
   };
   CARTULARY_ASSIGN_OR_RETURN(auto findings, Collect(reading, question));
   CARTULARY_ASSIGN_OR_RETURN(const Answers answers, ReadAnswers(reading, on));
-  FindingsView view{on, reading.reader().size(), {}};
+  FindingsView view{.on = on, .log_size = reading.reader().size(), .noted = 0, .findings = {}};
   for (Finding& finding : findings) {
+    auto answer = AnswerTo(reading, finding, answers);
+    if (answer) ++view.noted;
+    if (answer && !filter.noted) continue;
     CARTULARY_ASSIGN_OR_RETURN(view.findings.emplace_back(),
-                               ViewOf(reading, std::move(finding), answers));
+                               ViewOf(reading, std::move(finding), std::move(answer)));
   }
   return view;
 }
@@ -192,7 +204,9 @@ OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id, Date o
   CARTULARY_ASSIGN_OR_RETURN(auto findings, Collect(reading, *question));
   if (findings.empty()) return NoFinding(id, on);
   CARTULARY_ASSIGN_OR_RETURN(const Answers answers, ReadAnswers(reading, on));
-  return ViewOf(reading, std::move(findings.front()), answers);
+  Finding& finding = findings.front();
+  auto answer = AnswerTo(reading, finding, answers);
+  return ViewOf(reading, std::move(finding), std::move(answer));
 }
 
 }  // namespace cartulary::cli

@@ -19,9 +19,10 @@ struct FindingsFilter {
   std::optional<std::string> severity;  // This one and what is more serious.
   std::vector<std::string> codes;       // Empty: every check.
   std::optional<std::string> learner;   // A student number or id.
+  bool noted = false;                   // Those that a note covers too.
 };
 
-// Those of the filter on a date, in the order of the events that they are about.
+// Those of the filter on a date, the noted ones counted at least, in the order of the events that they are about.
 // Errors: usage for what cannot be asked; not found for an unknown learner.
 OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& filter, Date on);
 

@@ -102,6 +102,16 @@ void AddRule(Page& page, const Finding& finding, Language language) {
   }
 }
 
+std::string SumOf(const FindingsView& view, const std::vector<const FindingView*>& open,
+                  Language language) {
+  return Count(open.size(), Say(language, "finding", "constat"),
+               Say(language, "findings", "constats")) +
+         Say(language, " on ", " au ") + ToText(view.on) + Say(language, ": ", " : ") +
+         CountsOf(open, language) +
+         Say(language, ". `cartulary findings show ID` tells the whole of one.",
+             ". `cartulary findings show ID` dit tout de l'un d'eux.");
+}
+
 }  // namespace
 
 bool AllAnswered(const FindingsView& view) {
@@ -119,7 +129,7 @@ std::string FindingsPage(const FindingsView& view, const Look& look) {
     AddFinding(page, *finding, language);
   }
   if (!answered.empty()) {
-    page.AddHeading(Say(language, "Answered", "Constats annotés") + " (" +
+    page.AddHeading(Say(language, "Noted", "Constats annotés") + " (" +
                     std::to_string(answered.size()) + ")");
   }
   for (const FindingView* finding : answered) {
@@ -127,16 +137,16 @@ std::string FindingsPage(const FindingsView& view, const Look& look) {
     page.Add(4, AnswerText(*finding->answer, language));
   }
   page.AddBlank();
-  if (open.empty()) {
-    page.Add(0, Say(language, "nothing to look at on ", "rien à examiner au ") + ToText(view.on));
-    return page.text();
+  page.Add(0, open.empty()
+                  ? Say(language, "nothing to look at on ", "rien à examiner au ") + ToText(view.on)
+                  : SumOf(view, open, language));
+  if (view.noted != answered.size()) {
+    page.Add(0, Count(view.noted, Say(language, "more was noted", "autre constat est annoté"),
+                      Say(language, "more were noted", "autres constats sont annotés")) +
+                    Say(language, ": `--noted` shows", " : `--noted` montre") +
+                    (view.noted == 1 ? Say(language, " it", " celui-ci")
+                                     : Say(language, " them", " ceux-ci")));
   }
-  page.Add(0, Count(open.size(), Say(language, "finding", "constat"),
-                    Say(language, "findings", "constats")) +
-                  Say(language, " on ", " au ") + ToText(view.on) + Say(language, ": ", " : ") +
-                  CountsOf(open, language) +
-                  Say(language, ". `cartulary findings show ID` tells the whole of one.",
-                      ". `cartulary findings show ID` dit tout de l'un d'eux."));
   return page.text();
 }
 
@@ -174,7 +184,7 @@ Rows FindingsRows(const FindingsView& view) {
   rows.about = {{"on", ToText(view.on)},
                 {"log_size", view.log_size},
                 {"count", view.findings.size()},
-                {"open", view.findings.size() - answered.size()},
+                {"noted", view.noted},
                 {"severities", counts}};
   return rows;
 }

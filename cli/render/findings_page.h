@@ -1,6 +1,7 @@
 // The answers of `findings`: what an auditor should look at.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,14 +37,15 @@ struct FindingView {
 struct FindingsView {
   Date on;
   std::uint64_t log_size = 0;
+  std::size_t noted = 0;  // How many a note covers, whether or not they are among `findings`.
   std::vector<FindingView> findings;
 };
 
 // Whether none is open.
 bool AllAnswered(const FindingsView& view);
 
-// The open ones, the serious ones first, then those that were answered; each with its sentence and
-// its events.
+// The open ones, the serious ones first, then those that a note covers, where they were asked for;
+// each with its sentence and its events.
 std::string FindingsPage(const FindingsView& view, const Look& look);
 Rows FindingsRows(const FindingsView& view);
 

@@ -59,16 +59,15 @@ Verb FindingsVerb() {
           "notifications, published figures, four-eyes acts. Each finding has an id that stays, "
           "a severity, a sentence and the events on which it rests; docs/reference/findings.md "
           "lists the checks. Nothing is refused or changed by a finding. One that was answered "
-          "with "
-          "`findings note` is shown apart, until its evidence changes.",
+          "with `findings note` is only counted, and shown apart with `--noted`, until its "
+          "evidence changes.",
           "Passe tous les contrôles sur le registre : composition des jurys, candidat par "
           "candidat, émargements, délégations, procès-verbaux, titres et décisions au regard des "
           "règles, résultats, notifications, données publiées, actes à deux personnes. Chaque "
           "constat a un identifiant stable, une gravité, une phrase et les événements sur lesquels "
           "il repose ; docs/reference/findings.md énumère les contrôles. Un constat ne refuse ni "
-          "ne change rien. Celui qu'une note a traité (`findings note`) est montré à part, tant "
-          "que "
-          "ses preuves ne changent pas."),
+          "ne change rien. Celui qu'une note a traité (`findings note`) est seulement compté, et "
+          "montré à part avec `--noted`, tant que ses preuves ne changent pas."),
       .example =
           "  cartulary findings --severity serious\n"
           "  cartulary findings --since 2026-01-01 --csv\n"
@@ -104,6 +103,9 @@ Verb FindingsVerb() {
                      "included: student number or id",
                      "seulement ce qui concerne cet apprenant, y compris les sessions qui ont "
                      "statué sur lui : numéro d'étudiant ou identifiant"));
+            set.Flag("--noted", filter->noted,
+                     Said("show those too that a note answers",
+                          "montrer aussi ceux auxquels une note a répondu"));
           },
       .run =
           [filter, sample](Context& context) {

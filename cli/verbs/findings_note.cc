@@ -83,13 +83,13 @@ Verb FindingsNoteVerb() {
       .summary = Said("answer a finding: justified, or accepted as it is",
                       "répondre à un constat : justifié, ou accepté tel quel"),
       .details = Said(
-          "The note covers the finding with the evidence that it has today: it is shown apart "
-          "then, "
-          "with who noted it and why, and does not count as open. When its evidence changes, it is "
-          "open again. Nothing else changes.",
-          "La note couvre le constat avec les preuves qu'il a aujourd'hui : il est alors montré à "
-          "part, avec qui l'a noté et pourquoi, et n'est plus à examiner. Si ses preuves changent, "
-          "il l'est à nouveau. Rien d'autre ne change."),
+          "The note covers the finding with the evidence that it has on its day: `findings` then "
+          "only counts it, and `--noted` shows it with who noted it and why. When its evidence "
+          "changes, or the note is voided, it is open again. Nothing else changes.",
+          "La note couvre le constat avec les preuves qu'il a au jour de celle-ci : `findings` ne "
+          "fait alors que le compter, et `--noted` le montre avec qui l'a noté et pourquoi. Si ses "
+          "preuves changent, ou si la note est annulée, il est de nouveau à examiner. Rien "
+          "d'autre ne change."),
       .example =
           "  cartulary findings note ATTENDANCE_UNSIGNED:809 --status accepted \\\n"
           "    --reason paper_list --reason-text \"the signed list is in the archive, box 12\"",

@@ -36,7 +36,8 @@ inline constexpr std::string_view kFindingAssumptionUnsettled = "ASSUMPTION_UNSE
 
 // What speaks against awarding the title on a decision of `jury`, of what it may be awarded in
 // spite of. JURY_IRREGULAR: the rules hold it against the jury, or its list says of somebody who
-// deliberated that the signature is missing.
+// deliberated that the signature is missing, or who chaired signed none of the minutes that hold
+// the decision.
 std::vector<FindingCode> FindingsAgainst(const Verdict& verdict, const Referential& rules,
                                          const JuryDecisionRecorded& decision,
                                          const FoldedStream& jury);

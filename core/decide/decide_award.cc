@@ -34,6 +34,22 @@ bool AnyListUnsigned(const JuryDecisionRecorded& decision, const FoldedStream& j
   return !UnprovenPresence(jury, deliberated, on).unsigned_by.empty();
 }
 
+// Whether minutes by `on` hold the decision that stands, and whoever chaired it signed none of
+// them.
+bool AnyMinutesUnsigned(const JuryDecisionRecorded& decision, const Cited& standing,
+                        const FoldedStream& jury, Date on) {
+  bool any = false;
+  for (const auto& minutes : HeldOn<MinutesSealed>(jury, on)) {
+    const bool minuted = std::ranges::any_of(minutes->decisions, [&](const auto& line) {
+      return SubjectOf(line.learner) == standing.subject && line.version == standing.version;
+    });
+    if (!minuted) continue;
+    if (std::ranges::count(minutes->signed_by, decision.chair) > 0) return false;
+    any = true;
+  }
+  return any;
+}
+
 bool Contains(const std::vector<FindingCode>& codes, const FindingCode& code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
@@ -188,7 +204,8 @@ std::vector<FindingCode> FindingsAgainst(const Verdict& verdict, const Referenti
                                          const FoldedStream& jury) {
   std::vector<FindingCode> findings;
   const auto add = [&](std::string_view code) { findings.push_back({std::string(code)}); };
-  if (AnyJuryIrregular(verdict.root, rules) || AnyListUnsigned(decision, jury, verdict.on)) {
+  if (AnyJuryIrregular(verdict.root, rules) || AnyListUnsigned(decision, jury, verdict.on) ||
+      (verdict.decision && AnyMinutesUnsigned(decision, *verdict.decision, jury, verdict.on))) {
     add(kFindingJuryIrregular);
   }
   if (!verdict.conditions_met) add(kFindingRequirementUnmet);

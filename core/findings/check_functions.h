@@ -56,15 +56,17 @@ std::vector<Found> GridMissing(const EnrolmentScope& scope);
 std::vector<Found> GridOneSignature(const EnrolmentScope& scope);
 std::vector<Found> GridTutorNotInOffice(const EnrolmentScope& scope);
 std::vector<Found> BodyNotAccredited(const LearnerScope& scope);
+std::vector<Found> WaiverNotProvided(const EnrolmentScope& scope);
 std::vector<Found> EnteredLate(const LearnerScope& scope);
 
 // register_checks.cc
+std::vector<Found> DelegationEnteredLate(const InstitutionScope& scope);
 std::vector<Found> RulesAdoptedLate(const CertificationScope& scope);
 std::vector<Found> PlansAdoptedLate(const CertificationScope& scope);
 std::vector<Found> StatisticsContradicted(const CertificationScope& scope);
 std::vector<Found> NumberShared(const SharedNumberScope& scope);
-std::vector<Found> SamePerson(const Event& event);
-std::vector<Found> SameAccount(const Event& event);
+std::vector<Found> SamePerson(const FourEyesAct& act);
+std::vector<Found> SameAccount(const FourEyesAct& act);
 
 // What is recorded so long after its day is no longer recorded as it happens.
 inline constexpr int kLateEntryDays = 90;

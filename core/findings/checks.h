@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -65,12 +67,18 @@ struct LearnerScope {
   Date on;
 };
 
-// What a session decided, over all candidates: decisions that stand.
+// What a session decided, over all candidates.
 struct Deliberations {
-  std::vector<Cited> decisions;
-  std::map<PersonId, Cited> persons;  // Who deliberated, with one decision that says so.
+  std::vector<Cited> decisions;           // That stand.
+  std::map<PersonId, Cited> persons;      // Who deliberated, with one of these that says so.
+  std::map<EventRef, PersonId> chairs{};  // Of every decision recorded, by where it was.
 };
 void AddDeliberations(std::map<JuryId, Deliberations>& all, const Dossier& dossier, Date on);
+
+struct InstitutionScope {
+  const FoldedStream& institution;
+  Date on;
+};
 
 struct SessionScope {
   const FoldedStream& jury;
@@ -95,13 +103,28 @@ struct SharedNumberScope {
   std::vector<Cited> certificates;  // One for each learner.
 };
 
+// An act in which two persons must have a hand: one does it, or prepared what another approves.
+struct FourEyesAct {
+  Cited act;
+  std::optional<Cited> prepared{};  // What it approves, where that is another event.
+  std::set<PersonId> doing{};
+  std::set<PersonId> approving{};
+  bool one_account = false;  // Of the computer, on both sides.
+};
+// Of an event with an approver; none of one without, or which only goes along with another of its
+// commit, as the number of a title does with the title.
+std::optional<FourEyesAct> FourEyesActOf(const Event& event);
+// Of a RevisionApplied, with the RevisionPublished of that revision.
+FourEyesAct FourEyesActOf(const Event& published, const Event& applied);
+
 template <typename Scope>
 using CheckOf = std::vector<Found> (*)(const Scope&);
 
 struct Check {
   CheckInfo info;
   std::variant<CheckOf<EnrolmentScope>, CheckOf<LearnerScope>, CheckOf<SessionScope>,
-               CheckOf<CertificationScope>, CheckOf<SharedNumberScope>, CheckOf<Event>>
+               CheckOf<InstitutionScope>, CheckOf<CertificationScope>, CheckOf<SharedNumberScope>,
+               CheckOf<FourEyesAct>>
       run;
 };
 

@@ -113,7 +113,17 @@ std::vector<Found> JuryShare(const EnrolmentScope& scope) { return Composition(s
 std::vector<Found> JuryCapacity(const EnrolmentScope& scope) {
   return Composition(scope, "capacity");
 }
-std::vector<Found> JuryChair(const EnrolmentScope& scope) { return Composition(scope, "chair"); }
+std::vector<Found> JuryChair(const EnrolmentScope& scope) {
+  std::vector<Found> all = Composition(scope, "chair");
+  for (Found& found : all) {
+    const auto judged = std::ranges::find(
+        scope.decisions, found.about,
+        [](const JudgedDecision& decision) { return decision.decision.entry->index; });
+    CiteDelegations(scope.reference.institution, DelegationKind::kRepresentation,
+                    judged->decision->chair, judged->decision.entry->effective, found.evidence);
+  }
+  return all;
+}
 
 std::vector<Found> RecusedDeliberated(const EnrolmentScope& scope) {
   return Deliberated(
@@ -195,7 +205,7 @@ std::vector<Found> MinutesDiffer(const EnrolmentScope& scope) {
   for (const Entry& entry : scope.dossier.entries) {
     const auto* decision = std::get_if<JuryDecisionRecorded>(&entry.fact);
     if (decision == nullptr || decision->enrolment != scope.verdict.enrolment) continue;
-    if (!entry.superseded) continue;
+    if (scope.on() < entry.effective || entry.HoldsOn(scope.on())) continue;
     const EventRef recorded = RecordedAt(scope.dossier, entry);
     const FoldedStream& jury = scope.reference.Jury(decision->jury);
     for (const auto& minutes : HeldOn<MinutesSealed>(jury, scope.on())) {

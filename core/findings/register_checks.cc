@@ -1,5 +1,7 @@
 // Checks of the register as a whole: editions, published figures, numbers used twice, who acted.
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <map>
 
 #include "core/evaluate/node_context.h"
@@ -13,6 +15,9 @@ namespace {
 struct PublishedFigures {
   std::optional<std::uint32_t> certified;
   std::optional<std::uint32_t> by_vae;
+  std::optional<Decimal> employed_six_months;  // In percent, as those below.
+  std::optional<Decimal> in_target_occupation_six_months;
+  std::optional<Decimal> in_target_occupation_two_years;
   const Entry* source = nullptr;
 };
 
@@ -21,21 +26,77 @@ std::optional<std::uint32_t> Unsigned(const std::optional<int>& figure) {
   return static_cast<std::uint32_t>(*figure);
 }
 
+std::optional<Decimal> Percent(const std::optional<int>& figure) {
+  if (!figure) return std::nullopt;
+  return Decimal::Of(*figure);
+}
+
 // Those recorded as published and, for other years, those of the rules.
 std::multimap<int, PublishedFigures> PublishedOf(const CertificationScope& scope) {
   std::multimap<int, PublishedFigures> published;
   for (const auto& held : HeldOn<StatisticsPublished>(scope.referential, scope.on)) {
-    published.insert({held->year, {held->certified, held->by_vae, held.entry}});
+    published.insert({held->year,
+                      {held->certified, held->by_vae, held->employed_six_months,
+                       held->in_target_occupation_six_months, held->in_target_occupation_two_years,
+                       held.entry}});
   }
   for (const auto& [entry, rules] : scope.rules) {
     for (const StatisticsRow& row : rules->statistics) {
       if (published.contains(row.year)) continue;
       published.insert(
-          {row.year, {Unsigned(row.certified), Unsigned(row.certified_by_vae), entry}});
+          {row.year,
+           {Unsigned(row.certified), Unsigned(row.certified_by_vae), Percent(row.employed_6_months),
+            Percent(row.in_occupation_6_months), Percent(row.in_occupation_24_months), entry}});
     }
   }
   return published;
 }
+
+// Whether a published rate is a point or more from that of the answers. Both ways to round it are
+// within a point.
+bool Contradicts(Decimal published, const SurveyRate& counted) {
+  const std::int64_t answered = counted.answered;
+  const std::int64_t apart = published.hundredths * answered - std::int64_t{10000} * counted.yes;
+  return answered != 0 && 100 * answered <= std::abs(apart);
+}
+
+// Of one year, compared figure by figure.
+class YearComparison {
+ public:
+  YearComparison(const CertificationScope& scope, int year, const PublishedFigures& published,
+                 std::vector<Found>& all)
+      : scope_(scope), year_(year), published_(published), all_(all) {}
+
+  void Count(const char* part, std::optional<std::uint32_t> said, std::uint32_t counted,
+             const Phrase& what) {
+    if (!said || *said == counted) return;
+    Add(part, Said("{0}: {1} were published for {2}, and the register has {3}",
+                   "{0} : {1} ont été publiés pour {2}, et le registre en a {3}", WordsOf(what),
+                   *said, year_, counted));
+  }
+  void Rate(const char* part, std::optional<Decimal> said, const SurveyRate& counted,
+            const Phrase& what) {
+    if (!said || !Contradicts(*said, counted)) return;
+    Add(part, Said("{0}: {1}% was published for {2}; in the register, {3} of {4} who answered",
+                   "{0} : {1} % a été publié pour {2} ; dans le registre, {3} sur {4} réponses",
+                   WordsOf(what), *said, year_, counted.yes, counted.answered));
+  }
+
+ private:
+  void Add(const char* part, Text text) {
+    Found& found = all_.emplace_back();
+    found.about = published_.source->index;
+    found.part = std::to_string(year_) + '-' + part;
+    found.text = std::move(text);
+    found.evidence = {CitedOf(scope_.referential, *published_.source),
+                      scope_.last_awards.at(year_)};
+  }
+
+  const CertificationScope& scope_;
+  int year_;
+  const PublishedFigures& published_;
+  std::vector<Found>& all_;
+};
 
 }  // namespace
 
@@ -82,27 +143,19 @@ std::vector<Found> StatisticsContradicted(const CertificationScope& scope) {
   for (const auto& [year, published] : PublishedOf(scope)) {
     const auto own = scope.figures.find(year);
     if (own == scope.figures.end()) continue;
-    const auto contradict = [&, &source = *published.source](const char* part, std::uint32_t said,
-                                                             std::uint32_t counted, Text text) {
-      if (said == counted) return;
-      Found& found = all.emplace_back();
-      found.about = source.index;
-      found.part = std::to_string(own->first) + '-' + part;
-      found.text = std::move(text);
-      found.evidence = {CitedOf(scope.referential, source), scope.last_awards.at(own->first)};
-    };
-    if (published.certified) {
-      contradict("certified", *published.certified, own->second.certified,
-                 Said("{0} holders were published for {1}, and the register has {2}",
-                      "{0} certifiés ont été publiés pour {1}, et le registre en a {2}",
-                      *published.certified, year, own->second.certified));
-    }
-    if (published.by_vae) {
-      contradict("by_vae", *published.by_vae, own->second.by_vae,
-                 Said("{0} holders by VAE were published for {1}, and the register has {2}",
-                      "{0} certifiés par VAE ont été publiés pour {1}, et le registre en a {2}",
-                      *published.by_vae, year, own->second.by_vae));
-    }
+    const YearFigures& counted = own->second;
+    YearComparison compare(scope, year, published, all);
+    compare.Count("certified", published.certified, counted.certified, {"holders", "certifiés"});
+    compare.Count("by_vae", published.by_vae, counted.by_vae,
+                  {"holders by VAE", "certifiés par VAE"});
+    compare.Rate("employed_six_months", published.employed_six_months, counted.employed_six_months,
+                 {"employed after 6 months", "en emploi à 6 mois"});
+    compare.Rate("in_target_occupation_six_months", published.in_target_occupation_six_months,
+                 counted.in_target_occupation_six_months,
+                 {"in the occupation aimed at after 6 months", "dans le métier visé à 6 mois"});
+    compare.Rate("in_target_occupation_two_years", published.in_target_occupation_two_years,
+                 counted.in_target_occupation_two_years,
+                 {"in the occupation aimed at after 2 years", "dans le métier visé à 2 ans"});
   }
   return all;
 }
@@ -119,42 +172,77 @@ std::vector<Found> NumberShared(const SharedNumberScope& scope) {
   return {std::move(found)};
 }
 
-namespace {
-
-// Who approved the event; nullptr if nobody did, or if it only goes along with another of its
-// commit, as the number of a title does with the title.
-const Actor* ApproverOf(const Event& event) {
-  const bool goes_along = event.kind == StreamKind::kAwardNumber;
-  return goes_along || !event.by.approver ? nullptr : &*event.by.approver;
+std::vector<Found> DelegationEnteredLate(const InstitutionScope& scope) {
+  return LateEntries(scope.institution, scope.on, [](const PlainFact& fact) {
+    return std::holds_alternative<DelegationGranted>(fact) ||
+           std::holds_alternative<DelegationEnded>(fact);
+  });
 }
 
-Found AboutEvent(const Event& event, Text text, std::vector<PersonId> persons) {
+namespace {
+
+Cited CitedOf(const Event& event) { return {event.subject, event.version, event.index}; }
+
+std::vector<PersonId> OnBothSides(const FourEyesAct& act) {
+  std::vector<PersonId> both;
+  std::ranges::set_intersection(act.doing, act.approving, std::back_inserter(both));
+  return both;
+}
+
+Found AboutAct(const FourEyesAct& act, Text text, std::vector<PersonId> persons) {
   Found found;
-  found.about = event.index;
+  found.about = act.act.index;
   found.text = std::move(text);
   found.persons = std::move(persons);
-  found.evidence = {{event.subject, event.version, event.index}};
+  found.evidence = {act.act};
+  if (act.prepared) found.evidence.push_back(*act.prepared);
   return found;
 }
 
 }  // namespace
 
-std::vector<Found> SamePerson(const Event& event) {
-  const Actor* approver = ApproverOf(event);
-  if (approver == nullptr || approver->person != event.by.actor.person) return {};
-  return {AboutEvent(event,
-                     Said("one person acted and approved", "une même personne a agi et approuvé"),
-                     {approver->person})};
+std::optional<FourEyesAct> FourEyesActOf(const Event& event) {
+  const Attribution& by = event.by;
+  if (!by.approver || event.kind == StreamKind::kAwardNumber) return std::nullopt;
+  FourEyesAct act{.act = CitedOf(event)};
+  act.doing = {by.actor.person};
+  act.approving = {by.approver->person};
+  act.one_account = by.same_account || by.approver->uid == by.actor.uid;
+  return act;
 }
 
-std::vector<Found> SameAccount(const Event& event) {
-  const Actor* approver = ApproverOf(event);
-  if (approver == nullptr || approver->person == event.by.actor.person) return {};
-  if (!event.by.same_account && approver->uid != event.by.actor.uid) return {};
-  return {AboutEvent(event,
-                     Said("actor and approver used one account of the computer",
-                          "l'auteur et l'approbateur ont utilisé le même compte de l'ordinateur"),
-                     {event.by.actor.person, approver->person})};
+FourEyesAct FourEyesActOf(const Event& published, const Event& applied) {
+  FourEyesAct act{.act = CitedOf(applied), .prepared = CitedOf(published)};
+  act.doing = {published.by.actor.person, std::get<RevisionPublished>(published.fact).author};
+  act.approving = {applied.by.actor.person, std::get<RevisionApplied>(applied.fact).approver};
+  act.one_account = applied.by.same_account || applied.by.actor.uid == published.by.actor.uid;
+  return act;
+}
+
+std::vector<Found> SamePerson(const FourEyesAct& act) {
+  std::vector<PersonId> both = OnBothSides(act);
+  if (both.empty()) return {};
+  return {AboutAct(
+      act,
+      act.prepared ? Said("who applied the revision had published it",
+                          "qui a appliqué la révision l'avait publiée")
+                   : Said("one person acted and approved", "une même personne a agi et approuvé"),
+      std::move(both))};
+}
+
+std::vector<Found> SameAccount(const FourEyesAct& act) {
+  if (!act.one_account || !OnBothSides(act).empty()) return {};
+  std::vector<PersonId> all(act.doing.begin(), act.doing.end());
+  all.insert(all.end(), act.approving.begin(), act.approving.end());
+  return {AboutAct(act,
+                   act.prepared ? Said("the revision was published and applied from one account of "
+                                       "the computer",
+                                       "la révision a été publiée et appliquée depuis un même "
+                                       "compte de l'ordinateur")
+                                : Said("actor and approver used one account of the computer",
+                                       "l'auteur et l'approbateur ont utilisé le même compte de "
+                                       "l'ordinateur"),
+                   std::move(all))};
 }
 
 }  // namespace cartulary

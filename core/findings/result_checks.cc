@@ -30,10 +30,15 @@ const EnrolmentId* ResultOf(const PlainFact& fact) {
       fact);
 }
 
+// What the school learns from others it may learn late.
 bool IsActOfSchool(const PlainFact& fact) {
-  return ResultOf(fact) != nullptr || std::holds_alternative<JuryDecisionRecorded>(fact) ||
-         std::holds_alternative<AwardIssued>(fact) ||
-         std::holds_alternative<DecisionNotified>(fact);
+  return !std::holds_alternative<LearnerRegistered>(fact) &&
+         !std::holds_alternative<LanguageCertificateRecorded>(fact) &&
+         !std::holds_alternative<LanguageCertificateRevoked>(fact) &&
+         !std::holds_alternative<MobilityPeriodRecorded>(fact) &&
+         !std::holds_alternative<ContractStarted>(fact) &&
+         !std::holds_alternative<ContractEnded>(fact) &&
+         !std::holds_alternative<CourtRuled>(fact) && !std::holds_alternative<SurveyAnswered>(fact);
 }
 
 // The index at which a fact was first recorded, whatever corrected it since.
@@ -48,7 +53,7 @@ Index FirstRecorded(const FoldedStream& stream, const Entry& entry) {
 }
 
 // What happened to a result once the decision was recorded; empty: nothing.
-Text ChangeAfter(const Dossier& dossier, const Entry& entry, Index decided) {
+Text ChangeAfter(const Dossier& dossier, const Entry& entry, Index decided, Date on) {
   if (decided < entry.index) {
     return entry.replaces ? Said("the result of {0} was corrected after the jury decided",
                                  "le résultat du {0} a été rectifié après la décision du jury",
@@ -57,7 +62,7 @@ Text ChangeAfter(const Dossier& dossier, const Entry& entry, Index decided) {
                                  "le résultat du {0} a été enregistré après la décision du jury",
                                  entry.effective);
   }
-  const bool voided = entry.superseded && decided < entry.superseded->index &&
+  const bool voided = !entry.HoldsOn(on) && decided < entry.superseded->index &&
                       FindEntry(dossier, entry.superseded->by) == nullptr;
   if (!voided) return {};
   return Said("the result of {0} was voided after the jury decided",
@@ -178,7 +183,7 @@ std::vector<Found> ResultAfterDecision(const EnrolmentScope& scope) {
     const EnrolmentId* enrolment = ResultOf(entry.fact);
     if (enrolment == nullptr || *enrolment != scope.verdict.enrolment) continue;
     if (!IsRecordedAsItHappens(entry) || decision.effective < entry.effective) continue;
-    Text text = ChangeAfter(scope.dossier, entry, decided);
+    Text text = ChangeAfter(scope.dossier, entry, decided, scope.on());
     if (text.empty()) continue;
     Found& found = all.emplace_back();
     found.about = entry.index;
@@ -287,12 +292,35 @@ std::vector<Found> BodyNotAccredited(const LearnerScope& scope) {
                       certificate->body, certificate->language, day);
     found.evidence = {CitedOf(scope.dossier, *certificate.entry)};
     for (const Entry& entry : scope.institution.entries) {
+      if (scope.on < entry.effective) continue;
       const auto* accredited = std::get_if<BodyAccredited>(&entry.fact);
       const auto* ended = std::get_if<BodyAccreditationEnded>(&entry.fact);
       const bool concerns = (accredited != nullptr && accredited->body == certificate->body) ||
                             (ended != nullptr && ended->body == certificate->body);
       if (concerns) found.evidence.push_back(CitedOf(scope.institution, entry));
     }
+  }
+  return all;
+}
+
+std::vector<Found> WaiverNotProvided(const EnrolmentScope& scope) {
+  std::vector<Found> all;
+  for (const auto& waiver :
+       HeldOn<WaiverGranted>(scope.dossier, scope.verdict.enrolment, scope.on())) {
+    const Requirement* requirement = FindRequirement(scope.rules, waiver->requirement);
+    if (requirement != nullptr &&
+        std::ranges::count(requirement->waivable_by, waiver->authority) > 0) {
+      continue;
+    }
+    Found& found = all.emplace_back();
+    found.about = waiver.entry->index;
+    found.text =
+        Said("waived on {0} by the {1}, whom the rules do not let do so: {2}",
+             "dispense du {0} accordée par « {1} », à qui le référentiel ne le permet pas : {2}",
+             waiver.entry->effective, waiver->authority,
+             requirement == nullptr ? WordsOf(waiver->requirement) : requirement->label);
+    found.evidence = {CitedOf(scope.dossier, *waiver.entry)};
+    found.requirement = requirement;
   }
   return all;
 }

@@ -73,6 +73,11 @@ bool AsksForSessions(const EnrolmentScope& scope) {
 }
 
 void AddDeliberations(std::map<JuryId, Deliberations>& all, const Dossier& dossier, Date on) {
+  for (const Entry& entry : dossier.entries) {
+    const auto* decision = std::get_if<JuryDecisionRecorded>(&entry.fact);
+    if (decision == nullptr) continue;
+    all[decision->jury].chairs.emplace(RecordedAt(dossier, entry), decision->chair);
+  }
   std::set<EnrolmentId> enrolments;
   for (const auto& decision : HeldOn<JuryDecisionRecorded>(dossier, on)) {
     enrolments.insert(decision->enrolment);

@@ -1,5 +1,5 @@
 // Checks of a session of a jury as a whole.
-#include <algorithm>
+#include <set>
 
 #include "core/evaluate/node_context.h"
 #include "core/findings/check_functions.h"
@@ -33,9 +33,15 @@ std::vector<Found> DeliberatedWithout(const SessionScope& scope, const Text& tex
   return {std::move(found)};
 }
 
-bool IsOfSession(const PlainFact& fact) {
-  return std::holds_alternative<AttendanceSigned>(fact) ||
-         std::holds_alternative<MinutesSealed>(fact);
+// Who chaired what the minutes contain; of minutes without decisions, who was to.
+std::set<PersonId> ChairsOf(const SessionScope& scope, const MinutesSealed& minutes) {
+  std::set<PersonId> chairs;
+  for (const MinutedDecision& line : minutes.decisions) {
+    const auto decision = scope.deliberations.chairs.find({SubjectOf(line.learner), line.version});
+    if (decision != scope.deliberations.chairs.end()) chairs.insert(decision->second);
+  }
+  if (chairs.empty()) chairs.insert(scope.session.chair);
+  return chairs;
 }
 
 }  // namespace
@@ -57,6 +63,8 @@ std::vector<Found> AppointedWithoutPower(const SessionScope& scope) {
                         on));
   found.persons = {scope.session.appointed->appointed_by};
   if (power.named != nullptr) found.evidence.push_back(CitedOf(scope.institution, *power.named));
+  CiteDelegations(scope.institution, DelegationKind::kSignature,
+                  scope.session.appointed->appointed_by, on, found.evidence);
   return {std::move(found)};
 }
 
@@ -130,14 +138,16 @@ std::vector<Found> MinutesAbsent(const SessionScope& scope) {
 std::vector<Found> MinutesUnsigned(const SessionScope& scope) {
   std::vector<Found> all;
   for (const auto& minutes : HeldOn<MinutesSealed>(scope.jury, scope.on)) {
-    if (std::ranges::count(minutes->signed_by, scope.session.chair) > 0) continue;
+    std::set<PersonId> missing = ChairsOf(scope, *minutes.fact);
+    for (const PersonId& signer : minutes->signed_by) missing.erase(signer);
+    if (missing.empty()) continue;
     Found found;
     found.about = minutes.entry->index;
     found.text = minutes->signed_by.empty()
                      ? Said("nobody signed the minutes", "personne n'a signé le procès-verbal")
                      : Said("the chair did not sign the minutes",
                             "la présidence n'a pas signé le procès-verbal");
-    if (!minutes->signed_by.empty()) found.persons = {scope.session.chair};
+    if (!minutes->signed_by.empty()) found.persons.assign(missing.begin(), missing.end());
     found.evidence = {CitedOf(scope.jury, *minutes.entry),
                       CitedOf(scope.jury, *scope.session.appointed.entry)};
     all.push_back(std::move(found));
@@ -146,7 +156,7 @@ std::vector<Found> MinutesUnsigned(const SessionScope& scope) {
 }
 
 std::vector<Found> SessionEnteredLate(const SessionScope& scope) {
-  return LateEntries(scope.jury, scope.on, IsOfSession);
+  return LateEntries(scope.jury, scope.on, [](const PlainFact&) { return true; });
 }
 
 }  // namespace cartulary

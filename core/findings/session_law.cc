@@ -26,6 +26,18 @@ AppointingPower AppointingPowerOf(const FoldedStream& institution, const Session
   return power;
 }
 
+void CiteDelegations(const FoldedStream& institution, DelegationKind kind, const PersonId& to,
+                     Date day, std::vector<Cited>& events) {
+  for (const auto& granted : HeldOn<DelegationGranted>(institution, day)) {
+    if (granted->kind != kind || granted->delegate != to) continue;
+    events.push_back(CitedOf(institution, *granted.entry));
+    for (const auto& ended : HeldOn<DelegationEnded>(institution, day)) {
+      if (FindStanding(institution, ended->delegation) != granted.entry) continue;
+      events.push_back(CitedOf(institution, *ended.entry));
+    }
+  }
+}
+
 AppointedWhen WhenAppointed(const Session& session) {
   const JuryAppointed& appointed = *session.appointed.fact;
   const Date on = session.appointed.entry->effective;

@@ -42,6 +42,10 @@ struct AppointingPower {
 };
 AppointingPower AppointingPowerOf(const FoldedStream& institution, const Session& session);
 
+// Adds the delegations made to a person by a day, in force or not, with what ended them.
+void CiteDelegations(const FoldedStream& institution, DelegationKind kind, const PersonId& to,
+                     Date day, std::vector<Cited>& events);
+
 // When a session was appointed, beside the assessments that it judges.
 enum class AppointedWhen : std::uint8_t {
   kInTime,

@@ -97,8 +97,18 @@ constexpr Phrase kLate{
     "taken over and corrections are left out",
     "plus de 90 jours entre le jour du fait et son enregistrement ; la reprise "
     "d'historique et les rectifications sont exclues"};
-constexpr Phrase kEachEvent{"every event of the log that has an approver",
-                            "chaque événement du journal qui a un approbateur"};
+constexpr Phrase kLateOfSchool{
+    "more than 90 days between the day of the fact and its recording; what others tell the school "
+    "(identity, contracts, stays, certificates, rulings, surveys), history taken over and "
+    "corrections are left out",
+    "plus de 90 jours entre le jour du fait et son enregistrement ; ce que d'autres apprennent à "
+    "l'école (identité, contrats, séjours, certificats, jugements, enquêtes), la reprise "
+    "d'historique et les rectifications sont exclus"};
+constexpr Phrase kEachAct{
+    "every event of the log that has an approver, and every revision applied, with the event that "
+    "published it",
+    "chaque événement du journal qui a un approbateur, et chaque révision appliquée, avec "
+    "l'événement qui l'a publiée"};
 
 // ---- What one may do
 
@@ -333,13 +343,16 @@ constexpr auto kChecks = std::to_array<Check>({
       kSerious,
       {"minutes not signed by the chair", "procès-verbal non signé par la présidence"},
       kMinutesBind,
-      {"the chair, as appointed and amended, is among those who signed",
-       "la présidence, telle que nommée et modifiée, est parmi les signataires"},
+      {"whoever chaired a decision that the minutes contain or, if they contain none, was to "
+       "chair, "
+       "is among those who signed",
+       "qui a présidé une décision que contient le procès-verbal ou, s'il n'en contient aucune, "
+       "devait présider, est parmi les signataires"},
       kProve},
      MinutesUnsigned},
     {{"SESSION_ENTERED_LATE",
       kInfo,
-      {"attendance or minutes recorded late", "émargement ou procès-verbal enregistré tard"},
+      {"act of a session recorded late", "acte d'une session enregistré tard"},
       kProcedures,
       kLate,
       kKnow},
@@ -499,15 +512,34 @@ constexpr auto kChecks = std::to_array<Check>({
        "le jour du test, quoi qu'en disent les règles ; les certificats annulés sont exclus"},
       kVerifyCertificate},
      BodyNotAccredited},
+    {{"WAIVER_NOT_PROVIDED",
+      kWarning,
+      {"waiver by who may not grant it", "dispense accordée par qui ne le peut pas"},
+      kRules,
+      {"the authorities that the rules applied let waive the requirement; another's waiver counts "
+       "for nothing",
+       "les autorités que les règles appliquées laissent dispenser de l'exigence ; la dispense "
+       "d'une autre est sans effet"},
+      {"have whoever may grant it decide (WaiverGranted), or void it as recorded in error",
+       "faire décider qui peut l'accorder (WaiverGranted), ou l'annuler si elle a été enregistrée "
+       "par erreur"}},
+     WaiverNotProvided},
     {{"ENTERED_LATE",
       kInfo,
       {"recorded long after its day", "enregistré longtemps après son jour"},
       kProcedures,
-      kLate,
+      kLateOfSchool,
       kKnow},
      EnteredLate},
 
     // ---- The register as a whole
+    {{"DELEGATION_ENTERED_LATE",
+      kInfo,
+      {"delegation recorded late", "délégation enregistrée tard"},
+      kHeadAppoints,
+      kLate,
+      kKnow},
+     DelegationEnteredLate},
     {{"RULES_ADOPTED_LATE",
       kSerious,
       {"rules adopted after the first month of teaching",
@@ -534,12 +566,10 @@ constexpr auto kChecks = std::to_array<Check>({
       {"published figures that the register contradicts",
        "données publiées que le registre contredit"},
       kTruePublication,
-      {"years of which the register holds a title; holders and holders by VAE; a figure that was "
-       "not "
-       "published is unknown, not 0",
-       "années dont le registre contient un titre ; certifiés et certifiés par VAE ; une donnée "
-       "non "
-       "publiée est inconnue, non nulle"},
+      {"years of which the register holds a title; rates where it holds answers, from one point "
+       "apart; a figure that was not published is unknown, not 0",
+       "années dont le registre contient un titre ; taux là où il contient des réponses, à partir "
+       "d'un point d'écart ; une donnée non publiée est inconnue, non nulle"},
       kPublish},
      StatisticsContradicted},
     {{"CERTIFICATE_NUMBER_SHARED",
@@ -555,14 +585,14 @@ constexpr auto kChecks = std::to_array<Check>({
       kSerious,
       {"one person on both sides of an act", "une même personne des deux côtés d'un acte"},
       kFourEyes,
-      kEachEvent,
+      kEachAct,
       kApproveAnew},
      SamePerson},
     {{"SAME_ACCOUNT_APPROVED",
       kWarning,
       {"one account on both sides of an act", "un même compte des deux côtés d'un acte"},
       kFourEyes,
-      kEachEvent,
+      kEachAct,
       kApproveAnew},
      SameAccount},
 });
