@@ -392,7 +392,8 @@ class Collection {
       if (question_.on < event.by.effective) return Visit::kGoOn;
       auto act = FourEyesActOf(event);
       if (const auto* applied = std::get_if<RevisionApplied>(&event.fact)) {
-        act = FourEyesActOf(published->at({event.subject, applied->number}), event);
+        const auto revision = published->find({event.subject, applied->number});
+        if (revision != published->end()) act = FourEyesActOf(revision->second, event);
       }
       if (!act) return Visit::kGoOn;
       RunChecks(*act, [&](Finding finding) {

@@ -46,31 +46,37 @@ OrFailure<ExitStatus> RunNote(const NoteOptions& options, Context& context) {
     fact.finding = NameOf(view.finding, reading->store().hasher());
     fact.status = note.status;
   }
-  {
-    CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
-    const auto submit = [&](Draft& draft) -> OrFailure<Submission> {
-      Submission submission;
-      Command& command = submission.command;
-      CARTULARY_ASSIGN_OR_RETURN(command.by.actor, draft.FindActor());
-      command.kind = StreamKind::kSystem;
-      command.subject = SystemSubject(store->hasher());
-      command.fact = fact;
-      command.by.reason = note.reason;
-      command.by.effective = on;
-      submission.comments.reason = options.words;
-      return submission;
-    };
-    CARTULARY_ASSIGN_OR_RETURN(const RecordedFact recorded, RecordOne(context, *store, submit));
-    static_cast<void>(recorded);
-  }
-  CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-  CARTULARY_ASSIGN_OR_RETURN(const FindingView view, ReadFinding(*reading, options.id, on));
+  CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
+  const auto submit = [&](Draft& draft) -> OrFailure<Submission> {
+    Submission submission;
+    Command& command = submission.command;
+    CARTULARY_ASSIGN_OR_RETURN(command.by.actor, draft.FindActor());
+    command.kind = StreamKind::kSystem;
+    command.subject = SystemSubject(store->hasher());
+    command.fact = fact;
+    command.by.reason = note.reason;
+    command.by.effective = on;
+    submission.comments.reason = options.words;
+    return submission;
+  };
+  CARTULARY_ASSIGN_OR_RETURN(const RecordedFact recorded, RecordOne(context, *store, submit));
+  const std::uint64_t version = recorded.event.version.value;
   if (context.options.json) {
-    context.Print(FindingJson(view, {}, on));
-  } else {
-    context.Say(Said("{0}: noted as event #{1}", "{0} : noté, événement n° {1}", options.id,
-                     view.answer->index.value));
+    context.Print(Json{{"id", options.id},
+                       {"status", ToName(note.status)},
+                       {"reason", note.reason.text},
+                       {"on", ToText(on)},
+                       {"index", recorded.index.value},
+                       {"version", version}});
+    return ExitStatus::kYes;
   }
+  context.Say(Said("{0}: {1}, noted as event #{2}", "{0} : {1}, annoté par l'événement n° {2}",
+                   options.id, note.status, recorded.index.value));
+  context.Say(Said("  were it an error: `cartulary record FactVoided subject=system target={0} "
+                   "ground=entry_error authority=registrar`",
+                   "  si c'était une erreur : `cartulary record FactVoided subject=system target={0} "
+                   "ground=entry_error authority=registrar`",
+                   version));
   return ExitStatus::kYes;
 }
 

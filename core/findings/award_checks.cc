@@ -128,8 +128,8 @@ std::vector<Found> AwardWithoutDecision(const EnrolmentScope& scope) {
 
 std::vector<Found> AwardUnmet(const EnrolmentScope& scope) {
   if (scope.Award() == nullptr || scope.verdict.conditions_met) return {};
-  Found found = AboutAward(scope, Said("the title stands, and on {0} these are not met",
-                                       "le titre vaut, et au {0} ne sont pas réunies", scope.on()));
+  Found found = AboutAward(scope, Said("the title stands; not met on {0}",
+                                       "le titre vaut ; il y manque, au {0}", scope.on()));
   AddUnmet(scope, found);
   return {std::move(found)};
 }
@@ -190,10 +190,10 @@ std::vector<Found> AdmittedUnmet(const EnrolmentScope& scope) {
   if (last == nullptr || !scope.awards.empty() || scope.verdict.conditions_met) return {};
   if (FinalOn(scope.dossier, last->decision, scope.on()) != FinalDecision::kAdmitted) return {};
   Found found = About(scope, *last->decision.entry,
-                      Said("the jury admitted the candidate, and these are not met, which it may "
-                           "not decide otherwise",
-                           "le jury a admis le candidat, et ne sont pas réunies, sans qu'il puisse "
-                           "en décider autrement"));
+                      Said("the jury admitted the candidate without what it may not decide "
+                           "otherwise",
+                           "le jury a admis le candidat sans ce dont il ne peut décider "
+                           "autrement"));
   AddUnmet(scope, found);
   return {std::move(found)};
 }
@@ -266,6 +266,7 @@ std::vector<Found> ReserveOverdue(const EnrolmentScope& scope) {
 
 std::vector<Found> DecisionNotNotified(const EnrolmentScope& scope) {
   std::vector<Found> all;
+  if (scope.Award() != nullptr) return all;  // Nobody is left to appeal.
   for (const JudgedDecision& judged : scope.decisions) {
     const Entry& entry = *judged.decision.entry;
     const FinalDecision decision = judged.decision->decision;
@@ -284,6 +285,7 @@ std::vector<Found> DecisionNotNotified(const EnrolmentScope& scope) {
 
 std::vector<Found> NotifiedWithoutRemedies(const EnrolmentScope& scope) {
   std::vector<Found> all;
+  if (scope.Award() != nullptr) return all;
   for (const JudgedDecision& judged : scope.decisions) {
     if (judged.decision->decision == FinalDecision::kAdmitted) continue;
     const auto notified = Notifications(scope, judged);

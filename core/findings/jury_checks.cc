@@ -127,7 +127,7 @@ std::vector<Found> JuryChair(const EnrolmentScope& scope) {
 
 std::vector<Found> RecusedDeliberated(const EnrolmentScope& scope) {
   return Deliberated(
-      scope, Said("deliberated in spite of standing aside", "ont délibéré malgré leur déport"),
+      scope, Said("deliberated in spite of standing aside", "délibération malgré un déport"),
       [&](const JudgedDecision& judged, const PersonId& person) {
         const auto recused =
             RecusedOn(*judged.jury, scope.dossier, judged.decision.entry->effective);
@@ -139,7 +139,7 @@ std::vector<Found> RecusedDeliberated(const EnrolmentScope& scope) {
 std::vector<Found> CompanionDeliberated(const EnrolmentScope& scope) {
   return Deliberated(scope,
                      Said("accompanied the candidate's VAE and deliberated",
-                          "ont accompagné la VAE du candidat et ont délibéré"),
+                          "délibération après avoir accompagné la VAE du candidat"),
                      [](const JudgedDecision& judged, const PersonId& person) {
                        return TutoredAs(judged.ties, person, {TutorRole::kVaeCompanion});
                      });
@@ -148,8 +148,8 @@ std::vector<Found> CompanionDeliberated(const EnrolmentScope& scope) {
 std::vector<Found> TutorDeliberated(const EnrolmentScope& scope) {
   return Deliberated(
       scope,
-      Said("are or were tutors of the candidate and deliberated",
-           "sont ou ont été tuteurs du candidat et ont délibéré"),
+      Said("deliberated, being or having been tutor of the candidate",
+           "délibération en étant ou ayant été tuteur du candidat"),
       [](const JudgedDecision& judged, const PersonId& person) {
         return TutoredAs(judged.ties, person, {TutorRole::kAcademic, TutorRole::kCompany});
       });
@@ -158,7 +158,7 @@ std::vector<Found> TutorDeliberated(const EnrolmentScope& scope) {
 std::vector<Found> AssessorDeliberated(const EnrolmentScope& scope) {
   return Deliberated(
       scope,
-      Said("assessed the candidate and deliberated", "ont évalué le candidat et ont délibéré"),
+      Said("assessed the candidate and deliberated", "délibération après avoir évalué le candidat"),
       [](const JudgedDecision& judged, const PersonId& person) {
         const auto at = judged.ties.assessors.find(person);
         return at == judged.ties.assessors.end() ? std::vector<Cited>() : at->second;

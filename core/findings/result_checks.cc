@@ -287,8 +287,8 @@ std::vector<Found> BodyNotAccredited(const LearnerScope& scope) {
     }
     Found& found = all.emplace_back();
     found.about = certificate.entry->index;
-    found.text = Said("{0} was not accredited for {1} on the day of the test, {2}",
-                      "{0} n'était pas accrédité pour {1} le jour du test, le {2}",
+    found.text = Said("{0} was not accredited for the language '{1}' on the day of the test, {2}",
+                      "{0} n'était pas accrédité pour la langue « {1} » le jour du test, le {2}",
                       certificate->body, certificate->language, day);
     found.evidence = {CitedOf(scope.dossier, *certificate.entry)};
     for (const Entry& entry : scope.institution.entries) {

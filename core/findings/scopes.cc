@@ -4,6 +4,7 @@
 #include "core/evaluate/node_context.h"
 #include "core/evaluate/standing.h"
 #include "core/findings/checks.h"
+#include "core/fold/terms.h"
 
 namespace cartulary {
 namespace {
@@ -30,11 +31,13 @@ void ForgetDecisions(VerdictNode& node) {
 
 JudgedDecision Judge(const EnrolmentScope& scope, const Held<JuryDecisionRecorded>& decision) {
   JudgedDecision judged{decision, &scope.reference.Jury(decision->jury), nullptr, {}, {}};
-  judged.ties = TiesOf(scope.dossier, decision.entry->effective);
-  judged.requirement = JuryRequirement(scope.rules, scope.verdict.route);
+  const Date day = decision.entry->effective;
+  judged.ties = TiesOf(scope.dossier, day);
+  const Route route = TermsOf(scope.dossier, scope.verdict.enrolment, day)->route;
+  judged.requirement = JuryRequirement(scope.rules, route);
   if (judged.requirement == nullptr) return judged;
-  const bool of_verdict =
-      scope.verdict.decision && scope.verdict.decision->index == decision.entry->index;
+  const bool of_verdict = route == scope.verdict.route && scope.verdict.decision &&
+                          scope.verdict.decision->index == decision.entry->index;
   const VerdictNode* node =
       of_verdict ? FindNode(scope.verdict.root, judged.requirement->id) : nullptr;
   judged.composition =

@@ -106,7 +106,7 @@ std::vector<Found> AmendedLate(const SessionScope& scope) {
 std::vector<Found> AttendanceMissing(const SessionScope& scope) {
   return DeliberatedWithout(
       scope,
-      Said("deliberated without a record of attendance", "ont délibéré sans présence enregistrée"),
+      Said("deliberated without a record of attendance", "délibération sans présence enregistrée"),
       [](const Attendance& list, const PersonId& person) {
         return !list.present.contains(person);
       });
@@ -115,7 +115,7 @@ std::vector<Found> AttendanceMissing(const SessionScope& scope) {
 std::vector<Found> AttendanceUnsigned(const SessionScope& scope) {
   return DeliberatedWithout(scope,
                             Said("deliberated without signing the attendance list",
-                                 "ont délibéré sans signer la feuille d'émargement"),
+                                 "délibération sans signature de la feuille d'émargement"),
                             [](const Attendance& list, const PersonId& person) {
                               return list.present.contains(person) &&
                                      !list.signed_by.contains(person);

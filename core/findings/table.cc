@@ -81,10 +81,10 @@ constexpr Phrase kByRules{
     "décision, d'après ce que l'on sait aujourd'hui ; ce qu'un jury décide "
     "lui-même, comme le jury de VAE les blocs, ne lui est pas opposé"};
 constexpr Phrase kNotAdmitted{
-    "decisions that do not admit, or only subject to reserves; 30 days "
+    "decisions that do not admit, or only subject to reserves, while no title is held; 30 days "
     "are left for the notification",
-    "décisions qui n'admettent pas, ou seulement sous réserve ; 30 jours "
-    "sont laissés pour notifier"};
+    "décisions qui n'admettent pas, ou seulement sous réserve, tant qu'aucun titre n'est détenu ; "
+    "30 jours sont laissés pour notifier"};
 constexpr Phrase kGridYears{
     "as many years as the rules ask, from that of entry, which are over and "
     "on whose 30 June the learner followed the course, under contract where "
@@ -176,8 +176,8 @@ constexpr auto kChecks = std::to_array<Check>({
       kSerious,
       {"decision of a jury of another route", "décision d'un jury d'une autre voie"},
       kRules,
-      {"the jury that the rules name for the route followed on the date of the question",
-       "le jury que le référentiel désigne pour la voie suivie à la date de la question"},
+      {"the jury that the rules name for the route followed on the day of the decision",
+       "le jury que le référentiel désigne pour la voie suivie au jour de la décision"},
       kDeliberateAnew},
      JuryOfOtherKind},
     {{"JURY_STRANGER",
@@ -459,10 +459,11 @@ constexpr auto kChecks = std::to_array<Check>({
       kWarning,
       {"decision notified without the remedies", "décision notifiée sans les voies de recours"},
       kRemedies,
-      {"decisions that do not admit, or only subject to reserves; one notification that states the "
-       "remedies is enough",
-       "décisions qui n'admettent pas, ou seulement sous réserve ; une notification qui énonce les "
-       "voies de recours suffit"},
+      {"decisions that do not admit, or only subject to reserves, while no title is held; one "
+       "notification that states the remedies is enough",
+       "décisions qui n'admettent pas, ou seulement sous réserve, tant qu'aucun titre n'est détenu "
+       "; "
+       "une notification qui énonce les voies de recours suffit"},
       kNotify},
      NotifiedWithoutRemedies},
 

@@ -195,6 +195,24 @@ TEST(DecideTest, AListLeftUnsignedMakesTheJuryIrregular) {
   }
 }
 
+TEST(DecideTest, MinutesThatTheChairDidNotSignMakeTheJuryIrregular) {
+  using Findings = std::vector<FindingCode>;
+  World world;
+  world.verdict.on = Day("2024-09-01");
+  const JuryDecisionRecorded decided = JuryDecides(kSealedJury, FinalDecision::kAdmitted);
+  FoldedStream jury = world.Stream(SubjectOf(kSealedJury));
+  const auto against = [&] { return FindingsAgainst(world.verdict, world.rules, decided, jury); };
+  EXPECT_EQ(against(), Findings{});
+  Entry& sealed = jury.entries.back();
+  const Entry as_signed = sealed;
+  std::get<MinutesSealed>(sealed.fact).signed_by = {kCompanyTutor};
+  EXPECT_EQ(against(), (Findings{{"JURY_IRREGULAR"}}));
+  std::get<MinutesSealed>(sealed.fact).signed_by.clear();
+  EXPECT_EQ(against(), (Findings{{"JURY_IRREGULAR"}}));
+  jury.entries.push_back(as_signed);  // Others hold it too, and are signed.
+  EXPECT_EQ(against(), Findings{});
+}
+
 TEST(DecideTest, AllThatAnAwardLacksIsToldAtOnce) {
   World world;
   world.verdict.root.children[0].computed = Outcome::kNotSatisfied;

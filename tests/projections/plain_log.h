@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -32,6 +33,15 @@ class PlainLog final : public EventLog {
     return events_.emplace_back(std::move(event));
   }
   void AddBlob(const Hash& name, std::string bytes) { blobs_[name] = std::move(bytes); }
+
+  // Leaves the first `size` events.
+  void Truncate(std::size_t size) {
+    events_.resize(size);
+    for (auto stream = streams_.begin(); stream != streams_.end();) {
+      std::erase_if(stream->second, [&](std::size_t place) { return place >= size; });
+      stream = stream->second.empty() ? streams_.erase(stream) : std::next(stream);
+    }
+  }
 
   const std::vector<Event>& events() const { return events_; }
   std::vector<Event>& events() { return events_; }
