@@ -452,6 +452,21 @@ std::optional<Referential> Draft::TextOf(const Submission& submission) const {
   return std::nullopt;
 }
 
+OrFailure<std::optional<Actor>> Draft::PublisherOf(const FoldedStream& referential,
+                                                   std::uint32_t revision) const {
+  std::optional<Actor> publisher;
+  for (const auto& published : HeldOn<RevisionPublished>(referential, kEndOfTime)) {
+    if (published->number != revision) continue;
+    CARTULARY_RETURN_IF_ERROR(
+        store_.log().ReadStream(referential.subject, published.entry->version,
+                                [&](const Event& event, std::string_view) -> Result<Visit> {
+                                  publisher = event.by.actor;
+                                  return Visit::kStop;
+                                }));
+  }
+  return publisher;
+}
+
 OrFailure<Decision> Draft::Ask(const Submission& submission, const FoldedStream& target) {
   Command command = submission.command;
   const Needs needs = NeedsOf(command);
@@ -485,6 +500,17 @@ OrFailure<Decision> Draft::Ask(const Submission& submission, const FoldedStream&
     CARTULARY_ASSIGN_OR_RETURN(context.last_entry, LastEntryIn(edition->certification));
   }
   context.system = SystemSubject(store_.hasher());
+  if (const auto* applied = std::get_if<RevisionApplied>(&command.fact)) {
+    CARTULARY_ASSIGN_OR_RETURN(context.publisher, PublisherOf(target, applied->number));
+  }
+  if (const auto* closed = std::get_if<CaseClosed>(&command.fact); closed != nullptr) {
+    const Entry* opened = FindEntry(target, closed->opened);
+    const auto* fact = opened == nullptr ? nullptr : std::get_if<CaseOpened>(&opened->fact);
+    if (fact != nullptr) {
+      CARTULARY_ASSIGN_OR_RETURN(context.learners[fact->learner],
+                                 Load(StreamKind::kLearner, SubjectOf(fact->learner)));
+    }
+  }
   const auto text = TextOf(submission);
   if (text) context.text = &*text;
   std::shared_ptr<const Referential> rules;

@@ -122,6 +122,9 @@ class Draft final : public Names {
     std::optional<Dossier> joined;  // With `others`; empty: the stream is the only one.
   };
   OrFailure<Registrations> LoadRegistrations(const FoldedStream& target, Date on);
+  // Who recorded a revision of the referential; empty if nobody did.
+  OrFailure<std::optional<Actor>> PublisherOf(const FoldedStream& referential,
+                                              std::uint32_t revision) const;
   // The rules that a submission publishes; none if it publishes none, or they cannot be read.
   std::optional<Referential> TextOf(const Submission& submission) const;
   OrFailure<Decision> Ask(const Submission& submission, const FoldedStream& target);

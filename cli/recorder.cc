@@ -14,6 +14,8 @@ namespace {
 // A bound on what an event can take in a commit: codes and ids take more room in JSON than stored.
 constexpr std::size_t kEventSizeBytesEstimate = 3072;
 
+static_assert(kCasesPerRevisionMax < kEventsPerCommitMax);
+
 std::size_t SizeOf(const Drafted& drafted) {
   std::size_t size = 0;
   for (const NewEvent& event : drafted.events) {

@@ -34,6 +34,11 @@ std::vector<Verb> AllVerbs() {
       FindingsNoteVerb(),
       FindingsVerb(),
       ReplayVerb(),
+      CasesListVerb(),
+      CasesShowVerb(),
+      CasesAssignVerb(),
+      CasesCloseVerb(),
+      CasesVerb(),
       RebuildVerb(),
       LogVerb(),
       CompletionVerb(),
@@ -49,6 +54,10 @@ Text SummaryOfGroup(std::string_view group) {
   if (group == "award") return Said("titles granted", "les titres délivrés");
   if (group == "findings") {
     return Said("what an auditor should look at", "ce qu'un auditeur doit regarder");
+  }
+  if (group == "cases") {
+    return Said("what must go to a jury, an authority or a court",
+                "ce qui doit être porté devant un jury, une autorité ou une juridiction");
   }
   if (group == "list") {
     return Said("learners, awards, juries and persons, as rows",

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "core/event.h"
@@ -61,6 +63,33 @@ struct Touched {
   FoldedStream stream;
   std::vector<StateChange> changes;
 };
+
+// The editions of a referential by which somebody may be judged otherwise, if revisions are all
+// that the slice holds of it; none if it holds anything else.
+std::optional<std::set<EditionCode>> EditionsRevised(const Touched& touched) {
+  std::set<EditionCode> editions;
+  for (const Event* event : touched.events) {
+    if (const auto* applied = std::get_if<RevisionApplied>(&event->fact)) {
+      editions.insert(applied->edition);
+    } else if (const auto* published = std::get_if<RevisionPublished>(&event->fact)) {
+      editions.insert(published->edition);
+    } else {
+      return std::nullopt;
+    }
+  }
+  return editions;
+}
+
+// Whether an enrolment of the dossier was ever bound by one of the editions.
+bool NamesAny(const FoldedStream& dossier, const std::set<EditionCode>& editions) {
+  return std::any_of(dossier.entries.begin(), dossier.entries.end(), [&](const Entry& entry) {
+    if (const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact)) {
+      return editions.contains(opened->edition);
+    }
+    const auto* registered = std::get_if<AnnualRegistrationRecorded>(&entry.fact);
+    return registered != nullptr && registered->edition && editions.contains(*registered->edition);
+  });
+}
 
 // A learner to be evaluated.
 struct Concerned {
@@ -132,12 +161,28 @@ class Slice {
         learners.insert(IdFrom<LearnerId>(subject));
       } else if (kind == StreamKind::kInstitution) {
         CARTULARY_RETURN_IF_ERROR(AddFrom(Table::kDossiers, "", learners));
+      } else if (const auto revised = EditionsRevised(touched)) {
+        CARTULARY_RETURN_IF_ERROR(AddBoundBy(subject, *revised, learners));
       } else {
         CARTULARY_RETURN_IF_ERROR(AddFrom(Table::kCitations, SubjectKey(subject), learners));
       }
     }
     CARTULARY_RETURN_IF_ERROR(AddDue(learners));
     return learners;
+  }
+
+  // Those who cite the referential and are bound by one of its editions.
+  Status AddBoundBy(const Subject& referential, const std::set<EditionCode>& editions,
+                    std::set<LearnerId>& learners) const {
+    std::set<LearnerId> citing;
+    CARTULARY_RETURN_IF_ERROR(AddFrom(Table::kCitations, SubjectKey(referential), citing));
+    for (const LearnerId& learner : citing) {
+      if (learners.contains(learner)) continue;
+      CARTULARY_ASSIGN_OR_RETURN(const FoldedStream dossier,
+                                 LoadCurrent(Table::kDossiers, SubjectOf(learner)));
+      if (NamesAny(dossier, editions)) learners.insert(learner);
+    }
+    return Ok{};
   }
 
   Status AddFrom(Table table, const std::string& prefix, std::set<LearnerId>& learners) const {

@@ -183,6 +183,14 @@ Result<ReplayReport> Replay(const ProjectionPorts& ports, const StateStore& stat
   return report;
 }
 
+std::vector<CaseOpened> CasesOf(const ReplayReport& report) {
+  std::vector<CaseOpened> cases;
+  for (const Impact& impact : report.impacts) {
+    if (auto opened = CaseOf(impact)) cases.push_back(*std::move(opened));
+  }
+  return cases;
+}
+
 Hash DigestOf(const ReplayReport& report, const Hasher& hasher) {
   BinaryWriter writer;
   writer.Write(report.certification);

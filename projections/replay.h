@@ -49,6 +49,9 @@ struct ReplayReport {
 Result<ReplayReport> Replay(const ProjectionPorts& ports, const StateStore& state,
                             const RegisterReader& reader, const ReplayQuestion& question);
 
+// What of it must go to a jury, an authority or a court, in its order (core/evaluate/impact.h).
+std::vector<CaseOpened> CasesOf(const ReplayReport& report);
+
 // Over the whole report, its date and the rules tried included: equal reports give equal digests on
 // every machine.
 Hash DigestOf(const ReplayReport& report, const Hasher& hasher);

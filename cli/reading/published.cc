@@ -47,8 +47,15 @@ std::vector<PublishedRevision> RevisionsIn(const FoldedStream& stream, Identitie
     const auto* fact = std::get_if<RevisionPublished>(&entry.fact);
     if (fact == nullptr || entry.IsOut()) continue;
     const auto applied = FindAppliedRevision(stream, fact->edition);
-    revisions.push_back({*fact, entry.effective, identities.Label(fact->author),
-                         applied && applied->number == fact->number});
+    PublishedRevision revision{*fact, entry.effective, identities.Label(fact->author),
+                               applied && applied->number == fact->number, std::nullopt};
+    for (const Entry& later : stream.entries) {
+      const auto* application = std::get_if<RevisionApplied>(&later.fact);
+      if (application == nullptr || application->number != fact->number) continue;
+      revision.application = {later.recorded_date, later.index,
+                              identities.Label(application->approver)};
+    }
+    revisions.push_back(std::move(revision));
   }
   return revisions;
 }

@@ -6,6 +6,7 @@
 #include "cli/finder.h"
 #include "cli/output/text.h"
 #include "cli/reading/aftermath_reader.h"
+#include "cli/reading/cases_reader.h"
 #include "cli/reading/sessions.h"
 #include "cli/reading/uncounted_reader.h"
 #include "core/check.h"
@@ -309,6 +310,7 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
     CARTULARY_ASSIGN_OR_RETURN(const std::string other, number_of(merged->other));
     view.merged.push_back({other, merged.entry->index});
   }
+  CARTULARY_ASSIGN_OR_RETURN(view.cases, ReadOpenCases(reading, enrolment, question.on));
   CARTULARY_ASSIGN_OR_RETURN(view.notes, reading.notes().Read(CitedBy(evaluated.verdict)));
   view.verdict = std::move(evaluated.verdict);
   return view;

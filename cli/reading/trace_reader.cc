@@ -7,6 +7,7 @@
 #include "cli/output/text.h"
 #include "cli/reading/aftermath_reader.h"
 #include "cli/reading/sessions.h"
+#include "core/fold/editions.h"
 #include "core/subjects.h"
 
 namespace cartulary::cli {
@@ -130,6 +131,11 @@ OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date o
   view.award = *issued;
   CARTULARY_ASSIGN_OR_RETURN(
       view.base, ReadVerdict(reading, dossier, issued->enrolment, {std::nullopt, on, rules}));
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream referential,
+                             reading.reader().LoadStream(SubjectOf(
+                                 reading.store().hasher(), view.base.verdict.certification)));
+  const auto applied = FindAppliedRevision(referential, view.base.verdict.edition);
+  view.applied = applied ? applied->number : 0;
   const Entry* standing = FindStanding(dossier, award.version);
   if (standing == nullptr) standing = entry;
   CARTULARY_ASSIGN_OR_RETURN(const Entry* decision, AddDecision(reading, dossier, *standing, view));

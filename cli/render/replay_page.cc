@@ -116,6 +116,61 @@ std::string WhyOf(const std::optional<VerdictNode>& node, Language language) {
   return text;
 }
 
+class ReasonsWriter {
+ public:
+  ReasonsWriter(Page& page, const ReplayView& view, Language language)
+      : page_(page), view_(view), language_(language) {}
+
+  void Add(const Impact& impact, std::size_t indent) {
+    if (impact.standing_before != impact.standing_after) {
+      page_.Add(indent, Term(language_, impact.standing_before) + " -> " +
+                            Term(language_, impact.standing_after));
+    }
+    for (const Flip& flip : impact.flips) {
+      if (flip.is_cause) AddCause(flip, indent);
+    }
+    AddConsequences(impact, indent);
+  }
+
+ private:
+  void AddCause(const Flip& flip, std::size_t indent) {
+    const Asked asked = AskedIn(flip, view_);
+    page_.Add(indent,
+              "- " + LabelOf(asked.node, asked.rules, language_) + Say(language_, ": ", " : ") +
+                  OutcomeOf(flip.before, language_) + " -> " + OutcomeOf(flip.after, language_),
+              2);
+    const std::string was = WhyOf(flip.before, language_);
+    const std::string is = WhyOf(flip.after, language_);
+    page_.AddLabelled(indent + 2, 8, Say(language_, "before", "avant"), was);
+    page_.AddLabelled(indent + 2, 8, Say(language_, "after", "après"), is);
+    if (flip.is_appreciation) {
+      page_.Add(indent + 2,
+                Say(language_, "the jury decided it: its appreciation (appréciation), not a fault",
+                    "le jury en a décidé : c'est son appréciation, non une faute"));
+    }
+    const Requirement* requirement = FindRequirement(asked.rules, flip.requirement);
+    if (requirement == nullptr) return;
+    const std::string source = ShortSourceOf(*requirement, language_);
+    if (!source.empty()) page_.Add(indent + 2, source, 2);
+  }
+
+  // What follows from the causes, by code alone.
+  void AddConsequences(const Impact& impact, std::size_t indent) {
+    std::string list;
+    for (const Flip& flip : impact.flips) {
+      if (flip.is_cause) continue;
+      list += (list.empty() ? "" : ", ") + flip.requirement.text;
+      if (flip.block) list += " " + flip.block->text;
+    }
+    if (list.empty()) return;
+    page_.Add(indent, Say(language_, "with it: ", "et avec elle : ") + list, 2);
+  }
+
+  Page& page_;
+  const ReplayView& view_;
+  Language language_;
+};
+
 class Writer {
  public:
   Writer(const ReplayView& view, const Look& look)
@@ -186,52 +241,12 @@ class Writer {
     }
     const std::string indent(bullet.size(), ' ');
     page_.AddPrefixed(bullet, indent, line);
-    if (impact.standing_before != impact.standing_after) {
-      page_.Add(bullet.size(), Term(language_, impact.standing_before) + " -> " +
-                                   Term(language_, impact.standing_after));
-    }
-    for (const Flip& flip : impact.flips) {
-      if (flip.is_cause) AddCause(flip, bullet.size());
-    }
-    AddConsequences(impact, bullet.size());
+    AddReasons(page_, view_, impact, bullet.size(), language_);
     page_.AddPrefixed(indent + "-> ", indent + "   ", In(FollowUpOf(impact, view_.report.on)));
   }
 
-  void AddCause(const Flip& flip, std::size_t indent) {
-    const Asked asked = AskedIn(flip, view_);
-    page_.Add(indent,
-              "- " + LabelOf(asked.node, asked.rules, language_) + Say(language_, ": ", " : ") +
-                  OutcomeOf(flip.before, language_) + " -> " + OutcomeOf(flip.after, language_),
-              2);
-    const std::string was = WhyOf(flip.before, language_);
-    const std::string is = WhyOf(flip.after, language_);
-    page_.AddLabelled(indent + 2, 8, Say(language_, "before", "avant"), was);
-    page_.AddLabelled(indent + 2, 8, Say(language_, "after", "après"), is);
-    if (flip.is_appreciation) {
-      page_.Add(indent + 2,
-                Say(language_, "the jury decided it: its appreciation (appréciation), not a fault",
-                    "le jury en a décidé : c'est son appréciation, non une faute"));
-    }
-    const Requirement* requirement = FindRequirement(asked.rules, flip.requirement);
-    if (requirement == nullptr) return;
-    const std::string source = ShortSourceOf(*requirement, language_);
-    if (!source.empty()) page_.Add(indent + 2, source, 2);
-  }
-
-  // What follows from the causes, by code alone.
-  void AddConsequences(const Impact& impact, std::size_t indent) {
-    std::string list;
-    for (const Flip& flip : impact.flips) {
-      if (flip.is_cause) continue;
-      list += (list.empty() ? "" : ", ") + flip.requirement.text;
-      if (flip.block) list += " " + flip.block->text;
-    }
-    if (list.empty()) return;
-    page_.Add(indent, Say(language_, "with it: ", "et avec elle : ") + list, 2);
-  }
-
   void AddNext() {
-    if (view_.report.impacts.empty()) return;
+    if (view_.report.impacts.empty() && view_.report.revision == 0) return;
     page_.AddHeading(Say(language_, "Next", "Ensuite"));
     const std::string revision = view_.report.revision == 0
                                      ? ""
@@ -246,6 +261,17 @@ class Writer {
                      "`complete` publie un texte.")
                : Say(language_, "One learner: `cartulary status LEARNER --full" + revision + "`.",
                      "Un apprenant : `cartulary status APPRENANT --full" + revision + "`."));
+    if (!revision.empty()) AddHowToApply(revision);
+  }
+
+  void AddHowToApply(const std::string& revision) {
+    page_.Add(2,
+              Say(language_, "Let it judge, by another person than the one who published it: ",
+                  "La faire juger, par une autre personne que celle qui l'a publiée : ") +
+                  "`cartulary replay" + revision + " --on " + ToText(view_.report.on) +
+                  " --apply " + Say(language_, "DIGEST", "EMPREINTE") + " --actor " +
+                  Say(language_, "PERSON", "PERSONNE") + "`.",
+              2);
   }
 
   const ReplayView& view_;
@@ -332,6 +358,11 @@ Text FollowUpOf(const Impact& impact, Date on) {
               "rien ne s'ensuit : ce qui a été décidé demeure");
 }
 
+void AddReasons(Page& page, const ReplayView& view, const Impact& impact, std::size_t indent,
+                Language language) {
+  ReasonsWriter(page, view, language).Add(impact, indent);
+}
+
 std::string ReplayPage(const ReplayView& view, const Look& look) {
   return Writer(view, look).Take();
 }
@@ -393,6 +424,32 @@ Rows ReplayRows(const ReplayView& view) {
   return rows;
 }
 
+Json ImpactJson(const Impact& impact, const ReplayView& view) {
+  Json one{{"learner", ToText(impact.learner)}};
+  const auto known = view.learners.find(impact.learner);
+  one["number"] = known == view.learners.end() ? Json() : Json(known->second.number);
+  one["enrolment"] = ToText(impact.enrolment);
+  one["route"] = ToName(impact.route);
+  one["act"] = ToName(impact.act);
+  one["direction"] = impact.direction ? Json(ToName(*impact.direction)) : Json();
+  one["standing"] = {{"before", ToName(impact.standing_before)},
+                     {"after", ToName(impact.standing_after)}};
+  one["conditions_met"] = {{"before", impact.met_before}, {"after", impact.met_after}};
+  one["award"] = impact.award_number ? Json(impact.award_number->text) : Json();
+  one["award_event"] = impact.award ? Json(impact.award->index.value) : Json();
+  one["decision_event"] = impact.decision ? Json(impact.decision->index.value) : Json();
+  one["decided"] = TextOrNull(impact.decided);
+  if (impact.decided) {
+    one["last_day_to_withdraw"] = ToText(LastDayToWithdraw(*impact.decided));
+    one["limit_passed"] = LimitPassed(impact, view.report.on);
+  }
+  const Text follow_up = FollowUpOf(impact, view.report.on);
+  one["follow_up"] = {{"fr", follow_up.fr}, {"en", follow_up.en}};
+  one["flips"] = Json::array();
+  for (const Flip& flip : impact.flips) one["flips"].push_back(FlipJson(flip, view));
+  return one;
+}
+
 Json ToJson(const ReplayView& view) {
   const ReplayReport& report = view.report;
   Json json{{"certification", report.certification.text},
@@ -408,29 +465,7 @@ Json ToJson(const ReplayView& view) {
   json["rules"] = ToJson(Compare(view.before, view.after));
   json["impacts"] = Json::array();
   for (const Impact& impact : report.impacts) {
-    Json one{{"learner", ToText(impact.learner)}};
-    const auto known = view.learners.find(impact.learner);
-    one["number"] = known == view.learners.end() ? Json() : Json(known->second.number);
-    one["enrolment"] = ToText(impact.enrolment);
-    one["route"] = ToName(impact.route);
-    one["act"] = ToName(impact.act);
-    one["direction"] = impact.direction ? Json(ToName(*impact.direction)) : Json();
-    one["standing"] = {{"before", ToName(impact.standing_before)},
-                       {"after", ToName(impact.standing_after)}};
-    one["conditions_met"] = {{"before", impact.met_before}, {"after", impact.met_after}};
-    one["award"] = impact.award_number ? Json(impact.award_number->text) : Json();
-    one["award_event"] = impact.award ? Json(impact.award->index.value) : Json();
-    one["decision_event"] = impact.decision ? Json(impact.decision->index.value) : Json();
-    one["decided"] = TextOrNull(impact.decided);
-    if (impact.decided) {
-      one["last_day_to_withdraw"] = ToText(LastDayToWithdraw(*impact.decided));
-      one["limit_passed"] = LimitPassed(impact, report.on);
-    }
-    const Text follow_up = FollowUpOf(impact, report.on);
-    one["follow_up"] = {{"fr", follow_up.fr}, {"en", follow_up.en}};
-    one["flips"] = Json::array();
-    for (const Flip& flip : impact.flips) one["flips"].push_back(FlipJson(flip, view));
-    json["impacts"].push_back(std::move(one));
+    json["impacts"].push_back(ImpactJson(impact, view));
   }
   return json;
 }

@@ -45,6 +45,18 @@ std::string WhomItBinds(const Requirement& requirement, Language language) {
                                           List(requirement.routes, language);
 }
 
+// " since 2026-11-13 (#1101), on the report approved by …"
+std::string ApplicationOf(const PublishedRevision& revision, Language language) {
+  if (!revision.application) return "";
+  const auto& application = *revision.application;
+  const std::string on =
+      ToText(application.since) + " (#" + std::to_string(application.index.value) + ")" +
+      Say(language, ", on the report approved by ", ", sur le rapport approuvé par ") +
+      application.approver;
+  return revision.applied ? Say(language, " since ", " depuis le ") + on
+                          : Say(language, "; it did from ", " ; elle l'a été à partir du ") + on;
+}
+
 // "2, completion of revision 1: settles week_days by ART-12; published on … by …; not applied"
 std::string TextOf(const PublishedRevision& revision, Language language) {
   return std::to_string(revision.fact.number) + ", " + NatureOf(revision.fact, language) +
@@ -53,7 +65,8 @@ std::string TextOf(const PublishedRevision& revision, Language language) {
          (revision.applied
               ? Say(language, "; applied", " ; appliquée")
               : Say(language, "; NOT applied: it judges nobody but on request (--rules)",
-                    " ; NON appliquée : elle ne juge personne, sauf demande (--rules)"));
+                    " ; NON appliquée : elle ne juge personne, sauf demande (--rules)")) +
+         ApplicationOf(revision, language);
 }
 
 void AddIdentity(Page& page, const Referential& rules, const PublishedRevision& revision,
@@ -362,6 +375,12 @@ Json ToJson(const Referential& rules, const PublishedRevision& revision) {
   json["published"] = ToText(revision.published);
   json["author"] = revision.author;
   json["applied"] = revision.applied;
+  json["applied_on"] = nullptr;
+  if (revision.application) {
+    json["applied_on"] = {{"date", ToText(revision.application->since)},
+                          {"event", revision.application->index.value},
+                          {"approver", revision.application->approver}};
+  }
   json["title"] = TextJson(rules.title);
   json["level"] = rules.level;
   json["certifier"] = {{"name", rules.certifier.name}, {"siret", rules.certifier.siret}};

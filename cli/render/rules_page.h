@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "cli/output/rows.h"
@@ -20,6 +21,14 @@ struct PublishedRevision {
   Date published;
   std::string author;  // A name, or the id.
   bool applied = false;
+  // Since when, by which event and by whom; empty for the first of an edition, applied on
+  // publication.
+  struct Application {
+    Date since;
+    Index index;
+    std::string approver;
+  };
+  std::optional<Application> application;  // The last, be another applied since.
 };
 
 // "completion of revision 1: settles week_days by ART-12"

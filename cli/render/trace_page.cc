@@ -39,6 +39,13 @@ void AddAward(Page& page, const TraceView& view, Language language) {
   row("Issued", "Délivré le",
       ToText(view.issued.effective) + Say(language, " by ", " par ") +
           Term(language, view.award.authority));
+  if (view.award.revision != view.applied) {
+    const std::string code = view.award.certification.text + "@";
+    row("Issued under", "Délivré selon",
+        code + std::to_string(view.award.revision) +
+            Say(language, "; now applied: ", " ; s'applique aujourd'hui : ") + code +
+            std::to_string(view.applied));
+  }
   std::string despite;
   for (const FindingCode& finding : view.award.overridden) despite += " " + finding.text;
   if (!despite.empty()) row("In spite of", "Malgré", despite.substr(1));
@@ -147,10 +154,6 @@ void AddFoundation(Page& page, const TraceView& view, Language language) {
   }
   page.Add(2, Say(language, "rules ", "règles ") + verdict.certification.text + "@" +
                   std::to_string(verdict.revision) + ", SHA-256 " + ToText(view.base.rules_sha256));
-  if (view.award.revision != verdict.revision) {
-    page.Add(2, Say(language, "issued under revision ", "délivré sous la révision ") +
-                    std::to_string(view.award.revision));
-  }
 }
 
 }  // namespace
@@ -187,6 +190,7 @@ Json TraceJson(const TraceView& view) {
                    {"issued", ToText(view.issued.effective)},
                    {"authority", ToName(view.award.authority)},
                    {"revision", view.award.revision},
+                   {"applied", view.applied},
                    {"stands", Stands(view)},
                    {"event", ToJson(view.issued)}};
   json["award"]["overridden"] = Json::array();

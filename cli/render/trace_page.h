@@ -1,6 +1,7 @@
 // The answer of `trace`: an award, and all that it rests on, for an auditor.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct MemberView {
 struct TraceView {
   VerdictView base;
   AwardIssued award;
+  std::uint32_t applied = 0;  // The revision applied now to the edition that binds.
   EventNote issued;
   std::optional<EventNote> decision;
   std::optional<EventNote> appointment;

@@ -202,6 +202,13 @@ void AddHeader(Page& page, const VerdictView& view, Language language) {
       RulesName(view.verdict) + Say(language, ", edition ", ", édition ") +
           view.rules->edition.code.text);
   row("On", "Au", OnText(view, language));
+  for (const OpenCase& one : view.cases) {
+    row("Case", "Dossier",
+        Say(language, "open since ", "ouvert depuis le ") + ToText(one.opened) +
+            Say(language, ": ", " : ") + Short(language, one.fact.kind) + ", " +
+            Short(language, one.fact.direction) + "; `cartulary cases show " +
+            std::to_string(one.id.value) + "`");
+  }
 }
 
 void AddStanding(Page& page, const VerdictView& view, Language language) {
@@ -297,6 +304,12 @@ Json HeaderJson(const VerdictView& view) {
     json["merged"].push_back({{"other", merged.other}, {"index", merged.index.value}});
   }
   AddPassedOver(view.passed_over, json);
+  for (const OpenCase& one : view.cases) {
+    json["open_cases"].push_back({{"case", one.id.value},
+                                  {"opened", ToText(one.opened)},
+                                  {"kind", ToName(one.fact.kind)},
+                                  {"direction", ToName(one.fact.direction)}});
+  }
   if (view.decision) {
     const DecisionView& decision = *view.decision;
     json["decision"] = {{"decision", ToName(decision.fact.decision)},

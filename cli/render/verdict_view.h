@@ -20,6 +20,7 @@
 #include "core/evaluate/verdict.h"
 #include "core/facts/decision.h"
 #include "core/facts/enrolment.h"
+#include "core/facts/system.h"
 #include "core/rules/referential.h"
 
 namespace cartulary::cli {
@@ -52,6 +53,13 @@ struct AwardObstacles {
   std::optional<AwardNumber> held;    // The learner holds the title already.
 };
 
+// A case of the enrolment that nobody has closed.
+struct OpenCase {
+  Version id;  // By which it is named.
+  Date opened;
+  CaseOpened fact;
+};
+
 struct VerdictView {
   std::string number;  // Student or candidate number; empty: it cannot be read.
   std::string name;    // Empty: it cannot be read.
@@ -73,6 +81,7 @@ struct VerdictView {
   std::optional<Convocation> convened;  // Of several, the last to sit.
   std::vector<MergedView> merged;
   std::vector<PassedOverView> passed_over;  // Of these registrations.
+  std::vector<OpenCase> cases;
   UncountedView uncounted;
 };
 

@@ -6,6 +6,11 @@
 namespace cartulary::cli {
 
 Verb AwardIssueVerb();
+Verb CasesVerb();
+Verb CasesAssignVerb();
+Verb CasesCloseVerb();
+Verb CasesListVerb();
+Verb CasesShowVerb();
 Verb CompletionVerb();
 Verb FindingsNoteVerb();
 Verb FindingsShowVerb();

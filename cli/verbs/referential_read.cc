@@ -25,6 +25,11 @@ std::string CodeIn(const Json& revision) {
   return name.substr(0, name.find('@'));
 }
 
+// Precondition: it is applied.
+Date SinceOf(const PublishedRevision& revision) {
+  return revision.application ? revision.application->since : revision.published;
+}
+
 OrFailure<ExitStatus> RunList(Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   const Language language = context.options.language;
@@ -36,6 +41,7 @@ OrFailure<ExitStatus> RunList(Context& context) {
                   {"to", Said("TO", "JUSQU'AU")},
                   {"published", Said("PUBLISHED", "PUBLIÉE LE")},
                   {"applied", Said("APPLIED", "APPLIQUÉE")},
+                  {"since", Said("SINCE", "DEPUIS LE")},
                   {"author", Said("AUTHOR", "AUTEUR")},
                   {"sha256", Said("SHA-256", "SHA-256")}};
   const Language of_state = context.IsForPeople() ? language : Language::kEnglish;
@@ -58,7 +64,8 @@ OrFailure<ExitStatus> RunList(Context& context) {
            from, to, ToText(revision.published),
            context.options.json ? Json(revision.applied)
                                 : Json(Say(of_state, revision.applied ? yes : no)),
-           revision.author, ToText(fact.text)});
+           revision.applied ? Json(ToText(SinceOf(revision))) : Json(), revision.author,
+           ToText(fact.text)});
     }
     return reading->identities().status();
   };

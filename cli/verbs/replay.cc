@@ -1,4 +1,5 @@
-// replay: what other rules make of every enrolment that they bind. Writes nothing.
+// replay: what other rules make of every enrolment that they bind. Writes nothing, unless a report
+// is approved (cli/verbs/replay_apply.h).
 #include "projections/replay.h"
 
 #include <filesystem>
@@ -12,6 +13,7 @@
 #include "cli/render/replay_page.h"
 #include "cli/rules_file.h"
 #include "cli/verbs/all.h"
+#include "cli/verbs/replay_apply.h"
 #include "cli/verbs/replay_check.h"
 #include "core/ports/rules_loader.h"
 
@@ -22,6 +24,8 @@ struct ReplayOptions {
   bool check = false;
   std::optional<std::string> rules;
   std::vector<std::string> settings;
+  std::optional<std::string> apply;  // The digest that is approved.
+  std::optional<std::string> same_account;
 };
 
 // A text of rules that may be tried.
@@ -87,10 +91,30 @@ OrFailure<std::shared_ptr<const Referential>> LoadTried(const Store& store, cons
                    "`cartulary referential assumptions` liste ce qui peut être donné")};
 }
 
+// What --apply cannot be given with, and what cannot be given without it.
+OrFailure<Ok> CheckApply(const ReplayOptions& options) {
+  if (options.apply && !options.settings.empty()) {
+    return Failure{.message = Said("--apply: a value tried with --set is published nowhere",
+                                   "--apply : une valeur essayée par --set n'est publiée nulle "
+                                   "part"),
+                   .hint = Said("settle it with `cartulary referential complete`, and apply that",
+                                "tranchez-la par `cartulary referential complete`, et appliquez "
+                                "cette révision")};
+  }
+  if (options.same_account && !options.apply) {
+    return Failure{
+        .message = Said("--same-account is for --apply", "--same-account accompagne --apply"),
+        .hint = Said("a replay that is not applied needs one person only",
+                     "un rejeu qui n'est pas appliqué ne demande qu'une personne")};
+  }
+  return Ok{};
+}
+
 OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) {
   if (options.check) {
     const SharedOptions& shared = context.options;
-    if (!options.rules && options.settings.empty() && !shared.on && !shared.as_of && !shared.csv) {
+    if (!options.rules && options.settings.empty() && !options.apply && !shared.on &&
+        !shared.as_of && !shared.csv) {
       return RunReplayCheck(context);
     }
     return Failure{
@@ -99,6 +123,10 @@ OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) 
                         "--check compare ce qui est conservé avec le journal : il "
                         "n'essaie aucune règle, ne prend pas de date et ne liste rien"),
         .hint = Said("write `cartulary replay --check`", "écrivez `cartulary replay --check`")};
+  }
+  CARTULARY_RETURN_IF_ERROR(CheckApply(options));
+  if (options.apply) {
+    return RunApply({options.rules, *options.apply, options.same_account}, context);
   }
   if (!options.rules && options.settings.empty()) {
     return Failure{
@@ -158,8 +186,9 @@ Verb ReplayVerb() {
   const auto options = std::make_shared<ReplayOptions>();
   return {
       .name = "replay",
-      .summary = Said("whom other rules concern, how and why; writes nothing",
-                      "qui d'autres règles concernent, comment et pourquoi ; n'écrit rien"),
+      .summary = Said("whom other rules concern, how and why; with --apply, let them judge",
+                      "qui d'autres règles concernent, comment et pourquoi ; par --apply, les "
+                      "faire juger"),
       .details = Said(
           "Judges every enrolment of an edition twice, under the rules that are applied and under "
           "those that are tried, at the date of --on, and tells what differs: requirements that "
@@ -167,9 +196,15 @@ Verb ReplayVerb() {
           "refusals that are no longer supported (favourable), whether the four months from the "
           "decision have passed, and what may lawfully follow. What a jury chose is shown as its "
           "appreciation. A replay never awards and never takes away. The digest names the report: "
-          "the same register, rules and date give the same on every machine.\n\nWith --check, "
-          "nothing is tried: the log is compared with the histories, event by event, and "
-          "everything that is stored beside it with what comes out anew, row by row. The first "
+          "the same register, rules and date give the same on every machine.\n\n"
+          "With --apply DIGEST, another person than the one who published the revision approves "
+          "the report of that digest: it is computed again and, if it is the same, the revision "
+          "becomes the one that judges the edition, and a case is opened for each award or "
+          "admission that it leaves contestable and each refusal that it answers (`cartulary "
+          "cases`). Awards and decisions stay as they are: only an act of a jury, an authority or "
+          "a court changes one.\n\n"
+          "With --check, nothing is tried: the log is compared with the histories, event by event, "
+          "and everything that is stored beside it with what comes out anew, row by row. The first "
           "row that differs is named.",
           "Juge deux fois chaque parcours d'une édition, selon les règles appliquées et selon "
           "celles qu'on essaie, à la date de --on, et dit ce qui diffère : les exigences qui "
@@ -178,25 +213,36 @@ Verb ReplayVerb() {
           "la décision sont passés, et ce qui peut légalement s'ensuivre. Ce qu'un jury a choisi "
           "est montré comme son appréciation. Un rejeu ne délivre ni ne retire jamais rien. "
           "L'empreinte désigne le rapport : le même registre, les mêmes règles et la même date "
-          "donnent la même sur toute machine.\n\nAvec --check, rien n'est essayé : le journal est "
-          "comparé aux historiques, événement par événement, et tout ce qui est conservé à côté "
-          "à ce qui en résulte à nouveau, ligne à ligne. La première ligne qui diffère est "
-          "nommée."),
+          "donnent la même sur toute machine.\n\n"
+          "Avec --apply EMPREINTE, une autre personne que celle qui a publié la révision approuve "
+          "le rapport de cette empreinte : il est recalculé et, s'il est le même, la révision "
+          "devient celle qui juge l'édition ; un dossier s'ouvre pour chaque titre ou admission "
+          "qu'elle rend contestable et chaque refus qu'elle ne fonde plus (`cartulary cases`). "
+          "Titres et décisions demeurent : seul un acte d'un jury, d'une autorité ou d'une "
+          "juridiction en change un.\n\n"
+          "Avec --check, rien n'est essayé : le journal est comparé aux historiques, événement par "
+          "événement, et tout ce qui est conservé à côté à ce qui en résulte à nouveau, ligne à "
+          "ligne. La première ligne qui diffère est nommée."),
       .example =
           "  cartulary replay --rules my-draft.yaml\n"
           "  cartulary replay --rules RNCP39304@2 --on 2026-11-25 --json\n"
           "  cartulary replay --rules RNCP39304 --set pass_mark=12 --csv\n"
+          "  cartulary replay --rules RNCP39304@2 --apply DIGEST --actor E002 --role director\n"
           "  cartulary replay --check",
-      .exits = {{ExitStatus::kYes, Said("nothing differs", "rien ne diffère")},
+      .exits = {{ExitStatus::kYes, Said("nothing differs; with --apply: applied",
+                                        "rien ne diffère ; avec --apply : appliquée")},
                 {ExitStatus::kNo,
                  Said("somebody is concerned; with --check, what is stored differs",
                       "quelqu'un est concerné ; avec --check, ce qui est conservé diffère")},
                 {ExitStatus::kUsage},
                 {ExitStatus::kNotFound,
                  Said("no such revision or file", "la révision ou le fichier n'existe pas")},
+                {ExitStatus::kRefused},
+                {ExitStatus::kConflict, Said("the report is another than the digest names",
+                                             "le rapport n'est pas celui de l'empreinte")},
                 {ExitStatus::kWorld},
                 {ExitStatus::kIntegrity}},
-      .takes = {.on = true, .as_of = true, .csv = true},
+      .takes = {.actor = true, .on = true, .as_of = true, .csv = true},
       .declare =
           [options](OptionSet& set) {
             set.Option("--rules", options->rules,
@@ -210,6 +256,13 @@ Verb ReplayVerb() {
             set.Option("--set", options->settings,
                        Said("try this value of an assumption, ID=VALUE; may be repeated",
                             "essayer cette valeur d'une hypothèse, ID=VALEUR ; peut être répété"));
+            set.Option("--apply", options->apply,
+                       Said("approve the report of this digest, and let the revision judge",
+                            "approuver le rapport de cette empreinte, et faire juger la révision"));
+            set.Prose("--same-account", options->same_account,
+                      Said("why who published and who applies use one account of this computer",
+                           "pourquoi qui a publié et qui applique utilisent un seul compte de cet "
+                           "ordinateur"));
           },
       .run = [options](Context& context) { return RunReplay(*options, context); }};
 }

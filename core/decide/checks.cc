@@ -159,18 +159,27 @@ Refusal CheckStream(const Command& command, const FoldedStream* target) {
   return std::nullopt;
 }
 
-Refusal CheckActors(const Attribution& by) {
+// The second pair of eyes: the approver or, where a revision is applied, who had published it.
+std::optional<Actor> OtherActor(const Command& command, const DecideContext& context) {
+  if (command.by.approver) return command.by.approver;
+  if (std::holds_alternative<RevisionApplied>(command.fact)) return context.publisher;
+  return std::nullopt;
+}
+
+Refusal CheckActors(const Command& command, const DecideContext& context) {
+  const Attribution& by = command.by;
   if (by.actor.person == PersonId{} || !IsKnown(by.actor.role) || !IsKnown(by.actor.assurance)) {
     return Reject(RejectionCode::kActorMissing,
                   Said("it is not said who acts, or in which role",
                        "il n'est pas dit qui agit, ni en quelle qualité"));
   }
-  if (by.approver && by.approver->person == by.actor.person) {
+  const std::optional<Actor> other = OtherActor(command, context);
+  if (other && other->person == by.actor.person) {
     return Reject(RejectionCode::kApproverIsActor,
                   Said("{0} cannot approve what the same person does",
                        "{0} ne peut pas approuver son propre acte", by.actor.person));
   }
-  const bool same_account = by.approver && by.approver->uid == by.actor.uid;
+  const bool same_account = other && other->uid == by.actor.uid;
   if (same_account && !by.same_account) {
     return Reject(RejectionCode::kSameAccount,
                   Said("actor and approver used one account (uid {0}), and it is not said so",
@@ -325,7 +334,7 @@ Refusal CheckCommand(const Command& command, const DecideContext& context,
                   Said("an award number is taken by AwardIssued, in the same commit",
                        "un numéro de diplôme est pris par AwardIssued, dans le même lot"));
   }
-  if (auto no = CheckActors(command.by)) return no;
+  if (auto no = CheckActors(command, context)) return no;
   if (auto no = CheckFields(command)) return no;
   const FactInfo& info = InfoOfContent(command.fact);
   if (!std::holds_alternative<FactVoided>(command.fact)) {  // Dated by its target.

@@ -2,6 +2,7 @@
 // Decide has allowed it.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "core/code.h"
@@ -9,6 +10,9 @@
 #include "core/ids.h"
 
 namespace cartulary {
+
+// A revision and the cases that it opens are one commit (core/ports/event_log.h).
+inline constexpr std::size_t kCasesPerRevisionMax = 4095;
 
 struct Command {
   StreamKind kind{};

@@ -79,7 +79,8 @@ struct DecideContext {
   // The institution; the referentials and juries that the command or `target` cite; the persons
   // that the command names. What is not there counts as unknown. nullptr: nothing is known.
   const Reference* reference = nullptr;
-  // For a jury's stream, the dossiers of the learners that the command or `target` names.
+  // The dossiers of the learners that the command names: for a jury's stream, those that `target`
+  // names too; for the system's, that of the case.
   std::map<LearnerId, const Dossier*> learners;
   // The other registrations of the command's learner, by the mergers until its effective date.
   std::vector<const Dossier*> other_registrations;
@@ -89,6 +90,8 @@ struct DecideContext {
   Subject award_number;
   // The stream of the system, for a revision applied (core/subjects.h).
   Subject system;
+  // Who recorded the revision that a RevisionApplied names; empty if there is none.
+  std::optional<Actor> publisher;
   // The revision that RulesNeeded names; nullptr if there is none.
   const Referential* rules = nullptr;
   // The rules of the text that a RevisionPublished names; nullptr if they cannot be read.

@@ -207,6 +207,12 @@ Refusal Check(const RevisionApplied& fact, const Case& c) {
         RejectionCode::kNothingChanged,
         Said("revision {0} is applied already", "la révision {0} est déjà appliquée", fact.number));
   }
+  if (c.command.cases.size() > kCasesPerRevisionMax) {
+    return Reject(RejectionCode::kListTooLong,
+                  Said("{0} cases to open, at most {1} with one revision",
+                       "{0} dossiers à ouvrir, pour un maximum de {1} avec une révision",
+                       c.command.cases.size(), kCasesPerRevisionMax));
+  }
   if (fact.cases != c.command.cases.size()) {
     return Reject(RejectionCode::kFieldInvalid, Said("field cases: {0}, and {1} are opened",
                                                      "champ cases : {0}, et {1} sont ouverts",

@@ -1,4 +1,6 @@
 // The rules of the system's stream: findings, samples, cases.
+#include <type_traits>
+
 #include "core/decide/case.h"
 
 namespace cartulary {
@@ -23,6 +25,72 @@ std::optional<Rejection> CheckOpenCase(Version opened, const Case& c) {
                      "le dossier {0} a été clos le {1}, à la version {2}. Si c'est une erreur, "
                      "annulez ce fait",
                      opened, closed->entry->effective, closed->entry->version));
+}
+
+CaseClosing ClosingOf(Authority authority) {
+  if (authority == Authority::kCourt) return CaseClosing::kCourt;
+  const bool of_jury = authority == Authority::kJury || authority == Authority::kJuryChair;
+  return of_jury ? CaseClosing::kJury : CaseClosing::kAuthority;
+}
+
+// Whose act a fact records; nobody's, if it is none that can answer a case.
+std::optional<CaseClosing> ActOf(const PlainFact& fact) {
+  return std::visit(
+      [](const auto& plain) -> std::optional<CaseClosing> {
+        using T = std::decay_t<decltype(plain)>;
+        if constexpr (std::is_same_v<T, JuryDecisionRecorded>) {
+          return CaseClosing::kJury;
+        } else if constexpr (std::is_same_v<T, CourtRuled>) {
+          return CaseClosing::kCourt;
+        } else if constexpr (T::kInfo.stream == StreamKind::kLearner && requires {
+                               plain.enrolment;
+                               plain.authority;
+                             }) {
+          return ClosingOf(plain.authority);
+        } else {
+          return std::nullopt;
+        }
+      },
+      fact);
+}
+
+// The event that closes a case is an act on its learner, of whom is said, since the case was
+// opened.
+Refusal CheckClosingEvent(const CaseClosed& fact, const Held<CaseOpened>& opened, const Case& c) {
+  const auto learner = c.context.learners.find(opened->learner);
+  const Entry* entry = nullptr;
+  if (learner != c.context.learners.end() && learner->second->subject == fact.event->subject) {
+    entry = FindEntry(*learner->second, fact.event->version);
+  }
+  if (entry == nullptr || entry->IsOut()) {
+    return Reject(RejectionCode::kUnknownFact,
+                  Said("the act that closes case {0}: {1} has no such event, or it is taken out",
+                       "l'acte qui clôt le dossier {0} : {1} n'a pas cet événement, ou il est "
+                       "écarté",
+                       fact.opened, opened->learner));
+  }
+  const auto act = ActOf(entry->fact);
+  if (!act) {
+    return Reject(RejectionCode::kUnknownFact,
+                  Said("{0} at version {1} is no act that answers a case",
+                       "{0}, à la version {1}, n'est pas un acte qui répond à un dossier",
+                       InfoOf(entry->fact).name, entry->version));
+  }
+  if (*act != fact.by) {
+    return Reject(RejectionCode::kAuthorityNotAllowed,
+                  Said("{0} at version {1} is an act of: {2}; not of: {3}",
+                       "{0}, à la version {1}, est un acte de : {2} ; non de : {3}",
+                       InfoOf(entry->fact).name, entry->version, *act, fact.by));
+  }
+  if (entry->index < opened.entry->index) {
+    return Reject(RejectionCode::kUnknownFact,
+                  Said("{0} at version {1} was recorded before the case was opened: it cannot "
+                       "answer it",
+                       "{0}, à la version {1}, a été enregistré avant l'ouverture du dossier : il "
+                       "ne peut y répondre",
+                       InfoOf(entry->fact).name, entry->version));
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -82,17 +150,17 @@ Refusal Check(const CaseAssigned& fact, const Case& c) { return CheckOpenCase(fa
 Refusal Check(const CaseClosed& fact, const Case& c) {
   if (auto no = CheckOpenCase(fact.opened, c)) return no;
   const auto opened = FindNamed<CaseOpened>(c.stream, fact.opened, c.effective());
-  if (fact.event && fact.event->subject != SubjectOf((*opened)->learner)) {
-    return Reject(RejectionCode::kUnknownFact,
-                  Said("the act that closes case {0} is recorded of {1}",
-                       "l'acte qui clôt le dossier {0} est enregistré pour {1}", fact.opened,
-                       (*opened)->learner));
-  }
   if (fact.by == CaseClosing::kNoChange) {
+    if (fact.event || fact.act) {
+      return Reject(RejectionCode::kFieldInvalid,
+                    Said("field by: no_change has no act; whose act is it?",
+                         "champ by : no_change est sans acte ; de qui est celui-ci ?"));
+    }
     return CheckReasonGiven(c, Said("closed with no change: for which reason?",
                                     "clos sans changement : pour quel motif ?"));
   }
-  if (!fact.event && !fact.act) {
+  if (fact.event) return CheckClosingEvent(fact, *opened, c);
+  if (!fact.act) {
     return Reject(RejectionCode::kFieldInvalid,
                   Said("field act: the act that closes the case, or the event that records it",
                        "champ act : l'acte qui clôt le dossier, ou l'événement qui l'enregistre"));

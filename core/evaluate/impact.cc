@@ -182,6 +182,24 @@ std::optional<Impact> ImpactOf(const Verdict& before, const Verdict& after,
   return impact;
 }
 
+std::optional<CaseOpened> CaseOf(const Impact& impact) {
+  const bool contested = IsGrant(impact.act) && impact.direction == Direction::kContestable;
+  const bool answered =
+      impact.act == ImpactOn::kRefusal && impact.direction == Direction::kFavourable;
+  if (!contested && !answered) return std::nullopt;
+  CaseOpened opened{
+      .learner = impact.learner,
+      .enrolment = impact.enrolment,
+      .kind = contested ? CaseKind::kAward : CaseKind::kRefusal,
+      .direction = contested ? CaseDirection::kContestable : CaseDirection::kFavourable,
+      .concerns = std::nullopt,
+      .applied = std::nullopt,
+      .finding = std::nullopt};
+  const auto& act = impact.award ? impact.award : impact.decision;
+  if (act) opened.concerns = EventRef{act->subject, act->version};
+  return opened;
+}
+
 Date LastDayToWithdraw(Date decided) { return AddMonths(decided, kMonthsToWithdraw); }
 
 }  // namespace cartulary

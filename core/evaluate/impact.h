@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/evaluate/verdict.h"
+#include "core/facts/system.h"
 #include "core/fold/dossier.h"
 #include "core/ids.h"
 #include "core/time.h"
@@ -81,6 +82,10 @@ struct Impact {
 // stays, whatever the rules.
 // Precondition: both are verdicts on one enrolment at one date; `dossier` is that of both.
 std::optional<Impact> ImpactOf(const Verdict& before, const Verdict& after, const Dossier& dossier);
+
+// What of it must go to a jury, an authority or a court: a grant that is contestable (an admission
+// as an award), a refusal that is answered. None: nothing follows for an act. `applied` is unset.
+std::optional<CaseOpened> CaseOf(const Impact& impact);
 
 // The last day on which an administration may withdraw, of its own accord, a decision that created
 // rights: four months from it (code des relations entre le public et l'administration, L242-1).
