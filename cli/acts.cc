@@ -328,11 +328,21 @@ std::string CommandOf(const Act& act) {
   return "cartulary record " + std::string(NameOf(act.type));
 }
 
+std::string_view FrenchOf(FactType type) {
+  std::string_view french;
+  ForEachFactType([&](const auto& fact) {
+    if (fact.kInfo.type == type) french = fact.kInfo.french;
+  });
+  return french;
+}
+
+// The word, or its plural.
 bool HasWord(std::string_view text, std::string_view word) {
   constexpr std::string_view kAround = " ,'()";
   for (std::size_t at = text.find(word); at != std::string_view::npos;
        at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
+    std::size_t end = at + word.size();
+    if (end < text.size() && (text[end] == 's' || text[end] == 'x')) ++end;
     const bool begins = at == 0 || kAround.find(text[at - 1]) != std::string_view::npos;
     const bool ends = end == text.size() || kAround.find(text[end]) != std::string_view::npos;
     if (begins && ends) return true;
@@ -375,7 +385,9 @@ const Act& ActOf(FactType type) {
 std::vector<const Act*> ActsNamed(std::string_view word) {
   std::vector<const Act*> named;
   for (const Act& act : Table()) {
-    if (HasWord(act.name.en, word) || HasWord(act.name.fr, word)) named.push_back(&act);
+    const bool has = HasWord(act.name.en, word) || HasWord(act.name.fr, word) ||
+                     HasWord(FrenchOf(act.type), word);
+    if (has) named.push_back(&act);
   }
   return named;
 }

@@ -26,7 +26,7 @@ struct Act {
 std::span<const Act> Acts();
 const Act& ActOf(FactType type);
 
-// The acts whose name, in either language, has the word.
+// The acts whose name, in either language, or whose fact's French name has the word.
 std::vector<const Act*> ActsNamed(std::string_view word);
 
 // For `cartulary GROUP --help`: its acts and their ways; empty for a group without acts.

@@ -138,6 +138,11 @@ class RowWriter {
 
 template <typename T>
 void AddTable(std::string& page, Language language) {
+  if constexpr (std::is_empty_v<T>) {
+    page += Say(language, "No field of its own: what it says is sealed, under `health`.\n\n",
+                "Aucun champ propre : ce qu'il dit est scellé, sous `health`.\n\n");
+    return;
+  }
   T value{};
   page +=
       Say(language, "| field | is | needed | meaning |\n", "| champ | est | requis | sens |\n") +

@@ -68,6 +68,18 @@ bool Names(const PlainFact& fact, const std::set<const Entry*>& followed, const 
       fact);
 }
 
+// Of the decision that the award names.
+std::optional<Dated<JuryDecisionAnnulled>> AnnulmentUnder(const Dossier& dossier,
+                                                          const Entry& award, Date on) {
+  const auto* issued = std::get_if<AwardIssued>(&award.fact);
+  if (issued == nullptr) return std::nullopt;
+  const Entry* named = FindStanding(dossier, issued->decision);
+  for (const DecisionState& state : DecisionsOn(dossier, issued->enrolment, on)) {
+    if (state.decision.entry == named) return DatedOf<JuryDecisionAnnulled>(state.end);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 AftermathView ReadAftermath(const Dossier& dossier, const Held<JuryDecisionRecorded>* decision,
@@ -75,6 +87,7 @@ AftermathView ReadAftermath(const Dossier& dossier, const Held<JuryDecisionRecor
   AftermathView view;
   if (award != nullptr) {
     view.withdrawn = DatedOf<AwardWithdrawn>(WithdrawalOf(dossier, *award, on));
+    if (!view.withdrawn) view.support_lost = AnnulmentUnder(dossier, *award, on);
     const auto acted = [&](Date day) {
       view.last_act_on_title = std::max(day, view.last_act_on_title.value_or(day));
     };

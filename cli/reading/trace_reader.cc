@@ -111,6 +111,43 @@ OrFailure<std::vector<EventNote>> CorrectionsOf(Reading& reading, const Subject&
   return corrections;
 }
 
+bool SamePlace(const VerdictNode& a, const VerdictNode& b) {
+  return a.requirement == b.requirement && a.block == b.block;
+}
+
+// The leaves of the trees that the rules held to be met `then` and do not `now`; acts of a jury are
+// not what the rules hold.
+void CollectUndone(const VerdictNode& then, const VerdictNode& now, const Referential& rules,
+                   std::vector<VerdictNode>& undone) {
+  if (now.children.empty() && IsMet(then.computed) && !IsMet(now.computed)) {
+    const Requirement* asked = FindRequirement(rules, now.requirement);
+    const bool act = asked == nullptr || std::holds_alternative<Jury>(asked->node) ||
+                     std::holds_alternative<JuryDecision>(asked->node);
+    if (!act) undone.push_back(now);
+  }
+  for (const VerdictNode& child : now.children) {
+    const auto before = std::ranges::find_if(
+        then.children, [&](const VerdictNode& other) { return SamePlace(other, child); });
+    if (before != then.children.end()) CollectUndone(*before, child, rules, undone);
+  }
+}
+
+// Judged as the log stood when the award was issued, but at the same date.
+OrFailure<std::vector<VerdictNode>> UndoneSince(Reading& reading, const TraceView& view,
+                                                const Subject& learner) {
+  std::vector<VerdictNode> undone;
+  const Verdict& now = view.base.verdict;
+  const bool corrected = std::ranges::any_of(
+      view.corrections, [&](const EventNote& note) { return view.issued.index < note.index; });
+  if (!corrected) return undone;
+  CARTULARY_ASSIGN_OR_RETURN(const RegisterReader then, reading.store().Reader(view.issued.index));
+  const EvaluateOptions options{.on = now.on, .revision = now.revision, .rules = nullptr};
+  const auto before = then.EvaluateNow(IdFrom<LearnerId>(learner), now.enrolment, options);
+  if (!before && before.error().code != ErrorCode::kNotFound) return before.error();
+  if (before) CollectUndone(before->verdict.root, now.root, *view.base.rules, undone);
+  return undone;
+}
+
 }  // namespace
 
 OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date on,
@@ -151,6 +188,7 @@ OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date o
   }
   CARTULARY_ASSIGN_OR_RETURN(view.corrections, CorrectionsOf(reading, award.subject, on));
   CARTULARY_RETURN_IF_ERROR(AddJury(reading, view));
+  CARTULARY_ASSIGN_OR_RETURN(view.undone, UndoneSince(reading, view, award.subject));
   const EvaluateOptions then{
       .on = entry->effective, .revision = view.base.verdict.revision, .rules = nullptr};
   const auto on_issue =

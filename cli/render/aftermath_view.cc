@@ -179,6 +179,7 @@ Json ToJson(const AftermathView& view) {
   for (const auto& ruling : view.rulings) json["rulings"].push_back(RulingJson(ruling));
   if (view.annulled) json["annulled"] = ActJson(*view.annulled);
   if (view.rectified) json["rectified"] = ActJson(*view.rectified);
+  if (view.support_lost) json["support_lost"] = ActJson(*view.support_lost);
   if (view.withdrawn) {
     json["withdrawn"] = ActJson(*view.withdrawn);
     json["withdrawn"]["ground"] = ToName(view.withdrawn->fact.ground);

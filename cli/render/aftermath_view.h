@@ -47,6 +47,8 @@ struct AftermathView {
   std::optional<Dated<JuryDecisionRectified>> rectified;
   std::optional<Dated<AwardWithdrawn>> withdrawn;  // Unless it was reinstated.
   std::optional<Date> last_act_on_title;           // Of all its withdrawals and reinstatements.
+  // Of the decision that the award names; unset too once the award is withdrawn.
+  std::optional<Dated<JuryDecisionAnnulled>> support_lost;
 
   bool EndedDecision() const { return annulled || rectified; }
 };

@@ -20,7 +20,10 @@ void AddSession(Page& page, const JuryView& view, Language language) {
                   (session.act ? Say(language, ", act ", ", acte ") + session.act->text : "") +
                   Say(language, "; sits on ", " ; siège le ") + ToText(session.session_date));
   page.Add(0, Say(language, "Judged as composed on ", "Jugé dans sa composition au ") +
-                  ToText(view.day));
+                  ToText(view.day) +
+                  (view.day == session.session_date
+                       ? Say(language, ", the day of the session", ", jour de la session")
+                       : ""));
 }
 
 void AddSeats(Page& page, const JuryView& view, Language language) {

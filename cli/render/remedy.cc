@@ -163,6 +163,13 @@ class Remedy {
   }
 
   std::string Results() const {
+    if (reason_ == Reason::kNothingPlanned) {
+      return Tell(
+          "plan the assessments of the block first (AssessmentPlanned); no result is taken "
+          "without",
+          "prévoir d'abord les évaluations du bloc (AssessmentPlanned) ; sans elles, aucun "
+          "résultat n'est accepté");
+    }
     if (pending_) {
       return Tell("record the results that are missing (AssessmentRecorded)",
                   "enregistrer les résultats qui manquent (AssessmentRecorded)");
@@ -260,6 +267,19 @@ std::string AfterRuling(const CourtRuled& ruling, const VerdictView& view, Langu
                           : "");
 }
 
+// A title whose decision was annulled: it stands until an act withdraws it.
+std::string WithdrawTitle(const VerdictView& view, Language language) {
+  const std::string annulled = ToText(view.aftermath.support_lost->on);
+  const std::string number = view.verdict.award_number ? view.verdict.award_number->text : "";
+  return Say(language, "the decision on which ", "la décision qui fondait le titre ") + number +
+         Say(language, " was granted was annulled on ", " a été annulée le ") + annulled +
+         Say(language, ": withdraw the title (AwardWithdrawn), or bring it before the authority",
+             " : retirer le titre (AwardWithdrawn), ou saisir l'autorité") +
+         (view.aftermath.EndedDecision() ? Say(language, "; ", " ; ") + DecideAnew(view, language)
+                                         : Say(language, "; another is issued only then",
+                                               " ; un autre ne se délivre qu'ensuite"));
+}
+
 // What an appeal that was granted asks for, as long as the decision stands.
 bool IsAppealGranted(const AftermathView& aftermath) {
   if (aftermath.EndedDecision() || aftermath.appeals.empty()) return false;
@@ -325,6 +345,7 @@ std::string NextActOf(const VerdictView& view, Language language) {
                "le recours est accueilli : enregistrer l'annulation ou la nouvelle décision "
                "(JuryDecisionAnnulled, JuryDecisionRectified)");
   }
+  if (aftermath.support_lost) return WithdrawTitle(view, language);
   if (aftermath.EndedDecision()) return DecideAnew(view, language);
   const bool titled = standing == CertificationStanding::kAwarded ||
                       standing == CertificationStanding::kAwardWithdrawn;

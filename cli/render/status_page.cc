@@ -192,8 +192,9 @@ Json StatusJson(const VerdictView& view, bool full) {
   return json;
 }
 
-bool IsPositive(const Verdict& verdict) {
-  switch (verdict.standing) {
+bool IsPositive(const VerdictView& view) {
+  if (view.aftermath.support_lost) return false;
+  switch (view.verdict.standing) {
     case CertificationStanding::kConditionsMet:
     case CertificationStanding::kAdmitted:
     case CertificationStanding::kAwarded:

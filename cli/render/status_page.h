@@ -12,6 +12,6 @@ std::string StatusPage(const VerdictView& view, bool full, const Look& look);
 Json StatusJson(const VerdictView& view, bool full);
 
 // True if the conditions are met, or a jury or an award says so: exit status 0.
-bool IsPositive(const Verdict& verdict);
+bool IsPositive(const VerdictView& view);
 
 }  // namespace cartulary::cli

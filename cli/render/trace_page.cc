@@ -107,6 +107,27 @@ void AddCorrections(Page& page, const TraceView& view, Language language) {
   for (const EventNote& note : view.corrections) AddEvent(page, "  ", note, language);
 }
 
+// Their labels, one after the other.
+std::string LabelsOf(const std::vector<const VerdictNode*>& nodes, const TraceView& view,
+                     Language language) {
+  std::string list;
+  for (const VerdictNode* node : nodes) {
+    list += (list.empty() ? "" : Say(language, "; ", " ; ")) +
+            LabelOf(*node, *view.base.rules, language);
+  }
+  return list;
+}
+
+// The jury's decision carries the award over what was corrected since; the reader is told.
+std::string Undone(const TraceView& view, Language language) {
+  std::vector<const VerdictNode*> nodes;
+  for (const VerdictNode& node : view.undone) nodes.push_back(&node);
+  return Say(language, "By what was recorded since the award, the rules alone no longer hold met: ",
+             "D'après ce qui a été enregistré depuis la délivrance, les règles seules ne tiennent "
+             "plus pour acquis : ") +
+         LabelsOf(nodes, view, language) + ".";
+}
+
 std::string Conclusion(const TraceView& view, Language language) {
   const Verdict& verdict = view.base.verdict;
   const std::string date = ToText(verdict.on);
@@ -122,15 +143,21 @@ std::string Conclusion(const TraceView& view, Language language) {
                  ? Say(language, "withdrawn on ", "retiré le ") + TextOf(*view.withdrawn, language)
                  : Term(language, verdict.standing)) +
             ".";
+  } else if (const auto& annulled = view.base.aftermath.support_lost) {
+    text +=
+        Say(language, " the award was not withdrawn, but the decision that it names was ",
+            ", le titre n'est pas retiré, mais la décision qu'il cite a été ") +
+        Say(language, "annulled on ", "annulée le ") + ToText(annulled->on) +
+        Say(language, " (#", " (n° ") + std::to_string(annulled->index.value) +
+        Say(language, "). Withdraw the title (AwardWithdrawn), or bring it before the authority.",
+            "). Retirez le titre (AwardWithdrawn), ou saisissez l'autorité.");
   } else {
     text += Say(language, " the award stands, but these are not met: ",
                 ", le titre vaut, mais ne sont pas réunies : ");
-    std::string list;
-    for (const Missing& part : MissingIn(verdict.root, *view.base.rules)) {
-      list += (list.empty() ? "" : Say(language, "; ", " ; ")) +
-              LabelOf(*part.node, *view.base.rules, language);
-    }
-    text += list + ".";
+    std::vector<const VerdictNode*> nodes;
+    for (const Missing& part : MissingIn(verdict.root, *view.base.rules))
+      nodes.push_back(part.node);
+    text += LabelsOf(nodes, view, language) + ".";
   }
   const bool met = IsMet(view.on_issue);
   text += Say(language, " On the day of the award, by what is known now, ",
@@ -159,7 +186,8 @@ void AddFoundation(Page& page, const TraceView& view, Language language) {
 }  // namespace
 
 bool IsSupported(const TraceView& view) {
-  return Stands(view) && IsMet(view.base.verdict.root.outcome());
+  return Stands(view) && !view.base.aftermath.support_lost &&
+         IsMet(view.base.verdict.root.outcome());
 }
 
 std::string TracePage(const TraceView& view, const Look& look) {
@@ -167,6 +195,7 @@ std::string TracePage(const TraceView& view, const Look& look) {
   Page page(look.bold);
   AddAward(page, view, language);
   page.AddHeading(Conclusion(view, language));
+  if (!view.undone.empty()) page.Add(0, Undone(view, language), 0);
   AddActs(page, view, language);
   AddFollowing(page, view, language);
   AddMembers(page, view, language);
@@ -199,6 +228,12 @@ Json TraceJson(const TraceView& view) {
   }
   json["supported"] = IsSupported(view);
   json["met_on_issue"] = IsMet(view.on_issue);
+  json["undone_since"] = Json::array();
+  for (const VerdictNode& node : view.undone) {
+    Json undone{{"requirement", node.requirement.text}};
+    if (node.block) undone["block"] = node.block->text;
+    json["undone_since"].push_back(undone);
+  }
   const auto note_or_null = [](const std::optional<EventNote>& note) {
     return note ? ToJson(*note) : Json(nullptr);
   };

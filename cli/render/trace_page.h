@@ -37,10 +37,14 @@ struct TraceView {
   std::vector<EventNote> corrections;
   // What the requirements came to on the day of the award, as far as the log knows today.
   Outcome on_issue{};
+  // What the rules alone held to be met by what the log knew when the award was issued, and no
+  // longer do by what was recorded since. Both are judged at the date of the question.
+  std::vector<VerdictNode> undone;
   Hash head_leaf;
 };
 
-// True if every requirement holds at the date of the question and the award stands.
+// True if the award stands, the decision that it names was not annulled, and every requirement
+// holds: all at the date of the question.
 bool IsSupported(const TraceView& view);
 
 std::string TracePage(const TraceView& view, const Look& look);

@@ -145,6 +145,15 @@ Json IndexesJson(const std::vector<Cited>& events) {
   return list;
 }
 
+// What a jury or an award ended may go on as an enrolment: nothing says that the learner left.
+bool IsEnrolledPastTheEnd(const Verdict& verdict) {
+  return verdict.enrolment_standing == EnrolmentStanding::kEnrolled &&
+         (verdict.standing == CertificationStanding::kAwarded ||
+          verdict.standing == CertificationStanding::kAwardWithdrawn ||
+          verdict.standing == CertificationStanding::kPartial ||
+          verdict.standing == CertificationStanding::kRefused);
+}
+
 }  // namespace
 
 std::string LabelOf(const VerdictNode& node, const Referential& rules, Language language) {
@@ -219,6 +228,9 @@ void AddStanding(Page& page, const VerdictView& view, Language language) {
   const std::string course = EventsOf(view.verdict.course);
   row("Enrolled as", "Inscription",
       Term(language, view.verdict.enrolment_standing) +
+          (IsEnrolledPastTheEnd(view.verdict)
+               ? Say(language, "; no leaving is recorded", " ; aucune sortie enregistrée")
+               : "") +
           (course.empty() ? "" : "  [" + course + "]"));
   row("Certification", "Certification", Term(language, view.verdict.standing));
   if (view.decision) row("Decision", "Décision", TextOf(*view.decision, language));

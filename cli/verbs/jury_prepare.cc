@@ -61,14 +61,38 @@ void Collect(const VerdictNode& node, const Referential& rules, Leaves& leaves) 
 struct Gap {
   std::string name;
   const VerdictNode* node = nullptr;
+  bool for_jury = false;  // Only a jury's decision on the block meets it.
+  Text decides;           // Why that is so.
   bool reservable = false;
   Text reserve;  // Why it could be a reserve, or why not.
   Text planned;  // Of a mobility: the stays that are planned, and whether they would suffice.
 };
 
+// Of a block, not of the certification: it is there to be decided by the session.
+bool IsDecisionOnBlock(const Missing& missing) {
+  if (!missing.ways.empty()) return std::ranges::all_of(missing.ways, IsDecisionOnBlock);
+  const auto* asked = missing.requirement == nullptr
+                          ? nullptr
+                          : std::get_if<JuryDecision>(&missing.requirement->node);
+  return asked != nullptr && asked->on == DecisionScope::kBlock;
+}
+
 Gap GapOf(const Missing& missing) {
   const VerdictNode& node = *missing.node;
-  Gap gap{NameOf(node), &node, false, {}, {}};
+  Gap gap{.name = NameOf(node), .node = &node, .decides = {}, .reserve = {}, .planned = {}};
+  if (IsMet(node.computed)) {
+    gap.for_jury = true;
+    gap.decides = Said(
+        "met by the rules, but a jury decided otherwise ({0}): another may decide "
+        "anew",
+        "acquis selon les règles, mais un jury en a décidé autrement ({0}) : un "
+        "autre peut de nouveau en décider",
+        node.outcome());
+  } else if (IsDecisionOnBlock(missing)) {
+    gap.for_jury = true;
+    gap.decides = Said("this jury decides on it, nothing else does",
+                       "ce jury en décide, rien d'autre n'y satisfait");
+  }
   if (node.block) {
     gap.reserve = Said("no reserve: the jury decides on the block itself",
                        "pas de réserve : le jury statue sur le bloc lui-même");
@@ -96,6 +120,10 @@ struct Prepared {
   std::vector<Gap> gaps;
 
   bool Ready() const { return view != nullptr && view->verdict.conditions_met; }
+  // What is missing is there for a jury to decide, all of it.
+  bool ForJury() const {
+    return !Ready() && !gaps.empty() && std::ranges::all_of(gaps, &Gap::for_jury);
+  }
 };
 
 OrFailure<Prepared> Prepare(Reading& reading, const CandidateConvened& candidate, Date on) {
@@ -117,7 +145,7 @@ OrFailure<Prepared> Prepare(Reading& reading, const CandidateConvened& candidate
   const Referential& rules = *prepared.view->rules;
   Collect(verdict.root, rules, prepared.leaves);
   for (const Missing& part : MissingIn(verdict.root, rules)) {
-    if (part.is_act_of_jury) continue;
+    if (part.is_act_of_jury && !IsDecisionOnBlock(part)) continue;
     Gap& gap = prepared.gaps.emplace_back(GapOf(part));
     const UncountedView& uncounted = prepared.view->uncounted;
     if (const auto* once_made = FindOnceMade(uncounted, part.node->requirement)) {
@@ -140,6 +168,7 @@ std::string LineOf(const Gap& gap, Language language) {
   const std::string events = EventsOf(gap.node->events);
   return gap.name + Say(language, ": ", " : ") + ExplainText(*gap.node, LangOf(language)) +
          (events.empty() ? "" : " [" + events + "]") + Say(language, "; ", " ; ") +
+         (gap.decides.empty() ? "" : Say(language, gap.decides) + Say(language, "; ", " ; ")) +
          (gap.planned.empty() ? "" : Say(language, gap.planned) + Say(language, "; ", " ; ")) +
          Say(language, gap.reserve);
 }
@@ -156,6 +185,8 @@ Json ToJson(const Gap& gap) {
           {"text",
            {{"fr", ExplainText(node, Lang::kFrench)}, {"en", ExplainText(node, Lang::kEnglish)}}},
           {"events", events},
+          {"for_jury", gap.for_jury},
+          {"decides", gap.decides.empty() ? Json() : both(gap.decides)},
           {"reservable", gap.reservable},
           {"reserve", both(gap.reserve)},
           {"planned", gap.planned.empty() ? Json() : both(gap.planned)}};
@@ -203,8 +234,9 @@ Rows TableOf(const std::vector<Prepared>& candidates, const Context& context) {
     const Leaves& leaves = prepared.leaves;
     const std::string count =
         std::to_string(leaves.met.size()) + "/" + std::to_string(leaves.applicable);
-    const std::string conditions = prepared.Ready() ? Say(language, "met", "réunies")
-                                                    : Say(language, "not met", "non réunies");
+    const std::string conditions = prepared.Ready()     ? Say(language, "met", "réunies")
+                                   : prepared.ForJury() ? Say(language, "for the jury", "au jury")
+                                                        : Say(language, "not met", "non réunies");
     rows.rows.push_back({prepared.number, prepared.name.empty() ? Json() : Json(prepared.name),
                          verdict ? Json(word(verdict->route)) : Json(),
                          verdict ? Json(word(verdict->standing)) : Json(),
@@ -230,10 +262,28 @@ std::string WhyPage(const std::vector<Prepared>& candidates, const Look& look) {
   return page.text();
 }
 
+// The day asked for; else that of the session once it is past, and before it the day of asking.
+Date PreparedOn(const FoundJury& jury, const Context& context) {
+  return context.options.on.value_or(std::min(jury.session_date, context.Today()));
+}
+
+// "2025-07-10, the day of the session", "2025-07-01; the session sits on 2025-07-10"
+std::string DayOf(const FoundJury& jury, Date on, Language language) {
+  const std::string sits = ToText(jury.session_date);
+  if (on == jury.session_date) {
+    return ToText(on) + Say(language, ", the day of the session", ", jour de la session");
+  }
+  return ToText(on) +
+         (on < jury.session_date
+              ? Say(language, "; the session sits on ", " ; la session siège le ")
+              : Say(language, "; the session sat on ", " ; la session a siégé le ")) +
+         sits;
+}
+
 OrFailure<ExitStatus> RunJuryPrepare(const std::string& session, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   CARTULARY_ASSIGN_OR_RETURN(const FoundJury jury, FindJury(*reading, session));
-  const Date on = context.On();
+  const Date on = PreparedOn(jury, context);
   const Language language = context.options.language;
   std::vector<Prepared> candidates;
   for (const CandidateConvened& candidate : CandidatesOn(jury.stream, on)) {
@@ -252,7 +302,7 @@ OrFailure<ExitStatus> RunJuryPrepare(const std::string& session, Context& contex
     context.Say(Say(language, "Conditions met by ", "Conditions réunies pour ") +
                 std::to_string(ready) + Say(language, " of ", " des ") +
                 std::to_string(candidates.size()) +
-                Say(language, " candidates on ", " candidats au ") + ToText(on) +
+                Say(language, " candidates on ", " candidats au ") + DayOf(jury, on, language) +
                 Say(language, ". `cartulary status` says all of one.",
                     ". `cartulary status` dit tout de l'un d'eux."));
   }
@@ -272,13 +322,18 @@ Verb JuryPrepareVerb() {
           "is missing and why, and what an admission could be subject to: what is pending by "
           "the rules, since evidence can still come after the session. What has failed, or is "
           "of a block, is for the jury to decide. With --csv or --json, what is met by name. "
-          "Acts of a jury are left out.",
+          "Acts of a jury are left out, but for the blocks that it decides itself. --on: the day "
+          "at "
+          "which the candidates are judged; default: that of the session once it is past, as "
+          "`jury check` does, and today before it.",
           "Pour chaque candidat convoqué : combien d'exigences sont acquises sur celles qui "
           "s'appliquent, ce qui manque et pourquoi, et ce dont une admission pourrait être "
           "assortie : ce que les règles laissent en attente, puisque des pièces peuvent encore "
           "arriver après la session. Ce qui est non acquis, ou relève d'un bloc, revient au "
           "jury. Avec --csv ou --json, ce qui est acquis, nommément. Les actes d'un jury n'y "
-          "figurent pas."),
+          "figurent pas, hormis les blocs dont il décide lui-même. --on : le jour auquel les "
+          "candidats sont jugés ; par défaut, celui de la session une fois passée, comme `jury "
+          "check`, et aujourd'hui avant."),
       .example =
           "  cartulary jury prepare JD-2025-07\n"
           "  cartulary jury prepare JD-2025-07 --csv > jury.csv",

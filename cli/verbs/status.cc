@@ -26,7 +26,7 @@ OrFailure<ExitStatus> RunStatus(const StatusOptions& options, Context& context) 
   } else {
     context.streams.out << StatusPage(view, options.full, LookOf(context));
   }
-  return IsPositive(view.verdict) ? ExitStatus::kYes : ExitStatus::kNo;
+  return IsPositive(view) ? ExitStatus::kYes : ExitStatus::kNo;
 }
 
 }  // namespace

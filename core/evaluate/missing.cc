@@ -46,6 +46,18 @@ bool IsBroughtByAct(const Missing& way) {
   return way.requirement != nullptr && std::holds_alternative<Equivalence>(way.requirement->node);
 }
 
+// Nor is a way that no text asks, as long as nothing was recorded for it.
+bool IsUntouchedAssumption(const Missing& way) {
+  return way.requirement != nullptr && way.requirement->assumption && way.node->events.empty();
+}
+
+template <typename Predicate>
+void EraseWhereOthersRemain(std::vector<Missing>& ways, std::size_t needed, Predicate leaves_out) {
+  const auto others =
+      ways.size() - static_cast<std::size_t>(std::count_if(ways.begin(), ways.end(), leaves_out));
+  if (needed <= others) std::erase_if(ways, leaves_out);
+}
+
 // The same evidence missing for two requirements is told once. Acts of a jury are each its own.
 void AddNew(const Missing& part, std::vector<Missing>& parts) {
   const bool told = std::any_of(parts.begin(), parts.end(), [&](const Missing& other) {
@@ -96,7 +108,8 @@ std::vector<Missing> MissingIn(const VerdictNode& node, const Referential& rules
 
   const auto needed = WaysNeeded(node, requirement);
   if (!needed) return parts;
-  if (ways.size() > *needed) std::erase_if(ways, IsBroughtByAct);
+  EraseWhereOthersRemain(ways, *needed, IsBroughtByAct);
+  EraseWhereOthersRemain(ways, *needed, IsUntouchedAssumption);
   if (ways.size() == 1 && !ways.front().ways.empty()) return ways.front().ways;
   if (ways.size() <= *needed) return ways;
   return {Missing{&node, requirement, AreActsOfJury(ways), std::move(ways), *needed}};

@@ -27,8 +27,8 @@ bool IsMet(Outcome outcome);
 // The parts below `node`, itself included, in the order of the tree: of what a jury or the rules
 // hold to be met, nothing; of what a jury refused although the rules hold it to be met, itself; of
 // alternatives, one part with its ways, unless there is only one way (equivalence, which only an
-// act can grant, is left out where there is another). The same evidence missing twice is told once,
-// but each act of a jury is told.
+// act can grant, and what no text asks are left out beside others). The same evidence missing twice
+// is told once, but each act of a jury is told.
 std::vector<Missing> MissingIn(const VerdictNode& node, const Referential& rules);
 
 }  // namespace cartulary

@@ -133,7 +133,7 @@ TEST(StatusPageTest, NoLineIsWiderThanThePage) {
 }
 
 TEST(StatusPageTest, IsPositiveOnlyForWhatHasBeenReached) {
-  Verdict verdict;
+  VerdictView view;
   for (const auto& [standing, positive] :
        {std::pair{CertificationStanding::kConditionsMet, true},
         std::pair{CertificationStanding::kAdmitted, true},
@@ -142,9 +142,22 @@ TEST(StatusPageTest, IsPositiveOnlyForWhatHasBeenReached) {
         std::pair{CertificationStanding::kConditional, false},
         std::pair{CertificationStanding::kRefused, false},
         std::pair{CertificationStanding::kAwardWithdrawn, false}}) {
-    verdict.standing = standing;
-    EXPECT_EQ(IsPositive(verdict), positive) << ToName(standing);
+    view.verdict.standing = standing;
+    EXPECT_EQ(IsPositive(view), positive) << ToName(standing);
   }
+}
+
+TEST(StatusPageTest, ATitleWhoseDecisionWasAnnulledIsNotReached) {
+  VerdictView view;
+  view.verdict.standing = CertificationStanding::kAwarded;
+  view.verdict.award_number = AwardNumber{"ENSAM-1"};
+  view.aftermath.support_lost = Dated<JuryDecisionAnnulled>{
+      {{}, {5}, Authority::kCourt, {"TA-1"}}, Date::Parse("2025-09-01").value(), {26}};
+  EXPECT_FALSE(IsPositive(view));
+  EXPECT_EQ(NextActOf(view, Language::kEnglish),
+            "the decision on which ENSAM-1 was granted was annulled on 2025-09-01: withdraw the "
+            "title (AwardWithdrawn), or bring it before the authority; another is issued only "
+            "then");
 }
 
 // The remedy of the final decision, which SomeView leaves pending.

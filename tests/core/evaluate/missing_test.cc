@@ -19,6 +19,27 @@ VerdictNode SomeTree() {
                  NodeOf("decision", Outcome::kPending, Reason::kNotDecided)});
 }
 
+// block = any of (average, acquired), of which no text asks the second.
+TEST(MissingTest, AWayThatNoTextAsksIsToldOnceSomethingIsRecordedForIt) {
+  Referential rules = SomeRules();
+  Requirement acquired = Rule("acquired", AcquiredScale{});
+  acquired.assumption = AssumptionCode{"acquired_level"};
+  rules.requirements.emplace(acquired.id, acquired);
+  rules.requirements.at(RequirementCode{"block"}).node =
+      AnyOf{{RequirementCode{"average"}, RequirementCode{"acquired"}}};
+  VerdictNode block = NodeOf("block", Outcome::kPending, Reason::kTooFewSatisfied,
+                             {NodeOf("average", Outcome::kPending, Reason::kNothingPlanned),
+                              NodeOf("acquired", Outcome::kPending, Reason::kNothingPlanned)});
+  const auto one = MissingIn(block, rules);
+  ASSERT_EQ(one.size(), 1u);
+  EXPECT_EQ(one.front().node->requirement.text, "average");
+
+  block.children[1].events = {Cited{{}, {4}, {17}}};
+  const auto two = MissingIn(block, rules);
+  ASSERT_EQ(two.size(), 1u);
+  EXPECT_EQ(two.front().ways.size(), 2u);
+}
+
 TEST(MissingTest, IsEmptyForWhatIsMet) {
   const Referential rules = SomeRules();
   for (const Outcome met : {Outcome::kSatisfied, Outcome::kWaived, Outcome::kNotApplicable}) {
