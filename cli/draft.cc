@@ -507,8 +507,9 @@ OrFailure<Decision> Draft::Ask(const Submission& submission, const FoldedStream&
     const Entry* opened = FindEntry(target, closed->opened);
     const auto* fact = opened == nullptr ? nullptr : std::get_if<CaseOpened>(&opened->fact);
     if (fact != nullptr) {
-      CARTULARY_ASSIGN_OR_RETURN(context.learners[fact->learner],
-                                 Load(StreamKind::kLearner, SubjectOf(fact->learner)));
+      const LearnerId registration = RegistrationOf(*fact);
+      CARTULARY_ASSIGN_OR_RETURN(context.learners[registration],
+                                 Load(StreamKind::kLearner, SubjectOf(registration)));
     }
   }
   const auto text = TextOf(submission);

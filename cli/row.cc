@@ -147,6 +147,10 @@ class RowReader {
             ? Said("`cartulary findings note` records it", "`cartulary findings note` l'enregistre")
         : type == FactType::kSampleDrawn ? Said("`cartulary findings --sample` records it",
                                                 "`cartulary findings --sample` l'enregistre")
+        : type == FactType::kCaseAssigned
+            ? Said("`cartulary cases assign` records it", "`cartulary cases assign` l'enregistre")
+        : type == FactType::kCaseClosed
+            ? Said("`cartulary cases close` records it", "`cartulary cases close` l'enregistre")
         : type == FactType::kAwardNumberTaken
             ? Said("AwardIssued brings it along", "AwardIssued l'apporte")
             : Text{};

@@ -95,8 +95,8 @@ class CaseReader {
   Status AddEnd(CaseView& view) {
     const auto closed = LastOf<CaseClosed>(system_, view.id, on_);
     if (!closed) return Ok{};
-    CaseEnd end{closed->entry->index, closed->entry->effective, *closed->fact, std::nullopt,
-                std::nullopt};
+    CaseEnd end{closed->entry->version, closed->entry->index, closed->entry->effective,
+                *closed->fact,          std::nullopt,         std::nullopt};
     if (end.fact.event) {
       CARTULARY_ASSIGN_OR_RETURN(const FoldedStream* stream, Load(end.fact.event->subject));
       const Entry* act = FindEntry(*stream, end.fact.event->version);

@@ -22,7 +22,8 @@ struct FindingsFilter {
   bool noted = false;                   // Those that a note covers too.
 };
 
-// Those of the filter on a date, the noted ones counted at least, in the order of the events that they are about.
+// Those of the filter on a date, the noted ones counted at least, in the order of the events that
+// they are about.
 // Errors: usage for what cannot be asked; not found for an unknown learner.
 OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& filter, Date on);
 

@@ -18,12 +18,12 @@ std::string RevisionOf(const AppliedView& view) {
   return view.fact.certification.text + "@" + std::to_string(view.fact.number);
 }
 
-// "ENSAM-2025-0001 (#843), decided on 2025-07-10"
+// "ENSAM-2025-0001 (#843), decided on 2025-07-10", "decision of 2025-07-10 (#828)"
 std::string ConcernsOf(const CaseView& view, Language language) {
-  std::string text = view.award ? view.award->text : Say(language, "the decision", "la décision");
-  if (view.concerns) text += " (" + Numbered(*view.concerns) + ")";
-  if (view.decided) text += Say(language, ", decided on ", ", décidé le ") + ToText(*view.decided);
-  return text;
+  const std::string event = view.concerns ? " (" + Numbered(*view.concerns) + ")" : "";
+  const std::string day = view.decided ? ToText(*view.decided) : "";
+  if (!view.award) return Say(language, "decision of ", "décision du ") + day + event;
+  return view.award->text + event + Say(language, ", decided on ", ", décidé le ") + day;
 }
 
 std::string CauseOf(const CaseView& view) {
@@ -108,6 +108,7 @@ Json CaseJson(const CaseView& view) {
   json["closed"] = {{"by", ToName(end.fact.by)},
                     {"on", ToText(end.on)},
                     {"event", end.index.value},
+                    {"version", end.version.value},
                     {"act_event", end.event ? Json(end.event->value) : Json()},
                     {"act", end.fact.act ? Json(end.fact.act->text) : Json()},
                     {"reason", end.reason ? Json(end.reason->text) : Json()}};
@@ -139,8 +140,9 @@ std::string AppliedPage(const AppliedView& view, const Look& look) {
                   "Titres et décisions demeurent : seul un acte d'un jury, d'une autorité ou d'une "
                   "juridiction en change un."));
   if (view.cases.empty()) {
-    page.AddHeading(Say(language, "No case: no award and no refusal is concerned.",
-                        "Aucun dossier : ni titre ni refus n'est concerné."));
+    page.AddHeading(
+        Say(language, "No case: no award loses its ground, no refusal is answered.",
+            "Aucun dossier : aucun titre ne perd son fondement, aucun refus n'est levé."));
     return page.text();
   }
   page.AddHeading(Say(language, "Cases opened", "Dossiers ouverts") + " (" +
@@ -149,7 +151,7 @@ std::string AppliedPage(const AppliedView& view, const Look& look) {
     const std::string id = std::to_string(one.id.value);
     page.AddPrefixed("  " + Padded(id, 6), std::string(8, ' '),
                      NameOf(one) + Say(language, ": ", " : ") + NatureOf(one.fact, language) +
-                         "; " + ConcernsOf(one, language));
+                         Say(language, "; ", " ; ") + ConcernsOf(one, language));
   }
   page.AddHeading(Say(language, "Next", "Ensuite"));
   const std::string first = std::to_string(view.cases.front().id.value);
@@ -184,7 +186,7 @@ std::string CasePage(const WholeCase& view, const Look& look) {
   if (view.replay) {
     cause += Say(language, ", in place of ", ", à la place de ") + view.replay->before.name +
              Say(language, "; report of ", " ; rapport du ") + ToText(view.replay->report.on) +
-             ", " + ToText(view.replay->digest).substr(0, 12) + "…";
+             ", " + ToText(view.replay->digest);
   }
   row(Said("Cause", "Cause"), cause);
   if (base.given) {

@@ -24,6 +24,7 @@ struct CaseAssignment {
 };
 
 struct CaseEnd {
+  Version version;  // Of the event that closes it.
   Index index;
   Date on;
   CaseClosed fact;

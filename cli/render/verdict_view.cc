@@ -215,8 +215,8 @@ void AddHeader(Page& page, const VerdictView& view, Language language) {
     row("Case", "Dossier",
         Say(language, "open since ", "ouvert depuis le ") + ToText(one.opened) +
             Say(language, ": ", " : ") + Short(language, one.fact.kind) + ", " +
-            Short(language, one.fact.direction) + "; `cartulary cases show " +
-            std::to_string(one.id.value) + "`");
+            Short(language, one.fact.direction) + Say(language, "; ", " ; ") +
+            "`cartulary cases show " + std::to_string(one.id.value) + "`");
   }
 }
 

@@ -23,11 +23,6 @@ struct ListOptions {
   std::optional<std::string> assigned;
 };
 
-// A list is of the day of the last event, as the findings are, unless another day is asked for.
-Date DateOfList(const Context& context, const Reading& reading) {
-  return context.options.on.value_or(std::max(context.Today(), reading.reader().recorded_date()));
-}
-
 OrFailure<ExitStatus> RunList(const ListOptions& options, Context& context) {
   if (options.open + options.closed + options.all > 1) {
     return Failure{.message = Said("--open, --closed and --all exclude one another",
@@ -41,7 +36,7 @@ OrFailure<ExitStatus> RunList(const ListOptions& options, Context& context) {
     Finder finder(reading->store());
     CARTULARY_ASSIGN_OR_RETURN(person, finder.Find(StreamKind::kPerson, *options.assigned));
   }
-  const Date on = DateOfList(context, *reading);
+  const Date on = context.options.on.value_or(reading->reader().recorded_date());
   CARTULARY_ASSIGN_OR_RETURN(auto cases, ReadCases(*reading, on));
   std::erase_if(cases, [&](const CaseView& view) {
     const bool hidden = !options.all && view.end.has_value() != options.closed;
@@ -110,7 +105,7 @@ OrFailure<ExitStatus> Record(const std::function<OrFailure<Submission>(Store&, D
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   CARTULARY_ASSIGN_OR_RETURN(const WholeCase view, ReadCase(*reading, id, context.On()));
   if (context.options.json) {
-    Json json{{"index", fact->index.value}};
+    Json json{{"recorded", fact->index.value}};
     json.update(ToJson(view));
     context.Print(json);
     return ExitStatus::kYes;
@@ -161,7 +156,7 @@ OrFailure<EventRef> FindAct(const std::string& written, Version id, Store& store
                                draft.Load(StreamKind::kSystem, SystemSubject(store.hasher())));
     const Entry* entry = FindEntry(*system, id);
     const auto* opened = entry == nullptr ? nullptr : std::get_if<CaseOpened>(&entry->fact);
-    const std::string learner = opened == nullptr ? std::string() : ToText(opened->learner);
+    const std::string learner = opened == nullptr ? std::string() : ToText(RegistrationOf(*opened));
     return Unwrap(draft.FindEvent(learner + "@" + written));
   }
   return Unwrap(draft.FindEvent(written));
@@ -199,7 +194,7 @@ Verb ListVerb(std::string_view name) {
   const auto options = std::make_shared<ListOptions>();
   return {
       .name = name,
-      .summary = Said("the cases, those that are open first asked for",
+      .summary = Said("the cases; those that are open, unless others are asked for",
                       "les dossiers, par défaut ceux qui sont ouverts"),
       .details = Said(
           "A case (dossier à représenter) is an award, an admission or a refusal that a revision "
@@ -212,7 +207,7 @@ Verb ListVerb(std::string_view name) {
           "l'apprenant tant que l'un d'eux n'a pas statué."),
       .example =
           "  cartulary cases\n"
-          "  cartulary cases --all --csv\n"
+          "  cartulary cases list --all --csv\n"
           "  cartulary cases --assigned E002",
       .exits = {{ExitStatus::kYes, Said("none of those shown is open",
                                         "aucun de ceux qui sont montrés n'est ouvert")},
@@ -221,7 +216,13 @@ Verb ListVerb(std::string_view name) {
                 {ExitStatus::kNotFound, Said("no such person", "la personne n'existe pas")},
                 {ExitStatus::kWorld},
                 {ExitStatus::kIntegrity}},
-      .takes = {.on = true, .as_of = true, .csv = true},
+      .takes = {.on = true,
+                .as_of = true,
+                .csv = true,
+                .on_doc = Said("answer as on this day; default: the day on which the last event "
+                               "was recorded",
+                               "répondre à la date de ce jour ; par défaut, celui du dernier "
+                               "enregistrement")},
       .declare =
           [options](OptionSet& set) {
             set.Flag(

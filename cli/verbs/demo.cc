@@ -70,6 +70,39 @@ const std::vector<Scene>& Scenes() {
   return kScenes;
 }
 
+// A later text of the rules of 2022, and how the demonstration takes it.
+struct Correction {
+  const char* file;
+  const char* on;
+  const char* reason_text;
+  const char* approver;
+  Text asked;    // What the replay is to answer.
+  Text applied;  // What comes of it.
+};
+
+const std::vector<Correction>& Corrections() {
+  static const std::vector<Correction> kCorrections = {
+      {"rules-misread.yaml", "2026-11-12", "niveaux lus dans l'ancienne nomenclature", "E002",
+       Said(
+           "A correction is published: it reads \"niveau 5 ou 6\", asked on entry, as 6 or 7. Whom "
+           "would it concern?",
+           "Une correction est publiée : elle lit « niveau 5 ou 6 », exigé à l'entrée, comme 6 ou "
+           "7. Qui concernerait-elle ?"),
+       Said(
+           "Another person approves that report: the revision judges, two cases are opened, and no "
+           "title is touched.",
+           "Une autre personne approuve ce rapport : la révision juge, deux dossiers s'ouvrent, et "
+           "aucun titre n'est touché.")},
+      {"rules-corrected.yaml", "2026-11-13", "la fiche dit bien 5 ou 6", "E003",
+       Said("Before a jury sat on it, somebody read the sentence again: 5 or 6 it is. The next "
+            "revision corrects the reading.",
+            "Avant qu'un jury n'en délibère, quelqu'un a relu la phrase : c'est bien 5 ou 6. La "
+            "révision suivante corrige cette lecture."),
+       Said("A third person approves it.", "Une troisième personne l'approuve.")},
+  };
+  return kCorrections;
+}
+
 // The rows of one file that were entered on one day.
 struct Slice {
   std::string rows;
@@ -137,13 +170,21 @@ class Demonstration {
   OrFailure<ExitStatus> Run() {
     CARTULARY_ASSIGN_OR_RETURN(const auto files, FactFiles(sample_));
     CARTULARY_RETURN_IF_ERROR(MakeStore());
-    CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t events, Import(files));
+    CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t imported, Import(files));
+    context_.written->events = imported;
+    if (context_.IsForPeople()) CARTULARY_RETURN_IF_ERROR(Show(imported));
+    for (const Correction& correction : Corrections()) {
+      CARTULARY_RETURN_IF_ERROR(Correct(correction));
+    }
+    CARTULARY_RETURN_IF_ERROR(CloseCases());
+    CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t events, CountEvents());
     context_.written->events = events;
     if (context_.options.json) {
       context_.Print(Json{{"store", *context_.options.store}, {"events", events}});
       return ExitStatus::kYes;
     }
-    return Show(events);
+    SayGoOn();
+    return ExitStatus::kYes;
   }
 
  private:
@@ -167,18 +208,29 @@ class Demonstration {
     return line;
   }
 
-  OrFailure<Ok> Quietly(const std::vector<std::string>& arguments) {
+  // What a command that must succeed answers.
+  OrFailure<std::string> Quietly(const std::vector<std::string>& arguments) {
     std::ostringstream out;
     std::ostringstream err;
     Streams streams{.in = context_.streams.in, .out = out, .err = err};
-    std::vector<std::string> line = CommandLine(arguments);
-    line.push_back("--actor");
-    line.push_back(kRegistrar);
-    const ExitStatus status = RunProgram(line, DemoPorts(), streams);
-    if (status == ExitStatus::kYes) return Ok{};
+    const ExitStatus status = RunProgram(CommandLine(arguments), DemoPorts(), streams);
+    if (status == ExitStatus::kYes || status == ExitStatus::kNo) return out.str();
     return Failure{.status = status,
                    .message = WordsOf(err.str()),
                    .hint = Said("put the sample right", "corrigez l'exemple")};
+  }
+
+  // The registrar's command.
+  OrFailure<std::string> Record(std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--actor", kRegistrar});
+    return Quietly(arguments);
+  }
+
+  OrFailure<std::uint64_t> CountEvents() {
+    const Context context(context_.options, DemoPorts(), context_.streams);
+    CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kRead));
+    CARTULARY_ASSIGN_OR_RETURN(const Head head, store->log().ReadHead());
+    return head.size;
   }
 
   OrFailure<std::uint64_t> Import(const std::vector<std::filesystem::path>& files) {
@@ -212,8 +264,8 @@ class Demonstration {
       if (!day || *day < *on) break;
       Enter(*on);
       CARTULARY_RETURN_IF_ERROR(
-          Quietly({"referential", "publish", (sample_ / adoption.file).string(), "--adopted",
-                   adoption.on, "--act", adoption.act}));
+          Record({"referential", "publish", (sample_ / adoption.file).string(), "--adopted",
+                  adoption.on, "--act", adoption.act}));
     }
     return Ok{};
   }
@@ -245,29 +297,87 @@ class Demonstration {
     return Ok{};
   }
 
-  OrFailure<ExitStatus> Show(std::uint64_t events) {
+  OrFailure<Ok> Show(std::uint64_t events) {
     context_.Say(Said("Recorded {0} events of an invented cohort, 2022 to 2026, in {1}.",
                       "{0} événements d'une promotion inventée, de 2022 à 2026, enregistrés dans "
                       "{1}.",
                       events, *context_.options.store));
     for (const Scene& scene : Scenes()) {
-      std::string command = "cartulary";
-      for (const char* argument : scene.arguments) command += std::string(" ") + argument;
-      context_.Say("");
-      context_.Say(Said("# {0}", "# {0}", scene.heading));
-      context_.Say("$ " + command);
-      const ExitStatus status =
-          RunProgram(CommandLine({scene.arguments.begin(), scene.arguments.end()}), DemoPorts(),
-                     context_.streams);
-      if (status != ExitStatus::kYes && status != ExitStatus::kNo) return status;
-      context_.Say(Said("(exit status {0})", "(code de retour {0})", static_cast<int>(status)));
+      CARTULARY_RETURN_IF_ERROR(
+          Play(scene.heading, {scene.arguments.begin(), scene.arguments.end()}));
     }
+    return Ok{};
+  }
+
+  // Runs a command as a user would, and shows it with its answer; in silence for other programs.
+  OrFailure<Ok> Play(const Text& heading, const std::vector<std::string>& arguments) {
+    if (!context_.IsForPeople()) {
+      CARTULARY_RETURN_IF_ERROR(Quietly(arguments));
+      return Ok{};
+    }
+    std::string command = "cartulary";
+    for (const std::string& argument : arguments) {
+      command += argument.find(' ') == std::string::npos ? " " + argument : " \"" + argument + "\"";
+    }
+    context_.Say("");
+    context_.Say(Said("# {0}", "# {0}", heading));
+    context_.Say("$ " + command);
+    const ExitStatus status = RunProgram(CommandLine(arguments), DemoPorts(), context_.streams);
+    if (status != ExitStatus::kYes && status != ExitStatus::kNo) {
+      return Failure{.status = status,
+                     .message = Said("'{0}' failed", "« {0} » a échoué", command),
+                     .hint = Said("put the sample right", "corrigez l'exemple")};
+    }
+    context_.Say(Said("(exit status {0})", "(code de retour {0})", static_cast<int>(status)));
+    return Ok{};
+  }
+
+  // Publishes a later text of the rules, shows whom it concerns, and applies it.
+  OrFailure<Ok> Correct(const Correction& correction) {
+    Enter(*Date::Parse(correction.on));
+    CARTULARY_ASSIGN_OR_RETURN(
+        const std::string published,
+        Record({"referential", "correct", (sample_ / correction.file).string(), "--misread",
+                "entry_level", "--reason", "misread", "--reason-text", correction.reason_text,
+                "--ordered-by", "E001", "--json"}));
+    const std::vector<std::string> replay = {
+        "replay", "--rules", Json::parse(published).at("revision").get<std::string>(), "--on",
+        correction.on};
+    CARTULARY_RETURN_IF_ERROR(Play(correction.asked, replay));
+    std::vector<std::string> for_digest = replay;
+    for_digest.push_back("--json");
+    CARTULARY_ASSIGN_OR_RETURN(const std::string report, Quietly(for_digest));
+    std::vector<std::string> apply = replay;
+    apply.insert(apply.end(), {"--apply", Json::parse(report).at("digest").get<std::string>(),
+                               "--actor", correction.approver, "--role", "director",
+                               "--same-account", "one machine for the demonstration"});
+    return Play(correction.applied, apply);
+  }
+
+  // Those of the misreading, which nothing is left of.
+  OrFailure<Ok> CloseCases() {
+    CARTULARY_ASSIGN_OR_RETURN(const std::string listed, Quietly({"cases", "--json"}));
+    const Json cases = Json::parse(listed);
+    for (const Json& one : cases.at("rows")) {
+      const std::string id = std::to_string(one.at("case").get<std::uint64_t>());
+      CARTULARY_RETURN_IF_ERROR(Record({"cases", "assign", id, "--to", "E003"}));
+      CARTULARY_RETURN_IF_ERROR(
+          Record({"cases", "close", id, "--by", "no_change", "--reason", "misread"}));
+    }
+    return Play(
+        Said("Nothing is left of the two cases: they are closed with no change, and stay in "
+             "the register.",
+             "Il ne reste rien des deux dossiers : ils sont clos sans changement, et "
+             "demeurent au registre."),
+        {"cases", "--all"});
+  }
+
+  void SayGoOn() {
     context_.Say("");
     context_.Say(Said("# Go on from here:", "# Pour continuer :"));
     context_.Say("export CARTULARY_STORE=" + *context_.options.store +
                  " CARTULARY_ACTOR=" + kRegistrar);
     context_.Say("cartulary list awards; cartulary status 23002; cartulary trace ENSAM-2025-0006");
-    return ExitStatus::kYes;
   }
 
   const Context& context_;
@@ -289,11 +399,12 @@ Verb DemoVerb() {
       .details = Said(
           "Makes the store that --store names, publishes rules, and records the facts of an "
           "invented cohort with a clock that follows their dates; its first event says that it "
-          "is a demonstration. Then shows what a registrar and an auditor would look at.",
+          "is a demonstration. Then shows what a registrar and an auditor would look at, and how a "
+          "rule that was misread is corrected.",
           "Crée le registre que nomme --store, publie un référentiel et enregistre les faits "
           "d'une promotion inventée, avec une horloge qui suit leurs dates ; son premier "
           "événement dit qu'il s'agit d'une démonstration. Montre ensuite ce que regarderaient "
-          "un service de scolarité et un auditeur."),
+          "un service de scolarité et un auditeur, et comment se corrige une règle mal lue."),
       .example = "  cartulary demo --store demo",
       .exits = {{ExitStatus::kYes},
                 {ExitStatus::kUsage, Said("there is a store already", "il y a déjà un registre")},

@@ -72,11 +72,12 @@ OrFailure<ExitStatus> RunNote(const NoteOptions& options, Context& context) {
   }
   context.Say(Said("{0}: {1}, noted as event #{2}", "{0} : {1}, annoté par l'événement n° {2}",
                    options.id, note.status, recorded.index.value));
-  context.Say(Said("  were it an error: `cartulary record FactVoided subject=system target={0} "
-                   "ground=entry_error authority=registrar`",
-                   "  si c'était une erreur : `cartulary record FactVoided subject=system target={0} "
-                   "ground=entry_error authority=registrar`",
-                   version));
+  context.Say(
+      Said("  were it an error: `cartulary record FactVoided subject=system target={0} "
+           "ground=entry_error authority=registrar`",
+           "  si c'était une erreur : `cartulary record FactVoided subject=system target={0} "
+           "ground=entry_error authority=registrar`",
+           version));
   return ExitStatus::kYes;
 }
 

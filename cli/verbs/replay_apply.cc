@@ -150,7 +150,7 @@ Failure WithNextStep(Failure failure) {
         "`--same-account` with its reason (an auditor will see it)",
         "appliquez-la depuis un autre compte que celui de la publication, ou "
         "donnez `--same-account` avec son motif (un auditeur le verra)");
-  } else if (failure.code == "nothing_changed") {
+  } else if (failure.code == "nothing_changed" || failure.code == "already_recorded") {
     failure.hint = Said(
         "`cartulary referential list` says since when; `cartulary cases` what it "
         "opened",

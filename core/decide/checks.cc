@@ -174,6 +174,11 @@ Refusal CheckActors(const Command& command, const DecideContext& context) {
                        "il n'est pas dit qui agit, ni en quelle qualité"));
   }
   const std::optional<Actor> other = OtherActor(command, context);
+  if (other && other->person == by.actor.person && !by.approver) {
+    return Reject(RejectionCode::kApproverIsActor,
+                  Said("who applies a revision is another person than the one who published it",
+                       "qui applique une révision n'est pas la personne qui l'a publiée"));
+  }
   if (other && other->person == by.actor.person) {
     return Reject(RejectionCode::kApproverIsActor,
                   Said("{0} cannot approve what the same person does",

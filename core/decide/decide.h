@@ -72,6 +72,10 @@ struct Needs {
 };
 Needs NeedsOf(const Command& command);
 
+// The registration under which an act that answers a case is recorded: that of the award or
+// decision concerned, which may have been merged into the learner's, or else the learner's.
+LearnerId RegistrationOf(const CaseOpened& opened);
+
 // What Decide may look at. Everything is folded at one index. Borrowed; must outlive the call.
 struct DecideContext {
   // The command's stream, in whole. nullptr or empty if there is none yet.
@@ -80,7 +84,7 @@ struct DecideContext {
   // that the command names. What is not there counts as unknown. nullptr: nothing is known.
   const Reference* reference = nullptr;
   // The dossiers of the learners that the command names: for a jury's stream, those that `target`
-  // names too; for the system's, that of the case.
+  // names too; for the system's, the registration of the case.
   std::map<LearnerId, const Dossier*> learners;
   // The other registrations of the command's learner, by the mergers until its effective date.
   std::vector<const Dossier*> other_registrations;

@@ -195,6 +195,12 @@ Refusal Check(const RevisionApplied& fact, const Case& c) {
                        "la révision {0} est de l'édition {1}, non de {2}", fact.number,
                        (*revision)->edition, fact.edition));
   }
+  if (c.effective() < revision->entry->effective) {
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("revision {0} was published on {1}, after {2}",
+                       "la révision {0} a été publiée le {1}, après le {2}", fact.number,
+                       revision->entry->effective, c.effective()));
+  }
   if ((*revision)->author == fact.approver || fact.approver != c.command.by.actor.person) {
     return Reject(RejectionCode::kApproverIsActor,
                   Said("who applies a revision approves its report, and is not who published it",

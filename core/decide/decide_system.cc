@@ -13,9 +13,16 @@ Refusal CheckReasonGiven(const Case& c, const Text& what) {
 
 // The case that a version names, unless it is closed.
 std::optional<Rejection> CheckOpenCase(Version opened, const Case& c) {
-  if (!FindNamed<CaseOpened>(c.stream, opened, c.effective())) {
+  const auto found = FindNamed<CaseOpened>(c.stream, opened, c.effective());
+  if (!found) {
     return Reject(RejectionCode::kUnknownFact,
                   Said("there is no case {0}", "il n'y a pas de dossier {0}", opened));
+  }
+  if (c.effective() < found->entry->effective) {
+    return Reject(RejectionCode::kPeriodReversed,
+                  Said("case {0} was opened on {1}, after {2}",
+                       "le dossier {0} a été ouvert le {1}, après le {2}", opened,
+                       found->entry->effective, c.effective()));
   }
   const auto closed = FindLive<CaseClosed>(
       c.stream, c.effective(), [&](const auto& held) { return held->opened == opened; });
@@ -33,23 +40,20 @@ CaseClosing ClosingOf(Authority authority) {
   return of_jury ? CaseClosing::kJury : CaseClosing::kAuthority;
 }
 
-// Whose act a fact records; nobody's, if it is none that can answer a case.
-std::optional<CaseClosing> ActOf(const PlainFact& fact) {
+// Whose act on the enrolment a fact records; nobody's, if it is none that can answer a case.
+std::optional<CaseClosing> ActOn(const EnrolmentId& enrolment, const PlainFact& fact) {
   return std::visit(
-      [](const auto& plain) -> std::optional<CaseClosing> {
+      [&](const auto& plain) -> std::optional<CaseClosing> {
         using T = std::decay_t<decltype(plain)>;
-        if constexpr (std::is_same_v<T, JuryDecisionRecorded>) {
-          return CaseClosing::kJury;
-        } else if constexpr (std::is_same_v<T, CourtRuled>) {
-          return CaseClosing::kCourt;
-        } else if constexpr (T::kInfo.stream == StreamKind::kLearner && requires {
-                               plain.enrolment;
-                               plain.authority;
-                             }) {
-          return ClosingOf(plain.authority);
-        } else {
+        if constexpr (T::kInfo.stream != StreamKind::kLearner) {
           return std::nullopt;
+        } else if constexpr (requires { plain.enrolment; }) {
+          if (plain.enrolment != enrolment) return std::nullopt;
+          if constexpr (std::is_same_v<T, JuryDecisionRecorded>) return CaseClosing::kJury;
+          if constexpr (std::is_same_v<T, CourtRuled>) return CaseClosing::kCourt;
+          if constexpr (requires { plain.authority; }) return ClosingOf(plain.authority);
         }
+        return std::nullopt;
       },
       fact);
 }
@@ -57,7 +61,7 @@ std::optional<CaseClosing> ActOf(const PlainFact& fact) {
 // The event that closes a case is an act on its learner, of whom is said, since the case was
 // opened.
 Refusal CheckClosingEvent(const CaseClosed& fact, const Held<CaseOpened>& opened, const Case& c) {
-  const auto learner = c.context.learners.find(opened->learner);
+  const auto learner = c.context.learners.find(RegistrationOf(*opened.fact));
   const Entry* entry = nullptr;
   if (learner != c.context.learners.end() && learner->second->subject == fact.event->subject) {
     entry = FindEntry(*learner->second, fact.event->version);
@@ -69,11 +73,11 @@ Refusal CheckClosingEvent(const CaseClosed& fact, const Held<CaseOpened>& opened
                        "écarté",
                        fact.opened, opened->learner));
   }
-  const auto act = ActOf(entry->fact);
+  const auto act = ActOn(opened->enrolment, entry->fact);
   if (!act) {
     return Reject(RejectionCode::kUnknownFact,
-                  Said("{0} at version {1} is no act that answers a case",
-                       "{0}, à la version {1}, n'est pas un acte qui répond à un dossier",
+                  Said("{0} at version {1} is no act on the enrolment of the case",
+                       "{0}, à la version {1}, n'est pas un acte sur le parcours du dossier",
                        InfoOf(entry->fact).name, entry->version));
   }
   if (*act != fact.by) {
@@ -94,6 +98,10 @@ Refusal CheckClosingEvent(const CaseClosed& fact, const Held<CaseOpened>& opened
 }
 
 }  // namespace
+
+LearnerId RegistrationOf(const CaseOpened& opened) {
+  return opened.concerns ? IdFrom<LearnerId>(opened.concerns->subject) : opened.learner;
+}
 
 Refusal Check(const SkipWaived&, const Case& c) {
   return CheckReasonGiven(c, Said("why an event may be passed over is said by a reason",

@@ -14,8 +14,7 @@ import tempfile
 
 # What the program records by itself; what answers a report or an audit, and is not in a file.
 MADE = {"AwardNumberTaken", "StoreCreated"}
-ANSWERS = {"RevisionApplied", "CaseOpened", "CaseAssigned", "CaseClosed", "FindingNoted",
-           "SampleDrawn", "SkipWaived"}
+ANSWERS = {"FindingNoted", "SampleDrawn", "SkipWaived"}
 CAREERS = 40
 
 

@@ -39,6 +39,9 @@ COPIES = {
                    ("assumption", "binding_route"): ["choices", "default", "kind", "label.en",
                                                      "label.fr", "value", "why.en", "why.fr"]},
 }
+COPIES["rules-misread.yaml"] = {**COPIES["rules.yaml"],
+                                ("requirement", "entry_level"): ["entry_window.levels"]}
+COPIES["rules-corrected.yaml"] = COPIES["rules.yaml"]
 
 
 def main():

@@ -15,6 +15,14 @@ Command ClosesCase(World& w, const std::function<void(CaseClosed&)>& change) {
                     "2025-01-14");
 }
 
+// By what was recorded of the apprentice since.
+Command ClosesCaseBy(World& w, CaseClosing by, Fact act) {
+  w.Append(w.OfSystem(AwardCase(), "2025-01-10"));
+  w.Append(w.OfApprentice(std::move(act), "2025-01-12"));
+  return w.OfSystem(CaseClosed{kCase, by, EventRef{SubjectOf(kApprentice), kNext}, {}},
+                    "2025-01-14");
+}
+
 }  // namespace
 
 std::vector<RefusedRow> SystemRows() {
@@ -41,8 +49,24 @@ std::vector<RefusedRow> SystemRows() {
          return w.OfTitle(Applied(), "2025-01-13");
        }},
       {RejectionCode::kNothingChanged, "the first revision, which its publication applied",
+       [](World& w) { return w.DirectorApplies(With(Applied(), [](auto& f) { f.number = 1; })); }},
+      {RejectionCode::kSameAccount, "a revision applied from the account that published it",
        [](World& w) {
-         return w.OfTitle(With(Applied(), [](auto& f) { f.number = 1; }), "2025-01-13");
+         return With(w.AppliesRules(Applied()), [](auto& c) { c.by.actor.uid = 1001; });
+       }},
+      {RejectionCode::kSameAccount, "one account said of two, for a revision applied",
+       [](World& w) {
+         return With(w.AppliesRules(Applied()), [](auto& c) { c.by.same_account = true; });
+       }},
+      {RejectionCode::kPeriodReversed, "a revision applied before its publication",
+       [](World& w) {
+         return With(w.AppliesRules(Applied()),
+                     [](auto& c) { c.by.effective = Day("2025-01-09"); });
+       }},
+      {RejectionCode::kListTooLong, "more cases than a commit can open",
+       [](World& w) {
+         return With(w.AppliesRules(With(Applied(), [](auto& f) { f.cases = 4096; })),
+                     [](auto& c) { c.cases.resize(4096, AwardCase()); });
        }},
       {RejectionCode::kFieldInvalid, "a number of cases that is not that of the cases opened",
        [](World& w) { return w.AppliesRules(With(Applied(), [](auto& f) { f.cases = 2; })); }},
@@ -99,6 +123,40 @@ std::vector<RefusedRow> SystemRows() {
       {RejectionCode::kUnknownFact, "a case closed by an act about somebody else",
        [](World& w) {
          return ClosesCase(w, [](auto& f) { f.event = EventRef{SubjectOf(kCandidate), {1}}; });
+       }},
+      {RejectionCode::kPeriodReversed, "a case closed before it was opened",
+       [](World& w) {
+         return With(ClosesCase(w, [](auto&) {}),
+                     [](auto& c) { c.by.effective = Day("2025-01-09"); });
+       }},
+      {RejectionCode::kUnknownFact, "a case closed by an event that is not there",
+       [](World& w) {
+         return ClosesCase(w, [](auto& f) { f.event = EventRef{SubjectOf(kApprentice), {77}}; });
+       }},
+      {RejectionCode::kUnknownFact, "a case closed by the decision that it is about",
+       [](World& w) {
+         return ClosesCase(w, [](auto& f) {
+           f.event = EventRef{SubjectOf(kApprentice), kDecision};
+         });
+       }},
+      {RejectionCode::kUnknownFact, "a case closed by what is no act",
+       [](World& w) { return ClosesCaseBy(w, CaseClosing::kAuthority, Stay()); }},
+      {RejectionCode::kUnknownFact, "a case closed by an act on another enrolment",
+       [](World& w) {
+         return ClosesCaseBy(w, CaseClosing::kJury,
+                             With(JuryDecides(kOpenJury, FinalDecision::kAdmitted),
+                                  [](auto& f) { f.enrolment = IdOf<EnrolmentId>(77); }));
+       }},
+      {RejectionCode::kAuthorityNotAllowed,
+       "a case closed by a jury's decision, said to be a court's",
+       [](World& w) {
+         return ClosesCaseBy(w, CaseClosing::kCourt,
+                             JuryDecides(kOpenJury, FinalDecision::kAdmitted));
+       }},
+      {RejectionCode::kFieldInvalid, "a case closed with no change, by an act",
+       [](World& w) {
+         return With(ClosesCase(w, [](auto& f) { f.by = CaseClosing::kNoChange; }),
+                     [](auto& c) { c.by.reason = ReasonCode{"looked_at"}; });
        }},
       {RejectionCode::kFieldInvalid, "a case closed by a jury, which act is not said",
        [](World& w) { return ClosesCase(w, [](auto& f) { f.act.reset(); }); }},

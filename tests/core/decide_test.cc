@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <random>
 #include <set>
 #include <string>
 #include <vector>
@@ -531,7 +532,7 @@ const std::vector<AcceptedRow>& AcceptedRows() {
       {"an earlier revision applied again",
        [](World& w) {
          w.Append(w.AppliesRules(Applied()));
-         return w.OfTitle(With(Applied(), [](auto& f) { f.number = 1; }), "2025-01-13");
+         return w.DirectorApplies(With(Applied(), [](auto& f) { f.number = 1; }));
        }},
       {"an event passed over",
        [](World& w) {
@@ -558,11 +559,30 @@ const std::vector<AcceptedRow>& AcceptedRows() {
          w.Append(w.OfSystem(AwardCase(), "2025-01-10"));
          return w.OfSystem(CaseAssigned{kCase, kHead}, "2025-01-11");
        }},
-      {"a case closed by an event",
+      {"a revision applied from the account that published it, and said so",
+       [](World& w) {
+         Command command = w.AppliesRules(Applied());
+         command.by.actor.uid = 1001;
+         command.by.same_account = true;
+         return command;
+       }},
+      {"a case closed by what the jury decided since",
        [](World& w) {
          w.Append(w.OfSystem(AwardCase(), "2025-01-10"));
+         w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kAdmitted), "2025-01-12"));
          return w.OfSystem(
-             CaseClosed{kCase, CaseClosing::kJury, EventRef{SubjectOf(kApprentice), kDecision}, {}},
+             CaseClosed{kCase, CaseClosing::kJury, EventRef{SubjectOf(kApprentice), kNext}, {}},
+             "2025-01-14");
+       }},
+      {"a case closed by an authority's act",
+       [](World& w) {
+         w.Append(w.OfSystem(AwardCase(), "2025-01-10"));
+         w.Append(w.OfApprentice(
+             JuryDecisionAnnulled{kEnrolment, kDecision, Authority::kDirectorGeneral, {"D-3"}},
+             "2025-01-12"));
+         return w.OfSystem(
+             CaseClosed{
+                 kCase, CaseClosing::kAuthority, EventRef{SubjectOf(kApprentice), kNext}, {}},
              "2025-01-14");
        }},
       {"a case closed with no change",
@@ -693,6 +713,43 @@ TEST(DecideTest, ATitleWhoseDecisionWasAnnulledIsWithdrawnBeforeAnother) {
             std::string::npos)
       << answer().detail.en;
   EXPECT_NE(answer().detail.fr.find("AwardWithdrawn"), std::string::npos);
+}
+
+// However the cases are, no award, decision or withdrawal comes of a revision that is applied.
+TEST(DecideTest, ARevisionAppliedBringsItsCasesAndNothingElse) {
+  std::mt19937 random(39304);
+  const auto some = [&](std::uint32_t below) {
+    return static_cast<std::uint32_t>(random() % below);
+  };
+  for (int round = 0; round < 200; ++round) {
+    World world;
+    RevisionApplied fact = Applied();
+    fact.cases = some(8);
+    Command command = world.AppliesRules(fact);
+    for (std::uint32_t i = 0; i < fact.cases; ++i) {
+      CaseOpened opened = AwardCase();
+      opened.learner = some(3) == 0 ? kCandidate : kApprentice;
+      opened.kind = some(2) == 0 ? CaseKind::kAward : CaseKind::kRefusal;
+      opened.direction = some(2) == 0 ? CaseDirection::kContestable : CaseDirection::kFavourable;
+      if (some(3) == 0) opened.concerns.reset();
+      opened.finding.reset();
+      command.cases.push_back(opened);
+    }
+    const Decision decision = world.Decide(command);
+    ASSERT_EQ(Answer(decision), "accepted");
+    const auto& decided = std::get<std::vector<Decided>>(decision);
+    ASSERT_EQ(decided.size(), 1 + command.cases.size());
+    EXPECT_TRUE(std::holds_alternative<RevisionApplied>(decided.front().fact));
+    const EventRef applied{command.subject, {world.Stream(command.subject).next_version}};
+    for (std::size_t i = 0; i < command.cases.size(); ++i) {
+      const Decided& one = decided[i + 1];
+      CaseOpened expected = command.cases[i];
+      expected.applied = applied;
+      EXPECT_EQ(one.subject, kSystem);
+      ASSERT_TRUE(std::holds_alternative<CaseOpened>(one.fact));
+      EXPECT_EQ(std::get<CaseOpened>(one.fact), expected);
+    }
+  }
 }
 
 TEST(DecideTest, DoubleSendIsAlreadyRecordedWhateverTheFact) {

@@ -414,8 +414,19 @@ Command World::CompletesRules(RevisionPublished fact) {
 }
 
 Command World::AppliesRules(RevisionApplied fact) {
-  Append(CorrectsRules(Correction()));
+  Command published = CorrectsRules(Correction());
+  published.by.actor.person = kHead;
+  published.by.actor.uid = 1001;
+  Append(published);
   return OfTitle(std::move(fact), "2025-01-12");
+}
+
+Command World::DirectorApplies(RevisionApplied fact) const {
+  fact.approver = kDirector;
+  Command command = OfTitle(std::move(fact), "2025-01-13");
+  command.by.actor.person = kDirector;
+  command.by.actor.uid = 1002;
+  return command;
 }
 
 std::optional<Date> World::LastEntry() const {
@@ -469,6 +480,18 @@ Decision World::Decide(const Command& command) const {
     }
   }
   context.system = kSystem;
+  if (const auto* applied = std::get_if<RevisionApplied>(&command.fact)) {
+    const auto publisher = publishers_.find(applied->number);
+    if (publisher != publishers_.end()) context.publisher = publisher->second;
+  }
+  if (const auto* closed = std::get_if<CaseClosed>(&command.fact)) {
+    const Entry* opened = FindEntry(target, closed->opened);
+    const auto* fact = opened == nullptr ? nullptr : std::get_if<CaseOpened>(&opened->fact);
+    if (fact != nullptr) {
+      const LearnerId registration = RegistrationOf(*fact);
+      context.learners[registration] = &Stream(SubjectOf(registration));
+    }
+  }
   context.today = today;
   if (std::holds_alternative<EditionPublished>(command.fact)) context.last_entry = LastEntry();
   context.store_made = Stream(kSystem).entries.front().effective;
@@ -497,6 +520,9 @@ void World::Take(const Command& command, const std::vector<Decided>& decided) {
     event.recorded_date = today;
     event.by = command.by;
     event.fact = one.fact;
+    if (const auto* published = std::get_if<RevisionPublished>(&event.fact)) {
+      publishers_[published->number] = event.by.actor;
+    }
     const Status status = Fold(stream, event);
     if (!status) std::fprintf(stderr, "%s\n", status.error().detail.en.c_str());
     CARTULARY_CHECK(status.has_value());

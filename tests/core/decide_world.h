@@ -111,6 +111,8 @@ class World {
   Command CompletesRules(RevisionPublished fact);
   // Once Correction() is published.
   Command AppliesRules(RevisionApplied fact);
+  // By the director, from an account of their own: of a revision that the registrar published.
+  Command DirectorApplies(RevisionApplied fact) const;
 
   Decision Decide(const Command& command) const;
   // Appends what was decided, as one commit. Aborts if Fold refuses it.
@@ -139,6 +141,7 @@ class World {
 
   std::map<Subject, FoldedStream> streams_;
   std::map<std::string, Subject> holders_;
+  std::map<std::uint32_t, Actor> publishers_;  // Of each revision.
   std::uint64_t next_index_ = 0;
 };
 

@@ -81,7 +81,8 @@ TEST_F(CatchUpTest, RandomLogsFillEveryTable) {
         FactType::kAnnualRegistrationRecorded, FactType::kRouteChanged,
         FactType::kEnrolmentSuspended, FactType::kEnrolmentResumed, FactType::kEnrolmentClosed,
         FactType::kEnrolmentTransferred, FactType::kSuccessorDeclared,
-        FactType::kEquivalenceGranted, FactType::kWaiverGranted, FactType::kLearnersMerged}) {
+        FactType::kEquivalenceGranted, FactType::kWaiverGranted, FactType::kLearnersMerged,
+        FactType::kRevisionApplied, FactType::kCaseOpened}) {
     EXPECT_GT(random.counts().count(type), 0u) << static_cast<int>(type);
   }
 }
@@ -226,6 +227,98 @@ TEST_F(CatchUpTest, AnEventOfAReferenceEvaluatesThoseWhoCiteItOnly) {
              random.today());
   EXPECT_EQ(MustCatchUp(random.log(), *state).evaluated, random.learners().size());
   ExpectSame(*state, *RebuiltAt(random.log(), random.log().events().size()));
+}
+
+// A log that says how much of it was read.
+class CountingLog final : public EventLog {
+ public:
+  explicit CountingLog(const EventLog& log) : log_(log) {}
+  Result<Appended> Append(const Batch&) override {
+    return Error{ErrorCode::kInvalidArgument, WordsOf("this log is read only.")};
+  }
+  Result<Head> ReadHead() const override { return log_.ReadHead(); }
+  Result<std::optional<StreamHead>> FindStream(const Subject& subject) const override {
+    return log_.FindStream(subject);
+  }
+  Status ReadStream(const Subject& subject, Version from,
+                    const EventVisitor& visit) const override {
+    return log_.ReadStream(subject, from, Counted(visit));
+  }
+  Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
+                     const EventVisitor& visit) const override {
+    return log_.ReadStreams(first, last, wanted, Counted(visit));
+  }
+  Status ReadLog(Index from, const EventVisitor& visit) const override {
+    return log_.ReadLog(from, Counted(visit));
+  }
+  Result<std::optional<std::string>> FindBlob(const Hash& sha256) const override {
+    return log_.FindBlob(sha256);
+  }
+  Result<std::optional<std::string>> FindSealed(const Subject& subject, Version version,
+                                                SealedClass content_class) const override {
+    return log_.FindSealed(subject, version, content_class);
+  }
+  Result<std::optional<RequestRecord>> FindRequest(std::string_view id) const override {
+    return log_.FindRequest(id);
+  }
+
+  std::size_t read() const { return read_; }
+
+ private:
+  EventVisitor Counted(const EventVisitor& visit) const {
+    return [this, &visit](const Event& event, std::string_view message) {
+      ++read_;
+      return visit(event, message);
+    };
+  }
+
+  const EventLog& log_;
+  mutable std::size_t read_ = 0;
+};
+
+bool IsBoundBy(const FoldedStream& dossier, const EditionCode& edition) {
+  for (const Entry& entry : dossier.entries) {
+    const auto* opened = std::get_if<EnrolmentOpened>(&entry.fact);
+    const auto* registered = std::get_if<AnnualRegistrationRecorded>(&entry.fact);
+    if (opened != nullptr && opened->edition == edition) return true;
+    if (registered != nullptr && registered->edition == edition) return true;
+  }
+  return false;
+}
+
+TEST_F(CatchUpTest, ARevisionAppliedEvaluatesThoseOfItsEditionFromTheirDossiers) {
+  for (std::uint64_t seed = 40; seed < 44; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    RandomLog random = MakeLog(seed, 900);
+    ReadRulesFrom(random.log());
+    const auto state = NewState();
+    MustCatchUp(random.log(), *state);
+    const std::uint64_t before = random.log().events().size();
+    random.PublishRevision(kNextEdition, RevisionKind::kCorrection);
+    random.ApplyRevision(kNextEdition);
+
+    std::set<LearnerId> bound;
+    ASSERT_TRUE(ScanDossiers(*state, [&](Dossier&& dossier) -> Result<Visit> {
+      if (IsBoundBy(dossier, kNextEdition)) bound.insert(IdFrom<LearnerId>(dossier.subject));
+      return Visit::kGoOn;
+    }));
+    // And those into whom one of them was merged.
+    const auto reader = RegisterReader::Open(PortsTo(random.log()), *state);
+    ASSERT_TRUE(reader);
+    for (const LearnerId& learner : std::set<LearnerId>(bound)) {
+      auto next = SurvivorOf(*reader->LoadStream(SubjectOf(learner)), random.today());
+      while (next && bound.insert(*next).second) {
+        next = SurvivorOf(*reader->LoadStream(SubjectOf(*next)), random.today());
+      }
+    }
+    ASSERT_FALSE(bound.empty());
+    ASSERT_LT(bound.size(), random.learners().size());
+
+    const CountingLog log(random.log());
+    EXPECT_EQ(MustCatchUp(log, *state).evaluated, bound.size());
+    EXPECT_EQ(log.read(), random.log().events().size() - before) << "only what is new is read";
+    ExpectSame(*state, *RebuiltAt(random.log(), random.log().events().size()));
+  }
 }
 
 TEST_F(CatchUpTest, AWholeCohortIsAsRebuilt) {

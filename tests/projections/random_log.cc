@@ -74,16 +74,48 @@ void RandomLog::PublishEdition(const EditionCode& edition, const char* from) {
 }
 
 void RandomLog::PublishRevision(const EditionCode& edition, RevisionKind kind) {
-  const std::string rules = ReadRules();
+  std::string rules = ReadRules();
   CARTULARY_CHECK(!rules.empty());
+  if (kind == RevisionKind::kCorrection) {
+    const std::string weeks = "min_weeks: 12";
+    const std::size_t at = rules.find(weeks);
+    CARTULARY_CHECK(at != std::string::npos);
+    rules.replace(at, weeks.size(), "min_weeks: " + std::to_string(5 + Below(12)));
+  }
   RevisionPublished revision;
   revision.certification = kCertification;
   revision.edition = edition;
-  revision.number = ++revisions_;
+  revision.number = ++last_revision_;
+  revisions_[edition].push_back(revision.number);
   revision.text = hasher_.Sha256(rules);
   revision.kind = kind;
   log_.AddBlob(revision.text, rules);
   Add(StreamKind::kReferential, SubjectOf(hasher_, kCertification), revision, today_);
+}
+
+void RandomLog::ApplyRevision(const EditionCode& edition) {
+  RevisionApplied applied;
+  applied.certification = kCertification;
+  applied.edition = edition;
+  applied.number = Pick(revisions_.at(edition));
+  applied.approver = persons_.front();
+  std::vector<CaseOpened> cases;
+  for (const Learner& learner : learners_) {
+    if (learner.enrolments.empty() || !Chance(15)) continue;
+    CaseOpened opened;
+    opened.learner = learner.id;
+    opened.enrolment = learner.enrolments.front();
+    opened.kind = CaseKind::kAward;
+    opened.direction = CaseDirection::kContestable;
+    cases.push_back(opened);
+  }
+  applied.cases = static_cast<std::uint32_t>(cases.size());
+  const Subject subject = SubjectOf(hasher_, kCertification);
+  const Version version = Add(StreamKind::kReferential, subject, applied, today_);
+  for (CaseOpened& opened : cases) {
+    opened.applied = EventRef{subject, version};
+    Add(StreamKind::kSystem, SystemSubject(hasher_), opened, today_);
+  }
 }
 
 void RandomLog::DeclareSuccessor() {
@@ -561,6 +593,7 @@ void RandomLog::Correct() {
   // A merger is never corrected, and the rules of the one edition stay, or nothing would have a
   // verdict.
   if (std::holds_alternative<RevisionPublished>(entry->fact) ||
+      std::holds_alternative<RevisionApplied>(entry->fact) ||
       std::holds_alternative<LearnersMerged>(entry->fact)) {
     return;
   }
@@ -605,7 +638,9 @@ void RandomLog::Step() {
   } else if (what < 32 && !juries_.empty()) {
     AddJuryFact();
   } else if (what < 34) {
-    PublishRevision(kEdition, RevisionKind::kCorrection);
+    const EditionCode& edition = Chance(70) ? kEdition : kNextEdition;
+    if (Chance(50)) PublishRevision(edition, RevisionKind::kCorrection);
+    if (Chance(60)) ApplyRevision(edition);
   } else if (what < 36) {
     DeclareSuccessor();
   } else if (what < 37) {

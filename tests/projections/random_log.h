@@ -55,6 +55,10 @@ class RandomLog {
   // seed must give one log.
   Version AddOnSomeDay(StreamKind kind, const Subject& subject, Fact fact);
 
+  // A correction asks something else than the first text.
+  void PublishRevision(const EditionCode& edition, RevisionKind kind);
+  // One of those published for the edition, with the cases that it opens.
+  void ApplyRevision(const EditionCode& edition);
   LearnerId RegisterLearner();
   EnrolmentId OpenEnrolment(Learner& learner, Date entry);
   PersonId RegisterPerson();
@@ -82,7 +86,6 @@ class RandomLog {
   std::vector<PersonId> SomePersons(std::size_t count);
 
   void PublishEdition(const EditionCode& edition, const char* from);
-  void PublishRevision(const EditionCode& edition, RevisionKind kind);
   void AddInstitutionFact();
   void AddJuryFact();
   void AddLearnerFact();
@@ -110,7 +113,8 @@ class RandomLog {
   std::vector<JuryId> juries_;
   std::vector<PlanCode> plans_;
   std::vector<Version> delegations_;
-  std::uint32_t revisions_ = 0;
+  std::map<EditionCode, std::vector<std::uint32_t>> revisions_;
+  std::uint32_t last_revision_ = 0;
   std::uint64_t awards_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "core/fold/editions.h"
@@ -55,7 +56,7 @@ class ReplayTest : public ProjectionSuite {
 TEST_F(ReplayTest, NamesWhoDiffersWhenEachIsJudgedAloneAndNobodyElse) {
   std::size_t differing = 0;
   for (const auto& [assumption, value] :
-       {std::pair("pass_mark", "14"), {"pass_mark", "6"}, {"floor_mark", "11"}}) {
+       {std::pair("pass_mark", "14"), {"pass_mark", "8"}, {"floor_mark", "10"}}) {
     const auto rules = With(assumption, value);
     const ReplayReport report = MustReplay(rules, serial_);
     std::map<std::pair<LearnerId, EnrolmentId>, Impact> named;
@@ -91,7 +92,7 @@ TEST_F(ReplayTest, NamesWhoDiffersWhenEachIsJudgedAloneAndNobodyElse) {
 }
 
 TEST_F(ReplayTest, AnyNumberOfThreadsGivesTheSameDigest) {
-  const auto rules = With("floor_mark", "11");
+  const auto rules = With("floor_mark", "10");
   const Hash one = DigestOf(MustReplay(rules, serial_), hasher_);
   for (const std::size_t threads : {2U, 7U}) {
     ThreadExecutor executor(threads);
@@ -100,7 +101,7 @@ TEST_F(ReplayTest, AnyNumberOfThreadsGivesTheSameDigest) {
 }
 
 TEST_F(ReplayTest, OtherRulesOrAnotherDateGiveAnotherDigest) {
-  const ReplayReport report = MustReplay(With("floor_mark", "11"), serial_);
+  const ReplayReport report = MustReplay(With("floor_mark", "10"), serial_);
   ASSERT_FALSE(report.impacts.empty());
   const Hash digest = DigestOf(report, hasher_);
   EXPECT_NE(DigestOf(MustReplay(With("floor_mark", "0"), serial_), hasher_), digest);
@@ -117,7 +118,7 @@ TEST_F(ReplayTest, OtherRulesOrAnotherDateGiveAnotherDigest) {
 
 TEST_F(ReplayTest, AsOfAnEarlierEventSeesNothingOfWhatCameAfter) {
   const Index cut{random_.log().events().size() / 2};
-  const auto rules = With("floor_mark", "11");
+  const auto rules = With("floor_mark", "10");
   const ReplayReport earlier = MustReplay(rules, serial_, cut);
   const auto state = RebuiltAt(random_.log(), cut.value + 1);
   const auto reader = RegisterReader::Open(PortsTo(random_.log()), *state, cut);
@@ -125,6 +126,53 @@ TEST_F(ReplayTest, AsOfAnEarlierEventSeesNothingOfWhatCameAfter) {
   ASSERT_TRUE(as_it_was);
   EXPECT_EQ(DigestOf(earlier, hasher_), DigestOf(*as_it_was, hasher_));
   EXPECT_LT(earlier.enrolments, MustReplay(rules, serial_).enrolments);
+}
+
+// A replay is handed a log that it cannot append to, and a state that it cannot write.
+static_assert(std::is_same_v<decltype(ProjectionPorts::log), const EventLog&>);
+static_assert(std::is_invocable_v<decltype(Replay), const ProjectionPorts&, const StateStore&,
+                                  const RegisterReader&, const ReplayQuestion&>);
+
+TEST(CasesOfTest, ACaseIsOpenedForEachGrantThatFallsAndEachRefusalThatIsAnswered) {
+  ReplayReport report;
+  for (const auto& act : kEnumNames<ImpactOn>) {
+    for (const auto direction :
+         {std::optional<Direction>{}, {Direction::kFavourable}, {Direction::kContestable}}) {
+      Impact& impact = report.impacts.emplace_back();
+      const auto number = static_cast<std::uint8_t>(report.impacts.size());
+      impact.learner.bytes[0] = number;
+      impact.enrolment.bytes[0] = number;
+      impact.act = act.value;
+      impact.direction = direction;
+      const Subject stream = SubjectOf(impact.learner);
+      if (act.value != ImpactOn::kNone) impact.decision = Cited{stream, Version{4}, {}};
+      if (act.value == ImpactOn::kAward) impact.award = Cited{stream, Version{5}, {}};
+    }
+  }
+  std::vector<std::pair<const Impact*, CaseKind>> expected;
+  for (const Impact& impact : report.impacts) {
+    const bool granted = impact.act == ImpactOn::kAward || impact.act == ImpactOn::kAdmission;
+    if (granted && impact.direction == Direction::kContestable) {
+      expected.emplace_back(&impact, CaseKind::kAward);
+    }
+    if (impact.act == ImpactOn::kRefusal && impact.direction == Direction::kFavourable) {
+      expected.emplace_back(&impact, CaseKind::kRefusal);
+    }
+  }
+  const std::vector<CaseOpened> cases = CasesOf(report);
+  ASSERT_EQ(cases.size(), 3U);
+  ASSERT_EQ(expected.size(), 3U);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const auto& [impact, kind] = expected[i];
+    EXPECT_EQ(cases[i].learner, impact->learner);
+    EXPECT_EQ(cases[i].enrolment, impact->enrolment);
+    EXPECT_EQ(cases[i].kind, kind);
+    EXPECT_EQ(cases[i].direction,
+              kind == CaseKind::kAward ? CaseDirection::kContestable : CaseDirection::kFavourable);
+    const Cited& act = impact->award ? *impact->award : *impact->decision;
+    EXPECT_EQ(cases[i].concerns, (EventRef{act.subject, act.version}));
+    EXPECT_FALSE(cases[i].applied || cases[i].finding);
+  }
 }
 
 TEST_F(ReplayTest, RulesOfAnEditionThatIsNotPublishedAreNotFound) {
