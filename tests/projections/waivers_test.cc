@@ -12,7 +12,6 @@
 #include "core/subjects.h"
 #include "projections/check.h"
 #include "projections/reader.h"
-#include "store/codec/event_codec.h"
 #include "store/memory/memory_event_log.h"
 #include "tests/projections/projection_suite.h"
 #include "tests/support/batches.h"
@@ -20,24 +19,6 @@
 
 namespace cartulary {
 namespace {
-
-// Cannot read one event, as if a later program had written it.
-class RefusingCodec final : public EventCodec {
- public:
-  Result<std::string> Encode(const Event& event) const override { return codec_.Encode(event); }
-  Result<Event> Decode(std::string_view message) const override {
-    CARTULARY_ASSIGN_OR_RETURN(Event event, codec_.Decode(message));
-    if (!refused || event.index != *refused) return event;
-    return Error{ErrorCode::kIntegrity,
-                 Said("event {0}: a fact of type 250 is not known",
-                      "événement {0} : un fait de type 250 est inconnu", event.index.value)};
-  }
-
-  std::optional<Index> refused;
-
- private:
-  CapnpEventCodec codec_;
-};
 
 // A random log in a log that has messages.
 class WaiversTest : public ProjectionSuite {

@@ -411,6 +411,56 @@ TYPED_TEST_P(EventLogSuite, StreamsOfKindsThatAreNotWantedArePassedOver) {
   EXPECT_TRUE(read_of(StreamKind::kLearner).empty());
 }
 
+TYPED_TEST_P(EventLogSuite, AnEventThatCannotBeDecodedFailsReadsUntilItIsPassedOver) {
+  for (std::uint32_t i = 0; i < 50; ++i) {
+    this->MustAppend(BatchOf(Any(this->a_), 2, i));
+    this->MustAppend(BatchOf(Any(this->b_), 1, i));
+  }
+  const auto log = this->Log();
+  for (const std::size_t index : {0u, 4u, 100u, 149u}) {  // Of both streams, in both chunks of one.
+    const Event& refused = log.at(index).event;
+    const EventRef place{refused.subject, refused.version};
+    auto left = log;
+    std::erase_if(left, [&](const ReadEvent& read) { return read.event.index == refused.index; });
+    std::vector<ReadEvent> stream = left;
+    std::erase_if(stream,
+                  [&](const ReadEvent& read) { return read.event.subject != place.subject; });
+
+    this->harness_.ports.codec.refused = refused.index;
+    std::vector<ReadEvent> read;
+    const std::string named = "event " + std::to_string(index) + ": a fact of type 250";
+    const std::string version = "(version " + std::to_string(refused.version.value) + " of ";
+    for (const Status& failed : {this->log().ReadLog(Index{0}, Into(read)),
+                                 this->log().ReadStream(place.subject, Version{0}, Into(read)),
+                                 this->log().ReadStreams(Subject{}, this->c_, Into(read))}) {
+      ASSERT_FALSE(failed);
+      EXPECT_EQ(failed.error().code, ErrorCode::kIntegrity);
+      EXPECT_NE(failed.error().detail.en.find(named), std::string::npos) << index;
+      EXPECT_NE(failed.error().detail.en.find(version), std::string::npos) << index;
+    }
+    read.clear();
+    ASSERT_TRUE(this->log().ReadDecodable(place.subject, Into(read)));
+    EXPECT_EQ(read, stream);
+
+    // What can be read is not left out, and what is not there is nothing.
+    const EventRef other{this->c_, {7}};
+    const EventRef readable{place.subject, {place.version.value + 1}};
+    ASSERT_TRUE(this->log().PassOver({{place, {500}}, {readable, {501}}, {other, {502}}}));
+    ASSERT_EQ(this->log().passed_over().size(), 1u);
+    const auto& [event, unreadable] = *this->log().passed_over().begin();
+    EXPECT_EQ(event, place);
+    EXPECT_EQ(unreadable.index, refused.index);
+    EXPECT_EQ(unreadable.waiver.value, 500u);
+    EXPECT_EQ(this->Log(), left);
+    EXPECT_EQ(this->Stream(place.subject), stream);
+    EXPECT_EQ(this->Streams(Subject{}, this->c_).size(), left.size());
+
+    this->harness_.ports.codec.refused.reset();
+    ASSERT_TRUE(this->log().PassOver({}));
+    EXPECT_EQ(this->Log(), log);
+  }
+}
+
 TYPED_TEST_P(EventLogSuite, AVisitorStopsOrFailsARead) {
   this->MustAppend(BatchOf(NoStream(this->a_), 5));
   this->MustAppend(BatchOf(NoStream(this->b_), 5));
@@ -535,7 +585,8 @@ REGISTER_TYPED_TEST_SUITE_P(
     TheLargestCommitIsAppended, BlobsAreFoundByTheirHash,
     SealedContentIsKeptBesideTheEventThatCommitsToIt, ReadsBeginWhereTheyAreAsked,
     StreamsAreReadInTheOrderOfTheirSubjects, StreamsOfKindsThatAreNotWantedArePassedOver,
-    AVisitorStopsOrFailsARead, AVisitorMayReadAndAppend, ConcurrentAppendersEachFindTheirEventsOnce,
+    AnEventThatCannotBeDecodedFailsReadsUntilItIsPassedOver, AVisitorStopsOrFailsARead,
+    AVisitorMayReadAndAppend, ConcurrentAppendersEachFindTheirEventsOnce,
     OneRequestSentByManyThreadsHasItsEffectOnce);
 
 }  // namespace cartulary
