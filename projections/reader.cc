@@ -29,6 +29,7 @@ Result<RegisterReader> RegisterReader::Open(const ProjectionPorts& ports, const 
   RegisterReader reader(ports, state);
   CARTULARY_ASSIGN_OR_RETURN(const Head head, ports.log.ReadHead());
   reader.size_ = head.size;
+  CARTULARY_ASSIGN_OR_RETURN(reader.stored_size_, state.Checkpoint());
   reader.recorded_date_ = head.recorded_date;
   if (!as_of) return reader;
   if (as_of->value >= head.size) {
@@ -53,13 +54,16 @@ Result<FoldedStream> RegisterReader::LoadStream(const Subject& subject) const {
     CARTULARY_ASSIGN_OR_RETURN(stream, LoadStored(*state_, Table::kReferences, subject));
   }
   if (!stream.empty() && stream.last_index.value >= size_) stream = {};
+  const bool is_whole = !stream.empty() && stored_size_ >= size_;  // The history has no more of it.
   const PassedOver& passed_over = ports_.log.passed_over();
   const auto take = [&](const Event& event, std::string_view) -> Result<Visit> {
     if (event.index.value >= size_) return Visit::kStop;
     CARTULARY_RETURN_IF_ERROR(Fold(stream, event, passed_over));
     return Visit::kGoOn;
   };
-  CARTULARY_RETURN_IF_ERROR(ports_.log.ReadStream(subject, {stream.next_version}, take));
+  if (!is_whole) {
+    CARTULARY_RETURN_IF_ERROR(ports_.log.ReadStream(subject, {stream.next_version}, take));
+  }
   if (!stream.empty()) {
     // Those at its end count as versions, so that whoever appends takes the next one.
     stream.next_version = NextShown(passed_over, subject, stream.next_version).value;

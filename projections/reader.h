@@ -73,6 +73,7 @@ class RegisterReader {
   ProjectionPorts ports_;
   const StateStore* state_;
   std::uint64_t size_ = 0;
+  std::uint64_t stored_size_ = 0;  // How many events the state has taken in, at least.
   Date recorded_date_;
 };
 
