@@ -16,6 +16,7 @@
 #include "projections/parallel.h"
 #include "projections/references.h"
 #include "projections/registrations.h"
+#include "projections/steps.h"
 #include "projections/verdicts.h"
 
 namespace cartulary {
@@ -44,11 +45,15 @@ class Task {
         rules_(rules),
         on_(on),
         references_(ports.hasher,
-                    [this](const Subject& subject) { return reader_.LoadStream(subject); }) {}
+                    [this](const Subject& subject) { return reader_.LoadStream(subject); }),
+        steps_(ports.watch) {}
 
   Status Take(std::span<const LearnerId> learners, Found& found) {
-    for (const LearnerId& learner : learners) CARTULARY_RETURN_IF_ERROR(TakeOne(learner, found));
-    return Ok{};
+    for (const LearnerId& learner : learners) {
+      CARTULARY_RETURN_IF_ERROR(TakeOne(learner, found));
+      CARTULARY_RETURN_IF_ERROR(steps_.Take());
+    }
+    return steps_.Tell();
   }
 
  private:
@@ -85,6 +90,7 @@ class Task {
   const TwoRules& rules_;
   const Date on_;
   ReferenceGatherer references_;
+  Steps steps_;
 };
 
 void WriteNode(const std::optional<VerdictNode>& node, BinaryWriter& writer) {

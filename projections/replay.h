@@ -43,9 +43,9 @@ struct ReplayReport {
 
 // Judges each bound enrolment under the question's rules and under those applied, at one date, from
 // the dossiers that `reader` sees; `state` is asked who is concerned and may be ahead of `reader`.
-// The same for any number of threads.
-// Errors: kNotFound if no revision of the edition is published; those of the reader, the least
-// learner's first.
+// The same for any number of threads. Tells the watch of each learner that cites the certification.
+// Errors: kWorld if the watch says to stop; kNotFound if no revision of the edition is published;
+// those of the reader, the least learner's first.
 Result<ReplayReport> Replay(const ProjectionPorts& ports, const StateStore& state,
                             const RegisterReader& reader, const ReplayQuestion& question);
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/context.h"
+#include "cli/output/long_work.h"
 #include "cli/output/text.h"
 #include "cli/reading/published.h"
 #include "cli/reading/reading.h"
@@ -16,6 +17,7 @@
 #include "cli/verbs/replay_apply.h"
 #include "cli/verbs/replay_check.h"
 #include "core/ports/rules_loader.h"
+#include "core/subjects.h"
 
 namespace cartulary::cli {
 namespace {
@@ -146,12 +148,20 @@ OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) 
 
   ReplayView view;
   const std::uint32_t revision = settings.empty() ? tried.revision : 0;
-  CARTULARY_ASSIGN_OR_RETURN(view.report, Replay(store.projections(), *state, reading->reader(),
-                                                 {.rules = rules,
-                                                  .revision = revision,
-                                                  .on = context.On(),
-                                                  .text = store.hasher().Sha256(tried.bytes),
-                                                  .settings = settings}));
+  const Subject certification = SubjectOf(store.hasher(), rules->certification);
+  CARTULARY_ASSIGN_OR_RETURN(const auto citing, FindCiting(*state, certification));
+  {
+    LongWork work(context.streams.err, context.streams.err_is_terminal, context.options.language,
+                  Said("replaying", "rejeu"), citing.size());
+    ProjectionPorts ports = store.projections();
+    ports.watch = &work;
+    CARTULARY_ASSIGN_OR_RETURN(view.report, Replay(ports, *state, reading->reader(),
+                                                   {.rules = rules,
+                                                    .revision = revision,
+                                                    .on = context.On(),
+                                                    .text = store.hasher().Sha256(tried.bytes),
+                                                    .settings = settings}));
+  }
   const std::string applied = rules->certification.text + "@" + std::to_string(view.report.applied);
   if (view.report.applied == revision) {
     return Failure{

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <memory>
 #include <random>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "tests/projections/edited_log.h"
 #include "tests/projections/projection_suite.h"
+#include "tests/projections/stopping_watch.h"
 #include "tests/projections/thread_executor.h"
 
 namespace cartulary {
@@ -233,26 +233,11 @@ TEST_F(CheckTest, AnEventThatTheLogDoesNotHaveIsNamed) {
   EXPECT_NE(error.detail.en.find(std::to_string(last)), std::string::npos) << error.detail.en;
 }
 
-// Says to stop after some items.
-class Stopping final : public Watch {
- public:
-  explicit Stopping(std::uint64_t items) : items_(items) {}
-  bool Advance(std::uint64_t items) override {
-    done_ += items;
-    return done_ < items_;
-  }
-  std::uint64_t done() const { return done_; }
-
- private:
-  const std::uint64_t items_;
-  std::atomic<std::uint64_t> done_ = 0;
-};
-
 TEST_F(CheckTest, TheWatchIsToldOfEveryEventTwice) {
   const RandomLog random = MakeLog(64, 400);
   ReadRulesFrom(random.log());
   const auto state = RebuiltAt(random.log(), 400);
-  Stopping watch(1'000'000);
+  StoppingWatch watch(1'000'000);
   ProjectionPorts ports = PortsTo(random.log());
   ports.watch = &watch;
   ASSERT_TRUE(Check(ports, *state, kSalt));
@@ -264,7 +249,7 @@ TEST_F(CheckTest, ItStopsWhenTheWatchSaysSo) {
   ReadRulesFrom(random.log());
   const auto state = RebuiltAt(random.log(), 400);
   for (const std::uint64_t items : {1u, 200u, 500u, 799u}) {
-    Stopping watch(items);
+    StoppingWatch watch(items);
     ProjectionPorts ports = PortsTo(random.log());
     ports.watch = &watch;
     const auto report = Check(ports, *state, kSalt);
@@ -281,7 +266,7 @@ TEST_F(CheckTest, ARebuildThatIsStoppedLeavesTheFormerGenerationInUse) {
   const auto before = *stores.Active();
   const Hash digest = MustDigest(*before);
   for (const std::uint64_t items : {1u, 200u, 399u}) {
-    Stopping watch(items);
+    StoppingWatch watch(items);
     ProjectionPorts ports = PortsTo(random.log());
     ports.watch = &watch;
     const Status stopped = Rebuild(ports, stores);

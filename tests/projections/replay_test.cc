@@ -12,6 +12,7 @@
 #include "core/fold/terms.h"
 #include "core/subjects.h"
 #include "tests/projections/projection_suite.h"
+#include "tests/projections/stopping_watch.h"
 #include "tests/projections/thread_executor.h"
 
 namespace cartulary {
@@ -97,6 +98,26 @@ TEST_F(ReplayTest, AnyNumberOfThreadsGivesTheSameDigest) {
   for (const std::size_t threads : {2U, 7U}) {
     ThreadExecutor executor(threads);
     EXPECT_EQ(DigestOf(MustReplay(rules, executor), hasher_), one) << threads << " threads";
+  }
+}
+
+TEST_F(ReplayTest, TheWatchIsToldOfEachLearnerAndStopsIt) {
+  const auto rules = With("floor_mark", "10");
+  const std::size_t citing = FindCiting(*state_, SubjectOf(hasher_, kCertification))->size();
+  ASSERT_GT(citing, 3U);
+  for (const bool stops : {false, true}) {
+    StoppingWatch watch(stops ? citing / 2 : 10 * citing);
+    ProjectionPorts ports = PortsTo(random_.log());
+    ports.watch = &watch;
+    const auto report =
+        Replay(ports, *state_, MustOpen(),
+               {.rules = rules, .revision = 0, .on = on_, .text = {}, .settings = {}});
+    EXPECT_EQ(report.has_value(), !stops);
+    if (stops) {
+      EXPECT_EQ(report.error().code, ErrorCode::kWorld);
+    } else {
+      EXPECT_GE(watch.done(), citing);  // Survivors of mergers may be asked once more.
+    }
   }
 }
 
