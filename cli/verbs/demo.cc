@@ -177,6 +177,10 @@ class Demonstration {
       CARTULARY_RETURN_IF_ERROR(Correct(correction));
     }
     CARTULARY_RETURN_IF_ERROR(CloseCases());
+    CARTULARY_RETURN_IF_ERROR(
+        Play(Said("What is kept beside the log is what comes out of it, made anew.",
+                  "Ce qui est conservé à côté du journal est ce qui en résulte, refait à neuf."),
+             {"replay", "--check"}));
     CARTULARY_ASSIGN_OR_RETURN(const std::uint64_t events, CountEvents());
     context_.written->events = events;
     if (context_.options.json) {
