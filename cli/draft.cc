@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <set>
 
 #include "cli/did_you_mean.h"
@@ -280,9 +281,29 @@ Named<EnrolmentId> Draft::FindEnrolment(const Subject& learner, std::string_view
                      : Text{});
 }
 
-std::string Draft::RequestOf(std::string_view row) const {
+std::string Draft::RequestOf(std::string_view row) const { return RequestOf(source_, row); }
+
+std::string Draft::RequestOf(std::string_view source, std::string_view row) const {
   constexpr std::size_t kSourceDigits = 32;
-  return ToText(store_.hasher().Sha256(source_)).substr(0, kSourceDigits) + ":" + std::string(row);
+  return ToText(store_.hasher().Sha256(source)).substr(0, kSourceDigits) + ":" + std::string(row);
+}
+
+// The log knows a source by its hash only, so this looks for the names that a file beside would
+// have given. Ignored because it only makes a message better: what cannot be read is not there.
+std::optional<std::string> Draft::FindSourceOf(std::string_view row) const {
+  constexpr std::size_t kFilesMax = 1000;
+  std::set<std::string> sources{std::string(kDemoSource), "record"};
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(
+           beside_.empty() ? std::filesystem::path(".") : beside_, error)) {
+    if (sources.size() == kFilesMax) break;
+    if (entry.is_regular_file(error)) sources.insert(entry.path().filename().string());
+  }
+  for (const std::string& source : sources) {
+    const auto request = store_.log().FindRequest(RequestOf(source, row));
+    if (request && *request) return source;
+  }
+  return std::nullopt;
 }
 
 Named<EventRef> Draft::FindRow(std::string_view row) {
@@ -291,6 +312,15 @@ Named<EventRef> Draft::FindRow(std::string_view row) {
   const auto request = store_.log().FindRequest(RequestOf(row));
   if (!request) return Broken(FailureFrom(request.error()));
   if (!*request) {
+    if (const auto source = FindSourceOf(row)) {
+      return Said(
+          "row '{0}' is not of the source '{1}' but of '{2}': give --source {2}, or name the "
+          "event as WHO@VERSION (`cartulary history WHO` shows the versions)",
+          "la ligne « {0} » n'est pas de la source « {1} » mais de « {2} » : donnez --source "
+          "{2}, ou désignez l'événement par QUI@VERSION (`cartulary history QUI` montre les "
+          "versions)",
+          Shortened(row), Shortened(source_), Shortened(*source));
+    }
     return Said(
         "no row '{0}' of the source '{1}' comes before this one; a row of another file is found "
         "with the --source of that file, and any event as WHO@VERSION (`cartulary history WHO` "

@@ -4,6 +4,7 @@
 // cli/recorder.h does that.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -62,6 +63,9 @@ inline Text RestsOnWrongRow() {
 
 enum class Known : std::uint8_t { kNo, kYes, kOtherwise };
 
+// The source of the rows of `demo`.
+inline constexpr std::string_view kDemoSource = "sample";
+
 // Not thread-safe. Context and store outlive it.
 class Draft final : public Names {
  public:
@@ -72,6 +76,8 @@ class Draft final : public Names {
   OrFailure<Actor> FindActor();
   // Rows name those of earlier imports of the same source by "row:ID".
   void SetSource(std::string source) { source_ = std::move(source); }
+  // Files of rows lie there too: the message about a row of another source can say of which.
+  void LookBeside(std::filesystem::path folder) { beside_ = std::move(folder); }
   // The request id of a row of this source.
   std::string RequestOf(std::string_view row) const;
 
@@ -130,7 +136,9 @@ class Draft final : public Names {
   OrFailure<Decision> Ask(const Submission& submission, const FoldedStream& target);
   void Accept(Submission submission, std::vector<Decided> decided);
   Event EventOf(const NewEvent& event, Version version) const;
+  std::string RequestOf(std::string_view source, std::string_view row) const;
   Named<EventRef> FindRow(std::string_view row);
+  std::optional<std::string> FindSourceOf(std::string_view row) const;
   Text Broken(Failure failure);
 
   const Context& context_;
@@ -142,7 +150,8 @@ class Draft final : public Names {
   const Instant now_;
   const Date today_;
   std::string source_;
-  std::uint64_t size_;  // Of the log, once all this is recorded.
+  std::filesystem::path beside_;  // Empty: the folder at hand.
+  std::uint64_t size_;            // Of the log, once all this is recorded.
 
   Reference reference_;
   std::map<Subject, FoldedStream> others_;  // Learners, award numbers, the system.

@@ -56,7 +56,7 @@ class LineReader {
 
 class Planner {
  public:
-  Planner(const std::string& name, Draft& draft, const Store& store, const RowDefaults& defaults)
+  Planner(const RowsName& name, Draft& draft, const Store& store, const RowDefaults& defaults)
       : name_(name), draft_(draft), store_(store), defaults_(defaults) {}
 
   OrFailure<ImportPlan> Run(std::istream& file,
@@ -64,7 +64,7 @@ class Planner {
     LineReader lines(file);
     while (lines.Next()) {
       if (lines.is_blank()) continue;
-      number_ = lines.number();
+      number_ = name_.lines_before + lines.number();
       ++plan_.rows;
       if (lines.is_too_long()) {
         Report(
@@ -81,7 +81,7 @@ class Planner {
     if (file.bad()) {
       return Failure{.status = ExitStatus::kWorld,
                      .message = Said("{0} cannot be read to its end",
-                                     "{0} ne peut pas être lu jusqu'au bout", name_)};
+                                     "{0} ne peut pas être lu jusqu'au bout", name_.file)};
     }
     if (total_ > 0) return Failed();
     CARTULARY_CHECK(resting_ == 0);  // A row that rests on a wrong one is never alone.
@@ -100,7 +100,7 @@ class Planner {
     statuses_.insert(problem.status);
     if (problems_.size() == kProblemsShownMax) return;
     const Place place = PlaceOf(line_, problem.offset, number_);
-    problems_.push_back({.file = name_,
+    problems_.push_back({.file = name_.file,
                          .line = place.line,
                          .column = place.column,
                          .path = std::move(problem.path),
@@ -190,8 +190,8 @@ class Planner {
   Failure Failed() {
     Failure failure;
     failure.status = statuses_.size() == 1 ? *statuses_.begin() : ExitStatus::kUsage;
-    failure.message = Said("{0}: {1}; nothing was written", "{0} : {1} ; rien n'a été écrit", name_,
-                           CountOfProblems(total_));
+    failure.message = Said("{0}: {1}; nothing was written", "{0} : {1} ; rien n'a été écrit",
+                           name_.file, CountOfProblems(total_));
     if (total_ > problems_.size()) {
       failure.message +=
           Said(" (the first {0} are listed)", " (les {0} premiers sont listés)", problems_.size());
@@ -210,7 +210,7 @@ class Planner {
     return failure;
   }
 
-  const std::string& name_;
+  const RowsName& name_;
   Draft& draft_;
   const Store& store_;
   const RowDefaults& defaults_;
@@ -227,7 +227,7 @@ class Planner {
 
 }  // namespace
 
-OrFailure<ImportPlan> PlanImport(std::istream& file, const std::string& name, Draft& draft,
+OrFailure<ImportPlan> PlanImport(std::istream& file, const RowsName& name, Draft& draft,
                                  const Store& store, const RowDefaults& defaults,
                                  const std::function<void(std::uint64_t)>& on_bytes) {
   return Planner(name, draft, store, defaults).Run(file, on_bytes);

@@ -27,11 +27,17 @@ struct ImportPlan {
   std::uint64_t events = 0;
 };
 
+// What messages call the rows: a file, or what follows its first lines.
+struct RowsName {
+  std::string file;
+  int lines_before = 0;
+};
+
 // Reads every row of `file` and decides it on top of those before. `on_bytes(bytes so far)` is
 // called now and then. Errors: a failure with every problem of the file (at most
 // kProblemsShownMax of them are listed), each with line and column; its status is that of the
 // problems when they are of one kind, and usage when they are not.
-OrFailure<ImportPlan> PlanImport(std::istream& file, const std::string& name, Draft& draft,
+OrFailure<ImportPlan> PlanImport(std::istream& file, const RowsName& name, Draft& draft,
                                  const Store& store, const RowDefaults& defaults,
                                  const std::function<void(std::uint64_t)>& on_bytes);
 

@@ -309,7 +309,14 @@ Text NextStepOf(RejectionCode code) {
           "levez chaque constat ; ou délivrez le titre `--despite` chacun d'eux, avec un motif, "
           "une autorité et un approbateur");
     case RejectionCode::kReasonMissing:
-      return Said("give the option that is named", "donnez l'option nommée");
+      return Said(
+          "give `--reason` with a code, or the field `reason` of a row: "
+          "`error_found`",
+          "donnez `--reason` avec un code, ou le champ `reason` d'une ligne : "
+          "`error_found`");
+    case RejectionCode::kOrderMissing:
+      return Said("give `--ordered-by` with who ordered it, another person than `--actor`",
+                  "donnez `--ordered-by` avec la personne qui l'a ordonnée, autre que `--actor`");
     case RejectionCode::kApproverMissing:
       return Said(
           "give `--approver`, or the field `approver` of a row: "

@@ -151,6 +151,28 @@ void AddTable(std::string& page, Language language) {
   page += '\n';
 }
 
+// What people would look for in a type, and it cannot say.
+Text LimitOf(FactType type) {
+  if (type != FactType::kCourtRuled) return {};
+  return Said(
+      "Limit: a ruling names a decision of a jury, and bears on that, its session or the title\n"
+      "granted on it. None names a withdrawal. One that annuls the withdrawal of a title is "
+      "recorded\n"
+      "with the scope `award` and, of the same day or a later one, the AwardReinstated that "
+      "carries\n"
+      "it out; where the title had been reinstated before, `status` cannot tell what was "
+      "annulled,\n"
+      "and says so.\n\n",
+      "Limite : un jugement vise une décision de jury, et porte sur elle, sur sa session ou sur "
+      "le\n"
+      "titre délivré d'après elle. Aucun ne vise un retrait. Celui qui annule le retrait d'un "
+      "titre\n"
+      "s'enregistre avec la portée `award`, suivi, du même jour ou d'un jour postérieur, de\n"
+      "l'AwardReinstated qui l'exécute ; si le titre était déjà rétabli, `status` ne peut savoir "
+      "ce\n"
+      "qui est annulé, et le dit.\n\n");
+}
+
 template <typename T>
 void AddFact(std::string& page, Language language) {
   const std::string doc(FactDoc(language, T::kInfo.doc));
@@ -161,6 +183,7 @@ void AddFact(std::string& page, Language language) {
               ? doc + " (" + french + ".) Date d'effet : " + effective + ".\n\n"
               : doc + " (" + french + ".) Effective: " + effective + ".\n\n";
   AddTable<T>(page, language);
+  page += Say(language, LimitOf(T::kInfo.type));
 }
 
 std::string HeadingOf(StreamKind kind, Language language) {

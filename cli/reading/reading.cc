@@ -101,8 +101,9 @@ void AddDecision(const EvaluatedEnrolment& evaluated, VerdictView& view) {
   if (decision) {
     const FoldedStream& jury = evaluated.reference.Jury((*decision)->jury);
     view.decision = DecisionViewOf(dossier, *decision, jury, verdict.on);
-    view.obstacles = {FindingsAgainst(verdict, *evaluated.rules, *decision->fact, jury),
-                      TitleHeld(dossier, verdict.certification, verdict.on)};
+    view.obstacles = {
+        FindingsAgainst(verdict, *evaluated.rules, dossier, *decision, evaluated.reference),
+        TitleHeld(dossier, verdict.certification, verdict.on)};
   }
   const Entry* award = verdict.award ? FindEntry(dossier, verdict.award->index) : nullptr;
   view.aftermath = ReadAftermath(dossier, decision ? &*decision : nullptr, award, verdict.on);
@@ -209,6 +210,16 @@ Status Reading::ForEachReference(StreamKind kind,
 
 namespace {
 
+// The edition under which an enrolment was opened, if a correction changed it.
+std::optional<OpenedOtherwise> OpenedBefore(const Dossier& dossier,
+                                            const Held<EnrolmentOpened>& standing) {
+  const Entry* entry = standing.entry;
+  while (entry != nullptr && entry->replaces) entry = FindEntry(dossier, *entry->replaces);
+  const auto* opened = entry == nullptr ? nullptr : std::get_if<EnrolmentOpened>(&entry->fact);
+  if (opened == nullptr || opened->edition == standing->edition) return std::nullopt;
+  return OpenedOtherwise{opened->edition, standing.entry->index};
+}
+
 // The last session to sit before which the enrolment is convened and which has not decided on it.
 OrFailure<std::optional<Convocation>> ConvocationOf(Reading& reading, const Dossier& dossier,
                                                     const EnrolmentId& enrolment, Date on) {
@@ -306,6 +317,7 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
       view.passed_over.push_back(std::move(left_out));
     }
   }
+  view.opened_otherwise = OpenedBefore(whole, *at);
   for (const auto& merged : HeldOn<LearnersMerged>(whole, question.on)) {
     CARTULARY_ASSIGN_OR_RETURN(const std::string other, number_of(merged->other));
     view.merged.push_back({other, merged.entry->index});

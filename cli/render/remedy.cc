@@ -252,7 +252,8 @@ std::string AfterRuling(const CourtRuled& ruling, const VerdictView& view, Langu
                "enregistrer l'annulation (JuryDecisionAnnulled) ; ") +
            DecideAnew(view, language);
   }
-  // A ruling names no withdrawal: on a title that was withdrawn before it, it can mean either.
+  // A ruling names no withdrawal: on a title that was withdrawn before it, it can mean either. So
+  // it can on one that was reinstated before it.
   const std::string act =
       view.aftermath.withdrawn
           ? Say(language,
@@ -260,6 +261,12 @@ std::string AfterRuling(const CourtRuled& ruling, const VerdictView& view, Langu
                 "reinstate the title (AwardReinstated)",
                 "le titre reste retiré, sauf si c'est le retrait qui est annulé : alors rétablir "
                 "le titre (AwardReinstated)")
+      : view.aftermath.last_act_on_title
+          ? Say(language,
+                "withdraw the title (AwardWithdrawn), unless it is its withdrawal that was "
+                "annulled: the title was reinstated since, and nothing is left to do",
+                "retirer le titre (AwardWithdrawn), sauf si c'est son retrait qui est annulé : le "
+                "titre a été rétabli depuis, et il ne reste rien à faire")
           : Say(language, "withdraw the title (AwardWithdrawn)",
                 "retirer le titre (AwardWithdrawn)");
   return told + act +
@@ -289,10 +296,12 @@ bool IsAppealGranted(const AftermathView& aftermath) {
 }
 
 // What makes a finding go away, where something still can.
-std::string Clear(const FindingCode& finding, Language language) {
+std::string Clear(const FindingCode& finding, const JuryCode& session, Language language) {
   if (finding.text == kFindingJuryIrregular) {
-    return Say(language, "have a lawful jury decide anew",
-               "faire de nouveau statuer un jury régulier");
+    return Say(language, "record what is lacking by ", "enregistrer ce qui manque d'après ") +
+           "`cartulary jury check " + session.text + "`" +
+           Say(language, ", or have a lawful jury decide anew",
+               ", ou faire de nouveau statuer un jury régulier");
   }
   if (finding.text == kFindingRequirementUnmet) {
     return Say(language, "meet what is missing below", "réunir ce qui manque ci-dessous");
@@ -320,7 +329,8 @@ std::string IssueAward(const VerdictView& view, Language language) {
   }
   std::string first;
   for (const FindingCode& finding : findings) {
-    first += (first.empty() ? "" : Say(language, ", and ", ", et ")) + Clear(finding, language);
+    first += (first.empty() ? "" : Say(language, ", and ", ", et ")) +
+             Clear(finding, view.decision->session, language);
     command += " --despite " + finding.text;
   }
   return Say(language, "first ", "d'abord ") + first +

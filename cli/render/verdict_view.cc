@@ -145,6 +145,14 @@ Json IndexesJson(const std::vector<Cited>& events) {
   return list;
 }
 
+// "; opened under the edition 2022, corrected since (#96)"
+std::string OpenedText(const std::optional<OpenedOtherwise>& opened, Language language) {
+  if (!opened) return "";
+  return Say(language, "; opened under the edition ", " ; ouvert sous l'édition ") +
+         opened->edition.text + Say(language, ", corrected since (#", ", rectifiée depuis (#") +
+         std::to_string(opened->corrected.value) + ")";
+}
+
 // What a jury or an award ended may go on as an enrolment: nothing says that the learner left.
 bool IsEnrolledPastTheEnd(const Verdict& verdict) {
   return verdict.enrolment_standing == EnrolmentStanding::kEnrolled &&
@@ -209,7 +217,7 @@ void AddHeader(Page& page, const VerdictView& view, Language language) {
   row("Enrolment", "Parcours", EnrolmentText(view, language));
   row("Rules", "Règles",
       RulesName(view.verdict) + Say(language, ", edition ", ", édition ") +
-          view.rules->edition.code.text);
+          view.rules->edition.code.text + OpenedText(view.opened_otherwise, language));
   row("On", "Au", OnText(view, language));
   for (const OpenCase& one : view.cases) {
     row("Case", "Dossier",
@@ -312,6 +320,10 @@ Json HeaderJson(const VerdictView& view) {
              {{"enrolment", ToName(verdict.enrolment_standing)},
               {"certification", ToName(verdict.standing)},
               {"conditions_met", verdict.conditions_met}}}};
+  if (const auto& opened = view.opened_otherwise) {
+    json["enrolment"]["opened_under"] = {{"edition", opened->edition.text},
+                                         {"corrected", opened->corrected.value}};
+  }
   for (const MergedView& merged : view.merged) {
     json["merged"].push_back({{"other", merged.other}, {"index", merged.index.value}});
   }

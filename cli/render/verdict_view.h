@@ -48,6 +48,12 @@ struct MergedView {
 };
 
 // What Decide would hold against an award of the title.
+// An enrolment that was opened under another edition, before that was corrected.
+struct OpenedOtherwise {
+  EditionCode edition;
+  Index corrected;
+};
+
 struct AwardObstacles {
   std::vector<FindingCode> findings;  // In spite of which it may be issued.
   std::optional<AwardNumber> held;    // The learner holds the title already.
@@ -82,6 +88,7 @@ struct VerdictView {
   std::vector<MergedView> merged;
   std::vector<PassedOverView> passed_over;  // Of these registrations.
   std::vector<OpenCase> cases;
+  std::optional<OpenedOtherwise> opened_otherwise;
   UncountedView uncounted;
 };
 

@@ -21,7 +21,6 @@ namespace cartulary::cli {
 namespace {
 
 constexpr const char* kRegistrar = "S001";
-constexpr const char* kRowSource = "sample";
 
 struct DemoOptions {
   std::optional<std::string> sample;
@@ -105,6 +104,7 @@ const std::vector<Correction>& Corrections() {
 
 // The rows of one file that were entered on one day.
 struct Slice {
+  int lines_before = 0;
   std::string rows;
   std::optional<Date> day;
 };
@@ -126,11 +126,11 @@ std::optional<Date> DayOf(const JsonValue& row) {
 std::vector<Slice> SliceByDay(std::istream& file) {
   std::vector<Slice> slices;
   std::string line;
-  while (std::getline(file, line)) {
+  for (int lines = 0; std::getline(file, line); ++lines) {
     std::optional<Date> day;
     const auto row = ParseJson(line);
     if (const auto* value = std::get_if<JsonValue>(&row)) day = DayOf(*value);
-    if (slices.empty() || (day && day != slices.back().day)) slices.push_back({{}, day});
+    if (slices.empty() || (day && day != slices.back().day)) slices.push_back({lines, {}, day});
     slices.back().rows += line + "\n";
   }
   return slices;
@@ -285,14 +285,15 @@ class Demonstration {
                             const Slice& slice) {
     if (slice.day) Enter(*slice.day);
     CARTULARY_ASSIGN_OR_RETURN(const auto draft, Draft::Begin(context, store));
-    draft->SetSource(kRowSource);
+    draft->SetSource(std::string(kDemoSource));
     RowDefaults defaults;
     CARTULARY_ASSIGN_OR_RETURN(defaults.actor, draft->FindActor());
     defaults.folder = sample_;
     defaults.entry = EntryMode::kDemo;
     std::istringstream rows(slice.rows);
-    CARTULARY_ASSIGN_OR_RETURN(ImportPlan plan, PlanImport(rows, file.string(), *draft, store,
-                                                           defaults, [](std::uint64_t) {}));
+    CARTULARY_ASSIGN_OR_RETURN(ImportPlan plan,
+                               PlanImport(rows, {file.string(), slice.lines_before}, *draft, store,
+                                          defaults, [](std::uint64_t) {}));
     CARTULARY_ASSIGN_OR_RETURN(
         const Recorded recorded,
         Append(

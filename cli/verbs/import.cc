@@ -148,9 +148,10 @@ OrFailure<ImportPlan> Plan(const ImportOptions& options, OpenFile& file, Context
   CARTULARY_ASSIGN_OR_RETURN(const RowDefaults defaults, DefaultsOf(options, *draft));
   const std::string base = std::filesystem::path(options.file).filename().string();
   draft->SetSource(options.source.value_or(base));
+  draft->LookBeside(defaults.folder);
   Progress progress(context.streams.err, context.streams.err_is_terminal, context.options.language,
                     Said("planning", "préparation"), file.size);
-  return PlanImport(file.stream, options.file, *draft, store, defaults,
+  return PlanImport(file.stream, {options.file}, *draft, store, defaults,
                     [&](std::uint64_t bytes) { progress.Advance(bytes); });
 }
 

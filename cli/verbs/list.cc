@@ -252,7 +252,8 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
                   {"cohort", Said("COHORT", "PROMOTION")},
                   {"overridden", Said("DESPITE", "MALGRÉ")},
                   {"voided_from", Said("VOIDED", "ANNULÉ")},
-                  {"withdrawn_from", Said("WITHDRAWN", "RETIRÉ")}};
+                  {"withdrawn_from", Said("WITHDRAWN", "RETIRÉ")},
+                  {"entry", Said("ENTRY", "SAISIE")}};
   const auto add = [&](const AwardRow& row) -> Result<Visit> {
     CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
                                reading->reader().LoadStream(SubjectOf(row.learner)));
@@ -278,10 +279,10 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
     if (const Entry* withdrawal = WithdrawalOf(dossier, *entry, on)) {
       withdrawn = ToText(withdrawal->effective);
     }
-    rows.rows.push_back({row.number.text, ToText(entry->effective),
-                         NumberOrId(who, dossier.subject), OrNull(who.name),
-                         issued->certification.text, WordOf(context, opened.route),
-                         opened.cohort.text, despite, voided, withdrawn});
+    rows.rows.push_back(
+        {row.number.text, ToText(entry->effective), NumberOrId(who, dossier.subject),
+         OrNull(who.name), issued->certification.text, WordOf(context, opened.route),
+         opened.cohort.text, despite, voided, withdrawn, WordOf(context, entry->entry)});
     return Visit::kGoOn;
   };
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading->store().CurrentState());

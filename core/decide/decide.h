@@ -34,13 +34,15 @@ inline constexpr std::string_view kFindingJuryIrregular = "JURY_IRREGULAR";
 inline constexpr std::string_view kFindingRequirementUnmet = "REQUIREMENT_UNMET";
 inline constexpr std::string_view kFindingAssumptionUnsettled = "ASSUMPTION_UNSETTLED";
 
-// What speaks against awarding the title on a decision of `jury`, of what it may be awarded in
-// spite of. JURY_IRREGULAR: the rules hold it against the jury, or its list says of somebody who
-// deliberated that the signature is missing, or who chaired signed none of the minutes that hold
-// the decision.
+// What speaks against awarding the title on a decision, of what it may be awarded in spite of.
+// JURY_IRREGULAR: the rules hold it against the jury, or the law (core/findings/session_law.h), or
+// who chaired signed none of the minutes that hold the decision. That is of the learner, whose
+// `dossier` is the joined one (core/fold/join.h) if there are several; `reference` has its jury and
+// the institution.
 std::vector<FindingCode> FindingsAgainst(const Verdict& verdict, const Referential& rules,
-                                         const JuryDecisionRecorded& decision,
-                                         const FoldedStream& jury);
+                                         const Dossier& dossier,
+                                         const Held<JuryDecisionRecorded>& decision,
+                                         const Reference& reference);
 
 // What only one subject may have.
 enum class ClaimKind : std::uint8_t {

@@ -1,11 +1,12 @@
 // The rules of an award: the one thing that this program itself would do.
 #include <algorithm>
-#include <set>
+#include <vector>
 
 #include "core/check.h"
 #include "core/decide/case.h"
 #include "core/evaluate/aftermath.h"
-#include "core/evaluate/jury.h"
+#include "core/findings/session_law.h"
+#include "core/fold/join.h"
 
 namespace cartulary {
 namespace {
@@ -27,11 +28,6 @@ bool AnyUnsettled(const std::vector<AssumptionCode>& codes, const Referential& r
     const Assumption* assumption = FindAssumption(rules, code);
     return assumption == nullptr || !assumption->settlement;
   });
-}
-
-bool AnyListUnsigned(const JuryDecisionRecorded& decision, const FoldedStream& jury, Date on) {
-  const std::set<PersonId> deliberated(decision.deliberated.begin(), decision.deliberated.end());
-  return !UnprovenPresence(jury, deliberated, on).unsigned_by.empty();
 }
 
 // Whether minutes by `on` hold the decision that stands, and whoever chaired it signed none of
@@ -153,9 +149,16 @@ Refusal CheckAuthority(const AwardIssued& fact) {
                      fact.authority));
 }
 
-Refusal CheckSpite(const JuryDecisionRecorded& decision, const Case& c) {
-  const auto against = FindingsAgainst(*c.context.verdict, *c.context.rules, decision,
-                                       c.reference.Jury(decision.jury));
+// Under all the registrations of the learner.
+Dossier WholeDossier(const Case& c) {
+  std::vector<Dossier> others;
+  for (const Dossier* other : c.context.other_registrations) others.push_back(*other);
+  return Join(c.stream, others);
+}
+
+Refusal CheckSpite(const Held<JuryDecisionRecorded>& decision, const Case& c) {
+  const auto against =
+      FindingsAgainst(*c.context.verdict, *c.context.rules, WholeDossier(c), decision, c.reference);
   const auto& despite = c.command.despite;
   for (const FindingCode& named : despite) {
     if (!Contains(against, named)) {
@@ -200,12 +203,16 @@ Refusal CheckSpite(const JuryDecisionRecorded& decision, const Case& c) {
 }  // namespace
 
 std::vector<FindingCode> FindingsAgainst(const Verdict& verdict, const Referential& rules,
-                                         const JuryDecisionRecorded& decision,
-                                         const FoldedStream& jury) {
+                                         const Dossier& dossier,
+                                         const Held<JuryDecisionRecorded>& decision,
+                                         const Reference& reference) {
   std::vector<FindingCode> findings;
   const auto add = [&](std::string_view code) { findings.push_back({std::string(code)}); };
-  if (AnyJuryIrregular(verdict.root, rules) || AnyListUnsigned(decision, jury, verdict.on) ||
-      (verdict.decision && AnyMinutesUnsigned(decision, *verdict.decision, jury, verdict.on))) {
+  const FoldedStream& jury = reference.Jury(decision->jury);
+  if (AnyJuryIrregular(verdict.root, rules) ||
+      !IrregularitiesOf(jury, reference.institution, dossier, decision, verdict.on).empty() ||
+      (verdict.decision &&
+       AnyMinutesUnsigned(*decision.fact, *verdict.decision, jury, verdict.on))) {
     add(kFindingJuryIrregular);
   }
   if (!verdict.conditions_met) add(kFindingRequirementUnmet);
@@ -284,7 +291,7 @@ Refusal Check(const AwardIssued& fact, const Case& c) {
     return Reject(RejectionCode::kNumberTaken,
                   Said("the number {0} is taken", "le numéro {0} est déjà pris", fact.number.text));
   }
-  return CheckSpite(*decision->fact, c);
+  return CheckSpite(*decision, c);
 }
 
 Refusal Check(const AwardNumberTaken&, const Case&) {

@@ -125,13 +125,13 @@ Refusal CheckReason(const RevisionPublished& fact, const Case& c) {
                   Said("a correction has a --reason", "une correction a un motif (--reason)"));
   }
   if (!c.command.by.on_behalf_of) {
-    return Reject(RejectionCode::kReasonMissing,
+    return Reject(RejectionCode::kOrderMissing,
                   Said("a correction says on whose order it is published: give --ordered-by",
                        "une correction dit sur l'ordre de qui elle est publiée (--ordered-by)"));
   }
   if (*c.command.by.on_behalf_of == c.command.by.actor.person) {
     return Reject(
-        RejectionCode::kReasonMissing,
+        RejectionCode::kOrderMissing,
         Said("a correction is ordered by another person than the one who publishes it",
              "une correction est ordonnée par une autre personne que celle qui la publie"));
   }

@@ -105,6 +105,7 @@ enum class RejectionCode : std::uint8_t {
   kFindingAbsent,
   kFindingNotNamed,
   kReasonMissing,
+  kOrderMissing,
   kApproverMissing,
 };
 constexpr auto NamesOf(RejectionCode) {
@@ -210,6 +211,7 @@ constexpr auto NamesOf(RejectionCode) {
       {RejectionCode::kFindingAbsent, "finding_absent", "constat absent"},
       {RejectionCode::kFindingNotNamed, "finding_not_named", "constat à nommer"},
       {RejectionCode::kReasonMissing, "reason_missing", "motif manquant"},
+      {RejectionCode::kOrderMissing, "order_missing", "ordre manquant"},
       {RejectionCode::kApproverMissing, "approver_missing", "approbateur manquant"},
   });
 }

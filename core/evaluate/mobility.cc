@@ -8,6 +8,7 @@ namespace {
 struct Span {
   Date from;
   Date until;
+  const Entry* stay;
   int Days() const { return until.days - from.days; }
 };
 
@@ -51,30 +52,79 @@ int CountedDays(const std::vector<Span>& spans, bool only_longest, const Mobilit
   return node.Read(rule.overlapping_once) ? DistinctDays(spans) : SumOfDays(spans);
 }
 
+struct Stays {
+  std::vector<Span> counted;
+  int left_out = 0;
+  int home_days = 0;
+};
+Stays CountStays(const Mobility& rule, const Evaluation& evaluation, NodeBuilder& node) {
+  Stays stays;
+  for (const auto stay : evaluation.facts.Of<MobilityPeriodRecorded>()) {
+    const int end_day = node.Read(rule.count_end_day) ? 1 : 0;
+    const Date until{std::max(stay.entry->effective.days + end_day, stay->from.days)};
+    const Span span{stay->from, until, stay.entry};
+    if (stay->country == rule.home && node.Read(rule.abroad_only)) {
+      stays.home_days += span.Days();
+    } else if (!CountsItsDays(*stay.fact, rule, node)) {
+      ++stays.left_out;
+    } else {
+      stays.counted.push_back(span);
+    }
+  }
+  return stays;
+}
+
+bool CountsOnlyLongest(const std::vector<Span>& spans, const Mobility& rule, NodeBuilder& node) {
+  return spans.size() > 1 && node.Read(rule.sum_periods) == StaySum::kLongest;
+}
+
+int MinDays(const Mobility& rule, NodeBuilder& node) {
+  return node.Read(rule.min_weeks) * node.Read(rule.days_per_week);
+}
+
+void AddCounted(const Mobility& rule, const Evaluation& evaluation, NodeBuilder& node,
+                CountedStays& all) {
+  const std::vector<Span> spans = CountStays(rule, evaluation, node).counted;
+  if (spans.empty()) return;
+  const Span& longest = *std::ranges::max_element(spans, {}, &Span::Days);
+  int least = 0;
+  if (CountsOnlyLongest(spans, rule, node)) least = std::min(longest.Days(), MinDays(rule, node));
+  for (const Span& span : spans) {
+    if (least <= span.Days()) all.entries.push_back(span.stay);
+  }
+  all.longest = CitedOf(evaluation.dossier, *longest.stay);
+  all.from = longest.from;
+  all.until = longest.stay->effective;
+}
+
 }  // namespace
+
+bool CountedStays::AnyOf(const std::vector<Version>& stays, const Dossier& dossier) const {
+  return std::ranges::any_of(stays, [&](Version stay) {
+    return std::ranges::count(entries, FindStanding(dossier, stay)) > 0;
+  });
+}
+
+std::optional<CountedStays> StaysThatCount(const Evaluation& evaluation, NodeBuilder& node) {
+  std::optional<CountedStays> stays;
+  for (const auto& [id, requirement] : evaluation.rules.requirements) {
+    const auto* rule = std::get_if<Mobility>(&requirement.node);
+    if (rule == nullptr || !BindsRoute(requirement, evaluation.route.value)) continue;
+    if (!stays) stays.emplace();
+    AddCounted(*rule, evaluation, node, *stays);
+  }
+  return stays;
+}
 
 VerdictNode EvaluateMobility(const Mobility& rule, const NodeContext& context) {
   NodeBuilder node(context);
-  std::vector<Span> spans;
-  int left_out = 0;
-  int home_days = 0;
   for (const auto stay : context.evaluation.facts.Of<MobilityPeriodRecorded>()) {
     node.Cite(context.evaluation.dossier, *stay.entry);
-    const int end_day = node.Read(rule.count_end_day) ? 1 : 0;
-    const Date until{std::max(stay.entry->effective.days + end_day, stay->from.days)};
-    const Span span{stay->from, until};
-    if (stay->country == rule.home && node.Read(rule.abroad_only)) {
-      home_days += span.Days();
-    } else if (!CountsItsDays(*stay.fact, rule, node)) {
-      ++left_out;
-    } else {
-      spans.push_back(span);
-    }
   }
-
-  const bool only_longest = spans.size() > 1 && node.Read(rule.sum_periods) == StaySum::kLongest;
+  const auto [spans, left_out, home_days] = CountStays(rule, context.evaluation, node);
+  const bool only_longest = CountsOnlyLongest(spans, rule, node);
   const int days = CountedDays(spans, only_longest, rule, node);
-  const int min = node.Read(rule.min_weeks) * node.Read(rule.days_per_week);
+  const int min = MinDays(rule, node);
   node.With("days", days).With("min", min);
   if (home_days > 0) node.With("home_days", home_days).With("home", rule.home);
   if (left_out > 0) node.With("left_out", left_out);

@@ -27,6 +27,19 @@ VerdictNode EvaluateLanguageCertificate(const LanguageCertificate& rule,
 
 // mobility.cc
 VerdictNode EvaluateMobility(const Mobility& rule, const NodeContext& context);
+// The stays that the rules count towards the length of a mobility: where they are not added up,
+// those that are long enough or, while none is, the longest. Borrows from the dossier.
+struct CountedStays {
+  std::vector<const Entry*> entries;
+  std::optional<Cited> longest;  // None if no stay counts; its first and its last day:
+  Date from;
+  Date until;
+
+  // Whether one of those that a report or a defence is about counts.
+  bool AnyOf(const std::vector<Version>& stays, const Dossier& dossier) const;
+};
+// None if the rules ask the route for no mobility. What is read, `node` leans on.
+std::optional<CountedStays> StaysThatCount(const Evaluation& evaluation, NodeBuilder& node);
 
 // jury.cc
 VerdictNode EvaluateJury(const Jury& rule, const NodeContext& context);

@@ -91,11 +91,13 @@ constexpr auto kTexts = std::to_array<ReasonText>({
      "comparaison : {points} points pondérés pour {points_min} requis) ; le jury ajoute : "
      "{without_points} + {jury_points} point(s) de jury = {with_points}"},
 
-    {Reason::kGridsSigned, "grids_signed", "grids signed for {years} years, {min} required",
-     "grilles signées pour {years} année(s) sur {min}"},
+    {Reason::kGridsSigned, "grids_signed",
+     "grids signed for {years} years, {min} required: {counted}",
+     "grilles signées pour {years} année(s) sur {min} : {counted}"},
     {Reason::kGridMissing, "grid_missing",
-     "grids signed for {years} years of {min}: {missing} missing",
-     "grilles signées pour {years} année(s) sur {min} : il en manque {missing}"},
+     "grids signed for {years} years of {min} ({counted}): {missing} missing ({lacking})",
+     "grilles signées pour {years} année(s) sur {min} ({counted}) : il en manque {missing} "
+     "({lacking})"},
     {Reason::kGridUnsigned, "grid_unsigned",
      "grids signed for {years} years of {min}; that of {academic_year} lacks the signature of the "
      "{tutor}",
@@ -308,6 +310,28 @@ constexpr auto kTexts = std::to_array<ReasonText>({
      "required",
      "les règles n'ont pas de barème pour le test {test} de {body} au {date} ; {min_cefr} en "
      "« {language} » demandé"},
+    {Reason::kGridNone, "grid_none", "no grid signed yet; {min} years required: {lacking}",
+     "aucune grille signée ; {min} année(s) demandée(s) : {lacking}"},
+    {Reason::kGridRepeated, "grid_repeated",
+     "grids signed for {years} years of {min} ({counted}): {missing} missing ({lacking}); "
+     "{repeated} repeats a year, and its grid counts for that one",
+     "grilles signées pour {years} année(s) sur {min} ({counted}) : il en manque {missing} "
+     "({lacking}) ; {repeated} redouble une année, et sa grille compte pour celle-ci"},
+    {Reason::kReportOfOtherStay, "report_of_other_stay",
+     "{reports} favourable reports of {min}; that of {date} is not about the stay that counts, of "
+     "{from} to {until}",
+     "{reports} rapport(s) favorable(s) sur {min} ; celui du {date} ne porte pas sur le séjour qui "
+     "compte, du {from} au {until}"},
+    {Reason::kReportOfNoStay, "report_of_no_stay",
+     "{reports} favourable reports of {min}; that of {date} is about no stay that counts",
+     "{reports} rapport(s) favorable(s) sur {min} ; celui du {date} ne porte sur aucun séjour qui "
+     "compte"},
+    {Reason::kDefenceOfOtherStay, "defence_of_other_stay",
+     "{defence} defence of {date}: not about the stay that counts, of {from} to {until}",
+     "{defence} du {date} : ne porte pas sur le séjour qui compte, du {from} au {until}"},
+    {Reason::kDefenceOfNoStay, "defence_of_no_stay",
+     "{defence} defence of {date}: about no stay that counts",
+     "{defence} du {date} : ne porte sur aucun séjour qui compte"},
 });
 
 template <NamedEnum E>

@@ -135,6 +135,12 @@ enum class Reason : std::uint8_t {
   kDecisionAnnulled = 144,
   kStayLongestShort = 150,
   kTestUnknown = 151,
+  kGridNone = 152,
+  kGridRepeated = 153,
+  kReportOfOtherStay = 154,
+  kReportOfNoStay = 155,
+  kDefenceOfOtherStay = 156,
+  kDefenceOfNoStay = 157,
 };
 
 // {name} in a sentence stands for the node's value of that name.

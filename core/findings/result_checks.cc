@@ -6,6 +6,7 @@
 #include "core/evaluate/offices.h"
 #include "core/findings/check_functions.h"
 #include "core/fold/editions.h"
+#include "core/fold/study_years.h"
 
 namespace cartulary {
 namespace {
@@ -79,9 +80,6 @@ const Requirement* GridRequirement(const EnrolmentScope& scope) {
   return nullptr;
 }
 
-// The last month of teaching is over, and the year is not.
-Date SummerOf(AcademicYear year) { return *Date::FromCivil(year.first + 1, 6, 30); }
-
 bool IsUnderContract(const EnrolmentScope& scope, Date day) {
   bool any = false;
   for (const auto& contract :
@@ -104,13 +102,15 @@ bool FollowedTheCourse(const EnrolmentScope& scope, AcademicYear year) {
          terms->left == nullptr && IsUnderContract(scope, day);
 }
 
-// The years that are over, of those that the rules ask a grid for.
-std::vector<AcademicYear> YearsOfGrid(const EnrolmentScope& scope, std::size_t asked) {
+// The years that are over, of those that the rules ask a grid for: one for each year of study.
+std::vector<AcademicYear> YearsOfGrid(const EnrolmentScope& scope, const StudyYears& study,
+                                      std::size_t asked) {
   const auto terms = TermsOf(scope.dossier, scope.verdict.enrolment, scope.on());
   const auto admitted = std::ranges::find_if(scope.decisions, [](const JudgedDecision& judged) {
     return judged.decision->decision == FinalDecision::kAdmitted;
   });
   std::vector<AcademicYear> years;
+  std::set<AcademicYear> taken;
   AcademicYear year = AcademicYearOf(terms->opened.entry->effective);
   for (; years.size() < asked; ++year.first) {
     const Date next_year = FirstDayOf({static_cast<std::uint16_t>(year.first + 1)});
@@ -118,7 +118,8 @@ std::vector<AcademicYear> YearsOfGrid(const EnrolmentScope& scope, std::size_t a
     if (admitted != scope.decisions.end() && admitted->decision.entry->effective < SummerOf(year)) {
       break;
     }
-    if (FollowedTheCourse(scope, year)) years.push_back(year);
+    if (!FollowedTheCourse(scope, year)) continue;
+    if (taken.insert(study.FirstTaken(year)).second) years.push_back(year);
   }
   return years;
 }
@@ -201,18 +202,20 @@ std::vector<Found> GridMissing(const EnrolmentScope& scope) {
   const Requirement* requirement = GridRequirement(scope);
   if (requirement == nullptr) return {};
   const auto& rule = std::get<TutorGrid>(requirement->node);
+  const StudyYears study(scope.dossier, scope.verdict.enrolment, scope.on());
   std::set<AcademicYear> held;
   std::set<AcademicYear> signed_by_all;
   ForEachGrid(scope, [&](const auto& grid, const auto&, const auto&) {
-    held.insert(grid->academic_year);
-    if (IsSignedByAll(*grid.fact, rule)) signed_by_all.insert(grid->academic_year);
+    const AcademicYear year = study.FirstTaken(grid->academic_year);
+    held.insert(year);
+    if (IsSignedByAll(*grid.fact, rule)) signed_by_all.insert(year);
   });
   const auto asked = static_cast<std::size_t>(rule.years.value);
   if (asked <= signed_by_all.size()) return {};
   const auto terms = TermsOf(scope.dossier, scope.verdict.enrolment, scope.on());
   std::vector<Found> all;
-  for (const AcademicYear year : YearsOfGrid(scope, asked)) {
-    if (held.contains(year)) continue;
+  for (const AcademicYear year : YearsOfGrid(scope, study, asked)) {
+    if (held.contains(study.FirstTaken(year))) continue;
     Found& found = all.emplace_back();
     found.about = terms->opened.entry->index;
     found.part = ToText(year);

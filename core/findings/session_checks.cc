@@ -15,21 +15,25 @@ Found AboutSession(const SessionScope& scope, Text text) {
   return found;
 }
 
-// Those who deliberated and of whom `lacks` is true, with their lines on the list and a decision
-// that says that they deliberated.
-template <typename Lacks>
-std::vector<Found> DeliberatedWithout(const SessionScope& scope, const Text& text, Lacks lacks) {
+std::set<PersonId> Deliberating(const SessionScope& scope) {
+  std::set<PersonId> persons;
+  for (const auto& [person, decision] : scope.deliberations.persons) persons.insert(person);
+  return persons;
+}
+
+// Of those who deliberated, with their lines on the list and a decision that says that they did.
+std::vector<Found> DeliberatedUnproven(const SessionScope& scope,
+                                       const std::set<PersonId>& unproven, const Text& text) {
+  if (unproven.empty()) return {};
   const Attendance attendance = AttendanceOn(scope.jury, scope.on);
   Found found = AboutSession(scope, text);
-  for (const auto& [person, decision] : scope.deliberations.persons) {
-    if (!lacks(attendance, person)) continue;
+  for (const PersonId& person : unproven) {
     found.persons.push_back(person);
-    found.evidence.push_back(decision);
+    found.evidence.push_back(scope.deliberations.persons.at(person));
     const auto lines = attendance.present.find(person);
     if (lines == attendance.present.end()) continue;
     found.evidence.insert(found.evidence.end(), lines->second.begin(), lines->second.end());
   }
-  if (found.persons.empty()) return {};
   return {std::move(found)};
 }
 
@@ -104,22 +108,16 @@ std::vector<Found> AmendedLate(const SessionScope& scope) {
 }
 
 std::vector<Found> AttendanceMissing(const SessionScope& scope) {
-  return DeliberatedWithout(
-      scope,
-      Said("deliberated without a record of attendance", "délibération sans présence enregistrée"),
-      [](const Attendance& list, const PersonId& person) {
-        return !list.present.contains(person);
-      });
+  return DeliberatedUnproven(
+      scope, UnprovenPresence(scope.jury, Deliberating(scope), scope.on).unrecorded,
+      Said("deliberated without a record of attendance", "délibération sans présence enregistrée"));
 }
 
 std::vector<Found> AttendanceUnsigned(const SessionScope& scope) {
-  return DeliberatedWithout(scope,
-                            Said("deliberated without signing the attendance list",
-                                 "délibération sans signature de la feuille d'émargement"),
-                            [](const Attendance& list, const PersonId& person) {
-                              return list.present.contains(person) &&
-                                     !list.signed_by.contains(person);
-                            });
+  return DeliberatedUnproven(
+      scope, UnprovenPresence(scope.jury, Deliberating(scope), scope.on).unsigned_by,
+      Said("deliberated without signing the attendance list",
+           "délibération sans signature de la feuille d'émargement"));
 }
 
 std::vector<Found> MinutesAbsent(const SessionScope& scope) {

@@ -100,6 +100,38 @@ Ties TiesOf(const Dossier& dossier, Date day) {
   return ties;
 }
 
+std::vector<Irregularity> IrregularitiesOf(const FoldedStream& jury,
+                                           const FoldedStream& institution, const Dossier& dossier,
+                                           const Held<JuryDecisionRecorded>& decision, Date on) {
+  const Date day = decision.entry->effective;
+  const std::set<PersonId> deliberated(decision->deliberated.begin(), decision->deliberated.end());
+  const auto any_of = [&](auto is) { return std::ranges::any_of(deliberated, is); };
+  std::vector<Irregularity> found;
+  if (const auto session = SessionOn(jury, day)) {
+    if (!AppointingPowerOf(institution, *session).IsLawful()) {
+      found.push_back(Irregularity::kAppointedWithoutPower);
+    }
+    const AppointedWhen when = WhenAppointed(*session);
+    if (when == AppointedWhen::kAfterAssessments || when == AppointedWhen::kAfterSession) {
+      found.push_back(Irregularity::kAppointedLate);
+    }
+  }
+  if (!UnprovenPresence(jury, deliberated, on).empty()) {
+    found.push_back(Irregularity::kPresenceUnproven);
+  }
+  const auto recused = RecusedOn(jury, dossier, day);
+  if (any_of([&](const PersonId& person) { return recused.contains(person); })) {
+    found.push_back(Irregularity::kRecusedDeliberated);
+  }
+  const Ties ties = TiesOf(dossier, day);
+  const bool accompanied = any_of([&](const PersonId& person) {
+    const auto tutor = ties.tutors.find(person);
+    return tutor != ties.tutors.end() && tutor->second.contains(TutorRole::kVaeCompanion);
+  });
+  if (accompanied) found.push_back(Irregularity::kCompanionDeliberated);
+  return found;
+}
+
 const Entry* MinutesOf(const FoldedStream& jury, const Dossier& dossier, const Entry& decision) {
   for (const Entry& entry : jury.entries) {
     const auto* minutes = std::get_if<MinutesSealed>(&entry.fact);

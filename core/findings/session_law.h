@@ -77,6 +77,21 @@ struct Ties {
 // By the facts that a dossier held by `day`, whether or not they have ended.
 Ties TiesOf(const Dossier& dossier, Date day);
 
+// Why the law holds a jury to be irregular for a candidate, beside what the rules ask of those who
+// compose it.
+enum class Irregularity : std::uint8_t {
+  kAppointedWithoutPower,
+  kAppointedLate,     // After the assessments that it judges began, or after its session.
+  kPresenceUnproven,  // Of somebody who deliberated: not recorded, or not signed for.
+  kRecusedDeliberated,
+  kCompanionDeliberated,
+};
+// Those of a decision that stands, as far as is known on `on`, each once. `jury check` and the
+// findings look at the same, one by one.
+std::vector<Irregularity> IrregularitiesOf(const FoldedStream& jury,
+                                           const FoldedStream& institution, const Dossier& dossier,
+                                           const Held<JuryDecisionRecorded>& decision, Date on);
+
 // The minutes that contain the decision, through its corrections; nullptr for none.
 const Entry* MinutesOf(const FoldedStream& jury, const Dossier& dossier, const Entry& decision);
 

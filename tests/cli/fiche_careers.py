@@ -23,6 +23,7 @@ COMPETENCIES = {"BC01": 7, "BC02": 8, "BC03": 11}
 BLOCKS = list(COMPETENCIES)
 ENTRY = 2022  # The year in which a career begins, in September.
 ON = "2026-03-31"  # The day of the question.
+EVERY_STAY = None  # Of a career; otherwise their places among those of the career, from 0.
 
 
 def day(year, text):
@@ -134,13 +135,19 @@ def company():
                             panel=college("A2", "X1"), outcome="favourable", stays=[])}
 
 
+def mobility_report(stays=EVERY_STAY):
+    return fact("MobilityReportAssessed", "2024-08-01", stays=stays, outcome="favourable",
+                assessors=["A3"])
+
+
+def mobility_defence(stays=EVERY_STAY):
+    return fact("DefenceHeld", "2024-08-21", kind="mobility", panel=college("A3", "X2"),
+                outcome="favourable", stays=stays)
+
+
 def abroad():
-    return {"english": toeic(400, 385),
-            "stay": stay("2024-04-01", 84),
-            "mobility_report": fact("MobilityReportAssessed", "2024-08-01", stays=[],
-                                    outcome="favourable", assessors=["A3"]),
-            "mobility_defence": fact("DefenceHeld", "2024-08-21", kind="mobility",
-                                     panel=college("A3", "X2"), outcome="favourable", stays=[])}
+    return {"english": toeic(400, 385), "stay": stay("2024-04-01", 84),
+            "mobility_report": mobility_report(), "mobility_defence": mobility_defence()}
 
 
 def apprentice(**changes):
@@ -201,7 +208,16 @@ CAREERS = {
         (apprentice(stay=[stay("2023-06-05", 42), stay("2024-04-01", 42)]), [], UNMET,
          ["mobility_length"]),
     "twelve weeks in France":
-        (apprentice(stay=stay("2024-04-01", 84, country="FR")), [], UNMET, ["mobility_length"]),
+        (apprentice(stay=stay("2024-04-01", 84, country="FR")), [], UNMET,
+         ["mobility_length", "mobility_report", "mobility_defence"]),
+    "assessed on six weeks, twelve weeks not assessed":
+        (apprentice(stay=[stay("2023-06-05", 42), stay("2024-04-01", 84)],
+                    mobility_report=mobility_report([0]), mobility_defence=mobility_defence([0])),
+         [], UNMET, ["mobility_report", "mobility_defence"]),
+    "six weeks that nobody assessed, and twelve that are":
+        (apprentice(stay=[stay("2023-06-05", 42), stay("2024-04-01", 84)],
+                    mobility_report=mobility_report([1]), mobility_defence=mobility_defence([1])),
+         [], MET, []),
     "a stay broken off after 60 days":
         (apprentice(stay=stay("2024-04-01", 60, ending="interrupted")), [], UNMET,
          ["mobility_length"]),
@@ -229,6 +245,10 @@ CAREERS = {
     "a formative grade of 2": (apprentice(form=grade("BC02-FORM", "2")), [], MET, []),
     "no grid for the second year":
         (apprentice(grid1=None), [], UNMET, NO_GRID),
+    "the second year repeated, and no grid for the third":
+        (apprentice(repeated=fact("AnnualRegistrationRecorded", "2024-09-02",
+                                  academic_year="2024-2025", year_of_study=2, repeating=True)),
+         [], UNMET, NO_GRID),
     "a last grid that only the company signed":
         (apprentice(grid2=grid(2, 4, academic=False)), [], UNMET, NO_GRID),
     "a last grid at level 2":
@@ -337,6 +357,10 @@ def enter(store, number, rows, juries):
                        identity={"birth_name": f"Apprenant {number}", "first_names": ["Dominique"]}))
     for i, row in enumerate(own):
         row["id"] = f"{number}-{i}"
+    stays = [f"row:{row['id']}" for row in own if row["type"] == "MobilityPeriodRecorded"]
+    for row in own:
+        if row["type"] == "MobilityReportAssessed" or row.get("kind") == "mobility":
+            row["stays"] = stays if row["stays"] is EVERY_STAY else [stays[i] for i in row["stays"]]
     done = store.run("import", store.write(number, own))
     if done.returncode == 0:
         return None

@@ -211,11 +211,12 @@ TEST(NextActTest, WhatSpeaksAgainstTheAwardComesFirst) {
             "--approver");
   view.obstacles.findings = {{"JURY_IRREGULAR"}, {"ASSUMPTION_UNSETTLED"}};
   EXPECT_EQ(next(),
-            "first have a lawful jury decide anew, and settle the assumptions below (`cartulary "
-            "referential complete`); or else issue the award in spite of that: `cartulary award "
+            "first record what is lacking by `cartulary jury check JD-1`, or have a lawful jury "
+            "decide anew, and settle the assumptions below (`cartulary referential complete`); or "
+            "else issue the award in spite of that: `cartulary award "
             "issue 22001 --despite JURY_IRREGULAR --despite ASSUMPTION_UNSETTLED`, with a --reason "
             "and an --approver");
-  EXPECT_TRUE(Says(NextActOf(view, Language::kFrench), "d'abord faire de nouveau statuer"));
+  EXPECT_TRUE(Says(NextActOf(view, Language::kFrench), "ou faire de nouveau statuer"));
 
   view.obstacles = {};
   view.registration = "22002";
@@ -257,7 +258,9 @@ TEST(NextActTest, RulingAsksForTheActThatDrawsItsConsequence) {
             "withdrawal that was annulled: then reinstate the title (AwardReinstated), by "
             "2025-12-31");
   view.aftermath.withdrawn.reset();
-  EXPECT_TRUE(Says(NextActOf(view, Language::kEnglish), "withdraw the title (AwardWithdrawn)"))
+  EXPECT_TRUE(Says(NextActOf(view, Language::kEnglish),
+                   "withdraw the title (AwardWithdrawn), unless it is its withdrawal that was "
+                   "annulled"))
       << "withdrawn and reinstated, both before the ruling";
   view.aftermath.last_act_on_title = Date::Parse("2025-06-01");
   EXPECT_EQ(NextActOf(view, Language::kEnglish), "") << "withdrawn or reinstated since";

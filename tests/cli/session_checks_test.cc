@@ -4,12 +4,17 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "core/evaluate/evaluate.h"
+#include "core/findings/checks.h"
 #include "tests/support/dossier_builder.h"
+#include "tests/support/small_rules.h"
 
 namespace cartulary::cli {
 namespace {
@@ -190,6 +195,135 @@ TEST(SessionChecksTest, AmendmentOnceTheAssessmentsBeganIsNoted) {
     const auto found =
         AskOf(world, [](const SessionChecks& checks) { return checks.Amendments(); });
     EXPECT_EQ(found.size(), notes) << day;
+  }
+}
+
+// A session that decided on the candidate, as a case bends it.
+struct Sat {
+  World world = Enrolled();
+  JuryAppointed appointed = Appointed(RegularMembers());
+  const char* appointed_on = "2027-09-01";
+  std::map<PersonId, std::optional<SignatureMethod>> attendance;  // Empty: no line on the list.
+};
+
+Sat SatBent(const std::function<void(Sat&)>& bend) {
+  Sat sat;
+  sat.appointed.reference_session = Day("2027-09-20");
+  for (const JuryMember& member : sat.appointed.members) {
+    sat.attendance[member.person] = SignatureMethod::kHandwritten;
+  }
+  bend(sat);
+  sat.world.Convene(sat.appointed_on, sat.appointed);
+  for (const auto& [person, signature] : sat.attendance) {
+    if (signature) sat.world.Convene(kSession, AttendanceSigned{person, {}, {}, *signature});
+  }
+  sat.world.Record(kSession, Decided(FinalDecision::kAdmitted));
+  return sat;
+}
+
+std::vector<Irregularity> FailingChecks(World& world, const JuryDecisionRecorded& decision) {
+  const std::set<PersonId> sitting(decision.deliberated.begin(), decision.deliberated.end());
+  return AskOf(world, [&](const SessionChecks& checks) {
+    const std::pair<Irregularity, CheckView> kChecks[] = {
+        {Irregularity::kAppointedWithoutPower, checks.AppointingPower()},
+        {Irregularity::kAppointedLate, checks.AppointedInTime()},
+        {Irregularity::kPresenceUnproven, checks.Attendance(sitting)},
+        {Irregularity::kRecusedDeliberated, checks.RecusalsKept(world.dossier, sitting)},
+        {Irregularity::kCompanionDeliberated,
+         checks.NoCompanion(TiesOf(world.dossier, Day(kSession)), sitting)}};
+    std::vector<Irregularity> failing;
+    for (const auto& [irregularity, check] : kChecks) {
+      if (check.outcome == Outcome::kNotSatisfied) failing.push_back(irregularity);
+    }
+    return failing;
+  });
+}
+
+std::set<std::string> FindingsOfLaw(World& world, const Referential& rules,
+                                    const Verdict& verdict) {
+  const std::set<std::string> kOfLaw = {"JURY_POWER",          "JURY_APPOINTED_LATE",
+                                        "ATTENDANCE_MISSING",  "ATTENDANCE_UNSIGNED",
+                                        "RECUSED_DELIBERATED", "COMPANION_DELIBERATED"};
+  std::set<std::string> found;
+  const auto take = [&](const Finding& finding) {
+    if (kOfLaw.contains(std::string(finding.check->code))) {
+      found.insert(std::string(finding.check->code));
+    }
+  };
+  std::map<JuryId, Deliberations> deliberations;
+  AddDeliberations(deliberations, world.dossier, Day(kSession));
+  const auto session = SessionOn(world.jury(), Day(kSession));
+  RunChecks(SessionScope{world.jury(), world.institution(), *session, deliberations[kJury],
+                         Day(kSession)},
+            take);
+  RunChecks(ScopeOf(world.dossier, world.reference, rules, verdict), take);
+  return found;
+}
+
+// What is an irregularity to `jury check` is one to the findings and to the award, and nothing
+// else.
+TEST(SessionChecksTest, SessionFindingsAndAwardJudgeTheJuryAlike) {
+  using enum Irregularity;
+  const struct {
+    const char* name;
+    std::function<void(Sat&)> bend;
+    std::vector<Irregularity> law;
+    std::set<std::string> findings;
+  } kCases[] = {
+      {"as it should be", [](Sat&) {}, {}, {}},
+      {"its first day of assessments unknown",
+       [](Sat& sat) { sat.appointed.reference_session.reset(); },
+       {},
+       {}},
+      {"appointed by somebody without power",
+       [](Sat& sat) { sat.appointed.appointed_by = Person(kDelegate); },
+       {kAppointedWithoutPower},
+       {"JURY_POWER"}},
+      {"appointed once the assessments had begun",
+       [](Sat& sat) { sat.appointed_on = "2027-09-21"; },
+       {kAppointedLate},
+       {"JURY_APPOINTED_LATE"}},
+      {"an attendance left unsigned",
+       [](Sat& sat) { sat.attendance[Person(11)] = SignatureMethod::kMissing; },
+       {kPresenceUnproven},
+       {"ATTENDANCE_UNSIGNED"}},
+      {"no attendance recorded of one",
+       [](Sat& sat) { sat.attendance[Person(11)].reset(); },
+       {kPresenceUnproven},
+       {"ATTENDANCE_MISSING"}},
+      {"a member sits who stands aside",
+       [](Sat& sat) {
+         sat.world.Convene("2027-09-02", RecusalRecorded{Person(12), kLearner});
+       },
+       {kRecusedDeliberated},
+       {"RECUSED_DELIBERATED"}},
+      {"the companion of the candidate sits",
+       [](Sat& sat) {
+         sat.world.Record("2026-09-01",
+                          TutorAssigned{kEnrolment, Person(12), TutorRole::kVaeCompanion, {}});
+       },
+       {kCompanionDeliberated},
+       {"COMPANION_DELIBERATED"}},
+      {"a tutor of the candidate sits: noted, no fault",
+       [](Sat& sat) {
+         sat.world.Record("2026-09-01",
+                          TutorAssigned{kEnrolment, Person(12), TutorRole::kCompany, {}});
+       },
+       {},
+       {}},
+  };
+  for (const auto& test : kCases) {
+    SCOPED_TRACE(test.name);
+    Sat sat = SatBent(test.bend);
+    World& world = sat.world;
+    const Referential rules = SmallRules();
+    const Date day = Day(kSession);
+    const Verdict verdict = Evaluate(rules, 1, world.dossier, kEnrolment, world.reference, day);
+    const auto decision = HeldOn<JuryDecisionRecorded>(world.dossier, day).back();
+    EXPECT_EQ(IrregularitiesOf(world.jury(), world.institution(), world.dossier, decision, day),
+              test.law);
+    EXPECT_EQ(FailingChecks(world, *decision.fact), test.law);
+    EXPECT_EQ(FindingsOfLaw(world, rules, verdict), test.findings);
   }
 }
 

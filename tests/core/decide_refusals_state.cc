@@ -87,13 +87,13 @@ std::vector<RefusedRow> StateRows() {
          command.by.reason.reset();
          return command;
        }},
-      {RejectionCode::kReasonMissing, "a correction of the rules on nobody's order",
+      {RejectionCode::kOrderMissing, "a correction of the rules on nobody's order",
        [](World& w) {
          Command command = w.CorrectsRules(Correction());
          command.by.on_behalf_of.reset();
          return command;
        }},
-      {RejectionCode::kReasonMissing, "a correction of the rules on the order of who publishes it",
+      {RejectionCode::kOrderMissing, "a correction of the rules on the order of who publishes it",
        [](World& w) {
          Command command = w.CorrectsRules(Correction());
          command.by.on_behalf_of = command.by.actor.person;
@@ -269,7 +269,7 @@ std::vector<RefusedRow> StateRows() {
       {RejectionCode::kApproverMissing, "a recusal voided after the minutes",
        [](World& w) {
          w.Append(w.OfJury(kSealedJury, RecusalRecorded{kHead, kApprentice}, "2024-07-10"));
-         return w.OfJury(kSealedJury, Void({2}), "2024-07-10");
+         return w.OfJury(kSealedJury, Void({5}), "2024-07-10");
        }},
       {RejectionCode::kApproverMissing, "an appointment corrected after the minutes",
        [](World& w) {

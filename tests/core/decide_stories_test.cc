@@ -162,36 +162,43 @@ TEST(DecideTest, AnAppealOnWhichACourtRuledIsNotTakenAwayFromUnderTheRuling) {
   }
 }
 
-TEST(DecideTest, AListLeftUnsignedMakesTheJuryIrregular) {
-  for (const std::optional<SignatureMethod> signature :
-       {std::optional<SignatureMethod>(), std::optional(SignatureMethod::kMissing),
-        std::optional(SignatureMethod::kElectronic)}) {
+TEST(DecideTest, AnAwardNeedsAJuryOfWhichEveryPresenceIsProven) {
+  constexpr Version kAttendance{3};  // Of a member who deliberated.
+  const AttendanceSigned left_unsigned{kHead, {}, {}, SignatureMethod::kMissing};
+  const struct {
+    const char* name;
+    std::optional<Fact> afterwards;
+    std::vector<FindingCode> despite;
+    EntryMode entry;
+    const char* answer;
+  } kCases[] = {
+      {"all signed", {}, {}, EntryMode::kLive, "accepted"},
+      {"all signed, and held against it",
+       {},
+       {{"JURY_IRREGULAR"}},
+       EntryMode::kLive,
+       "finding_absent"},
+      {"one did not sign",
+       Correct(kAttendance, left_unsigned),
+       {},
+       EntryMode::kLive,
+       "finding_not_named"},
+      {"one is not on the list", Void(kAttendance), {}, EntryMode::kLive, "finding_not_named"},
+      {"in spite of it", Void(kAttendance), {{"JURY_IRREGULAR"}}, EntryMode::kLive, "accepted"},
+      {"as it was", Void(kAttendance), {}, EntryMode::kHistorical, "accepted"},
+  };
+  for (const auto& test : kCases) {
+    SCOPED_TRACE(test.name);
     World world;
-    JuryDecisionRecorded decided = JuryDecides(kSealedJury, FinalDecision::kAdmitted);
-    Command amended = world.OfJury(
-        kSealedJury,
-        JuryAmended{{},
-                    {{kCompanyTutor, College::kProfessional, MemberCapacity::kProfessional}},
-                    {},
-                    {"replacement"},
-                    {}},
-        "2024-07-01");
-    // Its minutes are sealed.
-    amended.by.approver = Actor{kDirector, ActorRole::kDirector, Assurance::kOsAccount, 1001};
-    ASSERT_TRUE(world.Record(amended));
-    const JuryDecisionRecorded before = decided;
-    decided.deliberated.push_back(kCompanyTutor);
-    const FoldedStream& jury = world.Stream(SubjectOf(kSealedJury));
-    if (signature) {
-      world.Append(world.OfJury(kSealedJury, AttendanceSigned{kCompanyTutor, {}, {}, *signature},
-                                "2024-07-10"));
+    if (test.afterwards) {
+      world.Append(world.OfJury(kSealedJury, *test.afterwards, "2024-07-10"));
     }
-    world.verdict.on = Day("2024-09-01");
-    using Findings = std::vector<FindingCode>;
-    EXPECT_EQ(FindingsAgainst(world.verdict, world.rules, before, jury), Findings{});
-    const bool left_unsigned = signature == SignatureMethod::kMissing;
-    EXPECT_EQ(FindingsAgainst(world.verdict, world.rules, decided, jury),
-              left_unsigned ? Findings{{"JURY_IRREGULAR"}} : Findings{});
+    Command command = world.OfApprentice(Award("ENSAM-1"), "2024-09-01");
+    command.despite = test.despite;
+    command.by.entry = test.entry;
+    command.by.reason = ReasonCode{"board"};
+    command.by.approver = Actor{kDirector, ActorRole::kDirector, Assurance::kOsAccount, 1001};
+    EXPECT_EQ(Answer(world.Decide(command)), test.answer);
   }
 }
 
@@ -199,11 +206,19 @@ TEST(DecideTest, MinutesThatTheChairDidNotSignMakeTheJuryIrregular) {
   using Findings = std::vector<FindingCode>;
   World world;
   world.verdict.on = Day("2024-09-01");
-  const JuryDecisionRecorded decided = JuryDecides(kSealedJury, FinalDecision::kAdmitted);
-  FoldedStream jury = world.Stream(SubjectOf(kSealedJury));
-  const auto against = [&] { return FindingsAgainst(world.verdict, world.rules, decided, jury); };
+  const Dossier& dossier = world.Stream(SubjectOf(kApprentice));
+  const Entry* decided = FindEntry(dossier, kDecision);
+  const Held<JuryDecisionRecorded> decision{decided,
+                                            std::get_if<JuryDecisionRecorded>(&decided->fact)};
+  Reference reference;
+  reference.institution = world.Stream(kInstitution);
+  FoldedStream& jury = reference.juries[kSealedJury];
+  jury = world.Stream(SubjectOf(kSealedJury));
+  const auto against = [&] {
+    return FindingsAgainst(world.verdict, world.rules, dossier, decision, reference);
+  };
   EXPECT_EQ(against(), Findings{});
-  Entry& sealed = jury.entries.back();
+  Entry& sealed = jury.entries.at(1);
   const Entry as_signed = sealed;
   std::get<MinutesSealed>(sealed.fact).signed_by = {kCompanyTutor};
   EXPECT_EQ(against(), (Findings{{"JURY_IRREGULAR"}}));

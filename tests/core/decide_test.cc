@@ -281,7 +281,7 @@ const std::vector<AcceptedRow>& AcceptedRows() {
       {"a recusal of before the minutes, voided with an approver",
        [](World& w) {
          w.Append(w.OfJury(kSealedJury, RecusalRecorded{kHead, kApprentice}, "2024-07-10"));
-         Command command = w.OfJury(kSealedJury, Void({2}), "2024-07-10");
+         Command command = w.OfJury(kSealedJury, Void({5}), "2024-07-10");
          command.by.approver = Actor{kDirector, ActorRole::kDirector, Assurance::kOsAccount, 1001};
          return command;
        }},

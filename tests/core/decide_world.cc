@@ -293,6 +293,7 @@ World::World() {
   CARTULARY_CHECK(Stream(SubjectOf(kApprentice)).next_version == kDecision.value + 1);
   MinutesSealed minutes{{kDirector}, {{kApprentice, kDecision, HashOf(9)}}};
   Append(OfJury(kSealedJury, minutes, "2024-07-12"));
+  SignAttendance(kSealedJury, "2024-07-10");
 
   verdict.learner = kApprentice;
   verdict.enrolment = kEnrolment;
@@ -306,10 +307,17 @@ World::World() {
   verdict.decision = Cited{SubjectOf(kApprentice), kDecision, {}};
 }
 
+void World::SignAttendance(const JuryId& jury, const char* day) {
+  for (const PersonId& person : {kDirector, kHead, kProfessional}) {
+    Append(OfJury(jury, AttendanceSigned{person, {}, {}, SignatureMethod::kHandwritten}, day));
+  }
+}
+
 Command World::AwardUnderReserve(const char* effective) {
   Append(OfApprentice(ConditionalDecision(), "2024-09-10"));
   Append(OfJury(kOpenJury, MinutesSealed{{kDirector}, {{kApprentice, kNext, HashOf(9)}}},
                 "2024-09-12"));
+  SignAttendance(kOpenJury, "2024-09-10");
   verdict.decision->version = kNext;
   AwardIssued award = Award("ENSAM-1");
   award.decision = kNext;

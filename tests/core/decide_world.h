@@ -125,6 +125,9 @@ class World {
   // ConditionalDecision at kNext, in sealed minutes and the one that stands; then the award on it.
   Command AwardUnderReserve(const char* effective);
 
+  // By everybody who deliberates in JuryDecides.
+  void SignAttendance(const JuryId& jury, const char* day);
+
   const FoldedStream& Stream(const Subject& subject) const;
 
   Date today = Day("2025-01-15");

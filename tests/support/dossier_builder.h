@@ -263,8 +263,10 @@ inline AlternanceReportAssessed AlternanceReport(
   return report;
 }
 
-inline DefenceHeld Defended(DefenceKind kind, Appraisal outcome = Appraisal::kFavourable) {
+inline DefenceHeld Defended(DefenceKind kind, Appraisal outcome = Appraisal::kFavourable,
+                            std::vector<Version> stays = {}) {
   DefenceHeld held;
+  held.stays = std::move(stays);
   held.enrolment = kEnrolment;
   held.kind = kind;
   held.panel = {{Person(40), College::kProfessional}, {Person(41), College::kAcademic}};
@@ -293,12 +295,21 @@ inline MobilityPeriodRecorded Stay(std::string_view from, std::string country = 
   return stay;
 }
 
-inline MobilityReportAssessed MobilityReport(Appraisal outcome = Appraisal::kFavourable) {
+inline MobilityReportAssessed MobilityReport(Appraisal outcome = Appraisal::kFavourable,
+                                             std::vector<Version> stays = {}) {
   MobilityReportAssessed report;
+  report.stays = std::move(stays);
   report.enrolment = kEnrolment;
   report.outcome = outcome;
   report.assessors = {Person(kAcademicTutor)};
   return report;
+}
+
+// The stays that a fact names; nullptr for a fact of a type that names none.
+inline std::vector<Version>* StaysNamedBy(PlainFact& fact) {
+  if (auto* report = std::get_if<MobilityReportAssessed>(&fact)) return &report->stays;
+  if (auto* held = std::get_if<DefenceHeld>(&fact)) return &held->stays;
+  return nullptr;
 }
 
 inline void RecordResults(World& world, std::string_view grade = "12") {
@@ -324,9 +335,9 @@ inline World Apprentice() {
   RecordResults(world);
   RecordCompany(world);
   world.Record("2026-03-15", Certificate("en", LanguageLevel::kB2));
-  world.Record("2026-08-23", Stay("2026-06-01"));  // 84 days with the last one.
-  world.Record("2026-09-20", MobilityReport());
-  world.Record("2026-09-20", Defended(DefenceKind::kMobility));
+  const Version stay = world.Record("2026-08-23", Stay("2026-06-01"));  // 84 days with the last.
+  world.Record("2026-09-20", MobilityReport(Appraisal::kFavourable, {stay}));
+  world.Record("2026-09-20", Defended(DefenceKind::kMobility, Appraisal::kFavourable, {stay}));
   return world;
 }
 

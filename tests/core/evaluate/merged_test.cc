@@ -1,8 +1,11 @@
 // One learner under several registrations, read as one.
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <set>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "core/fold/join.h"
@@ -147,10 +150,15 @@ TEST(TrapTest, T17_HoweverFactsAreSpreadOverRegistrationsTheVerdictIsTheSame) {
   ASSERT_EQ(whole.standing, CertificationStanding::kAdmitted);
   std::mt19937 random(20261125);
   for (int round = 0; round < 200; ++round) {
-    // Facts that name one another by version go together: here, none does.
+    // Facts that name one another by version go together.
     std::vector<Dossier> parts(2);
-    for (const Entry& entry : world.dossier.entries) {
-      const std::size_t which = random() % 2;
+    std::map<Version, std::pair<std::size_t, Version>> places;
+    for (Entry entry : world.dossier.entries) {
+      std::size_t which = random() % 2;
+      if (auto* stays = StaysNamedBy(entry.fact)) {
+        for (Version& stay : *stays) std::tie(which, stay) = places.at(stay);
+      }
+      places[entry.version] = {which, Version{parts[which].next_version}};
       const auto event = EventOf(
           which == 0 ? kLearner : kOtherLearner, entry.index.value, parts[which].next_version,
           std::visit([](const auto& f) { return Fact(f); }, entry.fact), ToText(entry.effective));

@@ -36,6 +36,86 @@ TEST(MobilityTest, ShortenedStayCountsAsTheRuleSays) {
   }
 }
 
+// ---- What a mobility is assessed by ----
+
+// 42 days from 2025-06-02, and 84 from 2026-06-01.
+struct TwoStays {
+  World world = Enrolled();
+  Version first = world.Record("2025-07-13", Stay("2025-06-02"));
+  Version second = world.Record("2026-08-23", Stay("2026-06-01"));
+};
+
+TEST(MobilityTest, ReportAndDefenceAreAboutTheStayThatCounts) {
+  const struct {
+    const char* name;
+    bool of_first;
+    bool of_second;
+    StaySum sum;
+    Outcome outcome;
+  } kCases[] = {
+      {"of the long stay", false, true, StaySum::kLongest, Outcome::kSatisfied},
+      {"of the short stay", true, false, StaySum::kLongest, Outcome::kPending},
+      {"of both", true, true, StaySum::kLongest, Outcome::kSatisfied},
+      {"of none", false, false, StaySum::kLongest, Outcome::kPending},
+      {"of the short stay, where they are added up", true, false, StaySum::kAll,
+       Outcome::kSatisfied},
+      {"of none, where they are added up", false, false, StaySum::kAll, Outcome::kPending},
+  };
+  for (const auto& test : kCases) {
+    SCOPED_TRACE(test.name);
+    TwoStays stays;
+    std::vector<Version> cited;
+    if (test.of_first) cited.push_back(stays.first);
+    if (test.of_second) cited.push_back(stays.second);
+    stays.world.Record("2026-09-20", MobilityReport(Appraisal::kFavourable, cited));
+    stays.world.Record("2026-09-20",
+                       Defended(DefenceKind::kMobility, Appraisal::kFavourable, cited));
+    Referential rules = SmallRules();
+    Rule<Mobility>(rules, "mobility_length").sum_periods.value = test.sum;
+    const Verdict verdict = VerdictOf(stays.world, rules);
+    const VerdictNode report = NodeOf(verdict, "mobility_report");
+    const VerdictNode defence = NodeOf(verdict, "mobility_defence");
+    EXPECT_EQ(report.outcome(), test.outcome);
+    EXPECT_EQ(defence.outcome(), test.outcome);
+    if (test.outcome == Outcome::kSatisfied) continue;
+    EXPECT_EQ(report.reason, Reason::kReportOfOtherStay);
+    EXPECT_EQ(defence.reason, Reason::kDefenceOfOtherStay);
+    EXPECT_EQ(ValueOf(report, "from"), "2026-06-01");
+    EXPECT_EQ(ValueOf(defence, "until"), "2026-08-23");
+    EXPECT_TRUE(Cites(report.events, stays.second));
+  }
+}
+
+TEST(MobilityTest, AStayThatIsLongEnoughCountsWhateverLongerOneFollows) {
+  World world = Enrolled();
+  const Version first = world.Record("2025-08-24", Stay("2025-06-02"));  // 84 days.
+  world.Record("2025-09-20", MobilityReport(Appraisal::kFavourable, {first}));
+  world.Record("2026-09-06", Stay("2026-06-01"));
+  Referential rules = SmallRules();
+  Rule<Mobility>(rules, "mobility_length").sum_periods.value = StaySum::kLongest;
+  EXPECT_EQ(NodeOf(VerdictOf(world, rules), "mobility_report").outcome(), Outcome::kSatisfied);
+}
+
+TEST(MobilityTest, AReportIsAboutNoStayThatTheRulesLeaveOut) {
+  World world = Enrolled();
+  const Version at_home = world.Record("2026-08-23", Stay("2026-06-01", "FR"));
+  world.Record("2026-09-20", MobilityReport(Appraisal::kFavourable, {at_home}));
+  world.Record("2026-09-20", Defended(DefenceKind::kMobility, Appraisal::kFavourable, {at_home}));
+  const Verdict verdict = VerdictOf(world);
+  EXPECT_EQ(NodeOf(verdict, "mobility_report").reason, Reason::kReportOfNoStay);
+  EXPECT_EQ(NodeOf(verdict, "mobility_defence").reason, Reason::kDefenceOfNoStay);
+}
+
+TEST(MobilityTest, AReportGoesOnNamingAStayThatWasCorrected) {
+  World world = Enrolled();
+  const Version stay = world.Record("2026-08-23", Stay("2026-06-02"));
+  world.Record("2026-09-20", MobilityReport(Appraisal::kFavourable, {stay}));
+  const Version replacement = world.Correct(stay, Stay("2026-06-01"));
+  EXPECT_EQ(NodeOf(VerdictOf(world), "mobility_report").outcome(), Outcome::kSatisfied);
+  world.Void(replacement);
+  EXPECT_EQ(NodeOf(VerdictOf(world), "mobility_report").outcome(), Outcome::kPending);
+}
+
 // ---- Weighted average ----
 
 using Bend = std::function<void(WeightedAverage&)>;
@@ -323,6 +403,103 @@ TEST(TutorGridTest, TwoGridsOfOneYearAreOneYear) {
   EXPECT_EQ(ValueOf(NodeOf(VerdictOf(world), "grid", "BC01"), "years"), "2");
 }
 
+AnnualRegistrationRecorded Registered(int year, bool repeating) {
+  AnnualRegistrationRecorded registered;
+  registered.enrolment = kEnrolment;
+  registered.academic_year.first = static_cast<std::uint16_t>(year);
+  registered.year_of_study = 2;
+  registered.repeating = repeating;
+  return registered;
+}
+
+TEST(TutorGridTest, AYearThatIsRepeatedIsOneYearOfStudy) {
+  const struct {
+    const char* name;
+    std::vector<int> grids;
+    std::vector<int> repeated;
+    std::optional<std::pair<const char*, const char*>> away;  // First day, and of return.
+    const char* years;
+    const char* counted;
+    const char* lacking;
+  } kCases[] = {
+      {"none repeated", {2024, 2025, 2026}, {}, {}, "3", "2024-2025, 2025-2026, 2026-2027", ""},
+      {"none yet", {}, {}, {}, "0", "", "2024-2025, 2025-2026, 2026-2027"},
+      {"a hole", {2024, 2026}, {}, {}, "2", "2024-2025, 2026-2027", "2025-2026"},
+      {"the second year twice",
+       {2024, 2025, 2026},
+       {2026},
+       {},
+       "2",
+       "2024-2025, 2026-2027",
+       "2027-2028"},
+      {"the second year twice, and the third",
+       {2024, 2025, 2026, 2027},
+       {2026},
+       {},
+       "3",
+       "2024-2025, 2026-2027, 2027-2028",
+       ""},
+      {"a year taken three times",
+       {2024, 2025, 2026},
+       {2025, 2026},
+       {},
+       "1",
+       "2026-2027",
+       "2027-2028, 2028-2029"},
+      {"the grid of the first time is enough",
+       {2024, 2025},
+       {2026},
+       {},
+       "2",
+       "2024-2025, 2025-2026",
+       "2027-2028"},
+      {"repeated after a year away",
+       {2024, 2026},
+       {2026},
+       std::pair("2025-09-01", "2026-09-01"),
+       "1",
+       "2026-2027",
+       "2027-2028, 2028-2029"},
+      {"a year broken off, then repeated",
+       {2024, 2026},
+       {2026},
+       std::pair("2026-02-01", "2026-09-01"),
+       "2",
+       "2024-2025, 2026-2027",
+       "2027-2028"},
+  };
+  for (const auto& test : kCases) {
+    SCOPED_TRACE(test.name);
+    World world = Enrolled();
+    if (test.away) {
+      world.Record(test.away->first,
+                   EnrolmentSuspended{kEnrolment, LeavingReason::kGapYear, {}, {}});
+      world.Record(test.away->second, EnrolmentResumed{kEnrolment, {}});
+    }
+    for (const int year : test.repeated) {
+      world.Record(std::to_string(year) + "-09-02", Registered(year, /*repeating=*/true));
+    }
+    for (const int year : test.grids) world.Record(std::to_string(year + 1) + "-06-30", Grid(year));
+    const VerdictNode node = NodeOf(VerdictOf(world, "2028-12-31"), "grid", "BC01");
+    EXPECT_EQ(ValueOf(node, "years"), test.years);
+    EXPECT_EQ(ValueOf(node, "counted"), test.counted);
+    EXPECT_EQ(ValueOf(node, "lacking"), test.lacking);
+    EXPECT_EQ(node.outcome(), *test.lacking == '\0' ? Outcome::kSatisfied : Outcome::kPending);
+  }
+}
+
+TEST(TutorGridTest, SaysThatARepeatedYearCountsOnce) {
+  World world = Enrolled();
+  world.Record("2026-09-02", Registered(2026, /*repeating=*/true));
+  for (const int year : {2024, 2025, 2026}) world.Record("2027-06-30", Grid(year));
+  const VerdictNode node = NodeOf(VerdictOf(world), "grid", "BC01");
+  EXPECT_EQ(ExplainText(node, Lang::kEnglish),
+            "grids signed for 2 years of 3 (2024-2025, 2026-2027): 1 missing (2027-2028); "
+            "2026-2027 repeats a year, and its grid counts for that one");
+  world.Record("2026-09-03", Registered(2026, /*repeating=*/false));
+  EXPECT_EQ(NodeOf(VerdictOf(world), "grid", "BC01").outcome(), Outcome::kSatisfied);
+}
+
 TEST(ReportTest, AlternanceReportNeedsBothAppraisals) {
   using enum Appraisal;
   const struct {
@@ -356,7 +533,8 @@ TEST(ReportTest, MobilityReportIsAppraisedByThoseWhomTheRuleNames) {
                                                         ReportAssessor::kProgrammeHead};
   const auto outcome_on = [&](std::string_view day, std::vector<PersonId> assessors) {
     World then = world;
-    MobilityReportAssessed report = MobilityReport();
+    const Version stay = then.Record("2026-08-23", Stay("2026-06-01"));
+    MobilityReportAssessed report = MobilityReport(Appraisal::kFavourable, {stay});
     report.assessors = std::move(assessors);
     then.Record(day, report);
     return NodeOf(VerdictOf(then, rules), "mobility_report").outcome();

@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "core/fold/editions.h"
 #include "tests/support/verdicts.h"
 
 namespace cartulary {
@@ -71,7 +72,7 @@ class Draw {
 
   void RecordSomething(World& world) {
     const std::string day = AnyDay();
-    switch (Below(12)) {
+    switch (Below(14)) {
       case 0:
         world.Record(day,
                      Certificate(AnyOf<std::string>({"en", "en", "de"}), Any<LanguageLevel>()));
@@ -87,10 +88,10 @@ class Draw {
         world.Record(day, AlternanceReport(2024 + Below(3), Any<Appraisal>(), Any<Appraisal>()));
         break;
       case 4:
-        world.Record(day, Defended(Any<DefenceKind>(), Any<Appraisal>()));
+        world.Record(day, Defended(Any<DefenceKind>(), Any<Appraisal>(), SomeStays(world)));
         break;
       case 5:
-        world.Record(day, MobilityReport(Any<Appraisal>()));
+        world.Record(day, MobilityReport(Any<Appraisal>(), SomeStays(world)));
         break;
       case 6:
         world.Record(day, AnyDecision(day));
@@ -101,9 +102,34 @@ class Draw {
       case 8:
         world.Plan(day, Planned("BC02-EX" + std::to_string(Below(5)), "BC02"));
         break;
+      case 9:
+        if (OneIn(2)) {
+          world.Record(day, EnrolmentSuspended{kEnrolment, LeavingReason::kGapYear, {}, {}});
+        } else {
+          world.Record(day, EnrolmentResumed{kEnrolment, {}});
+        }
+        break;
+      case 10: {
+        AnnualRegistrationRecorded registered;
+        registered.enrolment = kEnrolment;
+        registered.academic_year = AcademicYearOf(Day(day));
+        registered.year_of_study = 2;
+        registered.repeating = !OneIn(4);
+        world.Record(day, registered);
+        break;
+      }
       default:
         world.Record(day, AnyResult());
     }
+  }
+
+  std::vector<Version> SomeStays(const World& world) {
+    std::vector<Version> stays;
+    for (const Entry& entry : world.dossier.entries) {
+      const bool is_stay = std::holds_alternative<MobilityPeriodRecorded>(entry.fact);
+      if (is_stay && OneIn(2)) stays.push_back(entry.version);
+    }
+    return stays;
   }
 
   World AnyWorld(Route route) {
@@ -261,8 +287,17 @@ TEST(EvaluatePropertyTest, OrderOfUnrelatedFactsDoesNotMatter) {
   const auto& entries = apprentice.dossier.entries;
   ForEachSeed(100, [&](Draw draw) {
     World shuffled = Founded();
-    for (const std::size_t i : draw.Order(entries.size())) {
-      shuffled.Record(ToText(entries[i].effective), ToFact(entries[i].fact));
+    const std::vector<std::size_t> order = draw.Order(entries.size());
+    const auto place_of = [&](Version version) {  // A dossier without gaps.
+      const auto at = std::ranges::find(order, static_cast<std::size_t>(version.value));
+      return Version{static_cast<std::uint64_t>(at - order.begin())};
+    };
+    for (const std::size_t i : order) {
+      PlainFact fact = entries[i].fact;
+      if (auto* stays = StaysNamedBy(fact)) {
+        for (Version& stay : *stays) stay = place_of(stay);
+      }
+      shuffled.Record(ToText(entries[i].effective), ToFact(fact));
     }
     for (const char* on : {"2025-12-31", "2026-08-31", "2027-12-31"}) {
       EXPECT_EQ(Unnumbered(VerdictOf(shuffled, on)), Unnumbered(VerdictOf(apprentice, on)));

@@ -101,6 +101,22 @@ void ReachAssessments(Reached& reached) {
 void ReachTutoring(Reached& reached) {
   const Route route = Route::kApprenticeship;
   reached.Only(route, [](World& world, Referential&) {
+    AnnualRegistrationRecorded repeated;
+    repeated.enrolment = kEnrolment;
+    repeated.academic_year = {2025};
+    repeated.year_of_study = 1;
+    repeated.repeating = true;
+    world.Record("2025-09-01", repeated);
+    for (const int year : {2024, 2025}) world.Record("2026-06-30", Grid(year));
+    world.Record("2026-06-30", MobilityReport());
+    world.Record("2026-06-30", Defended(DefenceKind::kMobility));
+  });
+  reached.Only(route, [](World& world, Referential&) {
+    world.Record("2026-08-23", Stay("2026-06-01"));
+    world.Record("2026-09-30", MobilityReport());
+    world.Record("2026-09-30", Defended(DefenceKind::kMobility));
+  });
+  reached.Only(route, [](World& world, Referential&) {
     world.Record("2026-06-30", Grid(2025));
     world.Record("2026-06-30", Grid(2026, /*academic=*/false));
     world.Record("2026-06-30", AlternanceReport(2025, Appraisal::kUnfavourable));

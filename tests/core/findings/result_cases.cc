@@ -66,6 +66,20 @@ const std::vector<Case>& ResultCases() {
       {"a year without its grid",
        [](Story& s) { s.before = [](World& world) { world.Void(GridOf(world, 2025)); }; },
        {"GRID_MISSING", "REQUIREMENT_UNMET"}},
+      {"a year without its grid, that the next one repeats",
+       [](Story& s) {
+         s.before = [](World& world) {
+           world.Void(GridOf(world, 2025));
+           AnnualRegistrationRecorded again;
+           again.enrolment = kEnrolment;
+           again.academic_year = {2026};
+           again.year_of_study = 2;
+           again.repeating = true;
+           world.Record("2026-09-01", again);
+         };
+       },
+       {"REQUIREMENT_UNMET"},
+       {"GRID_MISSING"}},
       {"the last year without its grid, on the day after it",
        [](Story& s) {
          s.jury_sits = false;

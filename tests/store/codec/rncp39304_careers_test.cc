@@ -62,9 +62,9 @@ World RealApprentice() {
   RecordResults(world);
   RecordYearsInTheCompany(world);
   world.Record("2026-03-15", Toeic(400, 385));
-  world.Record("2026-08-23", Stay("2026-06-01"));
-  world.Record("2026-09-20", MobilityReport());
-  world.Record("2026-09-20", Defended(DefenceKind::kMobility));
+  const Version stay = world.Record("2026-08-23", Stay("2026-06-01"));
+  world.Record("2026-09-20", MobilityReport(Appraisal::kFavourable, {stay}));
+  world.Record("2026-09-20", Defended(DefenceKind::kMobility, Appraisal::kFavourable, {stay}));
   return world;
 }
 
