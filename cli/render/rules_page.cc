@@ -137,6 +137,10 @@ class RulesTree {
     };
     line(What(*requirement));
     if (requirement->routes != bound) line(WhomItBinds(*requirement, language_));
+    if (!requirement->waivable_by.empty()) {
+      line(Say(language_, "may be waived by: ", "dispense par : ") +
+           List(requirement->waivable_by, language_));
+    }
     line(SourceOf(*requirement, language_));
     for (std::size_t i = 0; i < children.size(); ++i) {
       const bool last = i + 1 == children.size();
@@ -255,7 +259,9 @@ std::string RequirementPage(const Referential& rules, const Requirement& require
           ? Say(language, "may decide otherwise than the rules compute",
                 "peut en décider autrement que le calcul")
           : Say(language, "cannot decide otherwise", "ne peut en décider autrement"));
-  row("Dispensed by", "Dispense par", List(requirement.waivable_by, language));
+  row("May be waived by", "Dispense par",
+      requirement.waivable_by.empty() ? Say(language, "nobody", "personne")
+                                      : List(requirement.waivable_by, language));
   row("Source", "Source", SourceOf(requirement, language));
   if (const Document* document = FindDocument(rules, requirement.source.document)) {
     row("Document", "Document", Say(language, document->title));

@@ -52,25 +52,28 @@ const Attempt* CountingAttempt(const PlannedAssessment& planned, const Param<Res
 struct Contribution {
   enum class Kind { kGrade, kNeutral, kOtherScale, kMissing, kToRetake, kFails };
   Kind kind;
-  Decimal grade;     // Of kGrade.
-  Reason failure{};  // Of kFails.
+  Decimal grade;  // Of kGrade.
+  // Of kFails; of kGrade, what the 0 stands for, where it is no grade that was given.
+  std::optional<Reason> because{};
 };
 
-Contribution Punished(Penalty penalty, Reason failure) {
+Contribution Zero(Reason because) { return {Contribution::Kind::kGrade, Decimal{}, because}; }
+
+Contribution Punished(Penalty penalty, Reason failure, Reason when_zero) {
   if (penalty == Penalty::kFail) return {Contribution::Kind::kFails, {}, failure};
-  return {Contribution::Kind::kGrade, Decimal{}, {}};
+  return Zero(when_zero);
 }
 
 Contribution Excused(JustifiedAbsence policy) {
   switch (policy) {
     case JustifiedAbsence::kNeutral:
-      return {Contribution::Kind::kNeutral, {}, {}};
+      return {Contribution::Kind::kNeutral, {}};
     case JustifiedAbsence::kZero:
-      return {Contribution::Kind::kGrade, Decimal{}, {}};
+      return Zero(Reason::kExcusedIsZero);
     case JustifiedAbsence::kPending:
       break;
   }
-  return {Contribution::Kind::kToRetake, {}, {}};
+  return {Contribution::Kind::kToRetake, {}};
 }
 
 // `mandatory` results are waited for where the rule requires them, whatever a missing one counts
@@ -78,8 +81,8 @@ Contribution Excused(JustifiedAbsence policy) {
 Contribution WithoutResult(const WeightedAverage& rule, bool mandatory, NodeBuilder& node) {
   const bool waited_for = (mandatory && node.Read(rule.require_mandatory)) ||
                           node.Read(rule.missing) == MissingResult::kPending;
-  if (waited_for) return {Contribution::Kind::kMissing, {}, {}};
-  return {Contribution::Kind::kGrade, Decimal{}, {}};
+  if (waited_for) return {Contribution::Kind::kMissing, {}};
+  return {Contribution::Kind::kGrade, Decimal{}};
 }
 
 Contribution ContributionOf(const PlannedAssessment& planned, const WeightedAverage& rule,
@@ -88,19 +91,20 @@ Contribution ContributionOf(const PlannedAssessment& planned, const WeightedAver
   if (attempt == nullptr) return WithoutResult(rule, planned.plan->mandatory, node);
   switch (attempt->status) {
     case AssessmentStatus::kGraded:
-      if (!attempt->recorded->grade) return {Contribution::Kind::kOtherScale, {}, {}};
-      return {Contribution::Kind::kGrade, *attempt->recorded->grade, {}};
+      if (!attempt->recorded->grade) return {Contribution::Kind::kOtherScale, {}};
+      return {Contribution::Kind::kGrade, *attempt->recorded->grade};
     case AssessmentStatus::kAbsentUnjustified:
-      return Punished(node.Read(rule.absent_unjustified), Reason::kAbsenceFails);
+      return Punished(node.Read(rule.absent_unjustified), Reason::kAbsenceFails,
+                      Reason::kAbsenceIsZero);
     case AssessmentStatus::kFraud:
-      return Punished(node.Read(rule.fraud), Reason::kFraudFails);
+      return Punished(node.Read(rule.fraud), Reason::kFraudFails, Reason::kFraudIsZero);
     case AssessmentStatus::kAbsentJustified:
       return Excused(node.Read(rule.absent_justified));
     case AssessmentStatus::kExempt:
     case AssessmentStatus::kNeutralised:
       break;
   }
-  return {Contribution::Kind::kNeutral, {}, {}};
+  return {Contribution::Kind::kNeutral, {}};
 }
 
 // The weighted sum in ten-thousandths of a point, the weights in hundredths: exact.
@@ -146,6 +150,7 @@ struct Obstacles {
     const AssessmentPlanned* plan;
     Reason reason;
     Decimal grade;
+    std::optional<Decimal> limit{};  // Below which the grade fails the block.
   };
   std::optional<Failure> failure;  // The first.
   const AssessmentPlanned* missing = nullptr;
@@ -155,20 +160,17 @@ struct Obstacles {
   bool Any() const { return failure || missing != nullptr || to_retake != nullptr; }
 };
 
-VerdictNode Failed(NodeBuilder& node, const Obstacles::Failure& failure,
-                   const WeightedAverage& rule) {
+VerdictNode Failed(NodeBuilder& node, const Obstacles::Failure& failure) {
   node.With("plan", failure.plan->plan);
-  if (failure.reason == Reason::kResultBelowFloor) {
-    node.With("grade", failure.grade).With("floor", rule.floor->value);
-  } else if (failure.reason == Reason::kResultBelowMin) {
-    node.With("grade", failure.grade).With("min", rule.min.value);
+  if (failure.limit) {
+    const bool below_floor = failure.reason == Reason::kResultBelowFloor;
+    node.With("grade", failure.grade).With(below_floor ? "floor" : "min", *failure.limit);
   }
   return node.Done(Outcome::kNotSatisfied, failure.reason);
 }
 
-VerdictNode Obstructed(NodeBuilder& node, const Obstacles& obstacles, const WeightedAverage& rule,
-                       std::size_t planned) {
-  if (obstacles.failure) return Failed(node, *obstacles.failure, rule);
+VerdictNode Obstructed(NodeBuilder& node, const Obstacles& obstacles, std::size_t planned) {
+  if (obstacles.failure) return Failed(node, *obstacles.failure);
   if (obstacles.missing != nullptr) {
     node.With("plan", obstacles.missing->plan).With("missing", obstacles.missing_count);
     return node.With("of", planned).Done(Outcome::kPending, Reason::kResultMissing);
@@ -177,11 +179,20 @@ VerdictNode Obstructed(NodeBuilder& node, const Obstacles& obstacles, const Weig
   return node.Done(Outcome::kPending, Reason::kAbsencePending);
 }
 
-// A grade that fails the block on its own.
-std::optional<Reason> FailureOf(Decimal grade, const WeightedAverage& rule, NodeBuilder& node) {
-  if (rule.floor && grade < node.Read(*rule.floor)) return Reason::kResultBelowFloor;
+// Of a grade that fails the block on its own.
+std::optional<Obstacles::Failure> FailureOf(const Contribution& result,
+                                            const AssessmentPlanned& plan,
+                                            const WeightedAverage& rule, NodeBuilder& node) {
+  const auto below = [&](Decimal limit, Reason reason) {
+    return Obstacles::Failure{&plan, result.because.value_or(reason), result.grade, limit};
+  };
+  if (rule.floor && result.grade < node.Read(*rule.floor)) {
+    return below(rule.floor->value, Reason::kResultBelowFloor);
+  }
   const bool each_alone = node.Read(rule.compensation) == Compensation::kNone;
-  if (each_alone && grade < node.Read(rule.min)) return Reason::kResultBelowMin;
+  if (each_alone && result.grade < node.Read(rule.min)) {
+    return below(rule.min.value, Reason::kResultBelowMin);
+  }
   return std::nullopt;
 }
 
@@ -291,14 +302,14 @@ VerdictNode EvaluateWeightedAverage(const WeightedAverage& rule, const NodeConte
     const Contribution result = ContributionOf(planned, rule, node, context.evaluation);
     switch (result.kind) {
       case Contribution::Kind::kGrade:
-        if (const auto reason = FailureOf(result.grade, rule, node); reason && !obstacles.failure) {
-          obstacles.failure = {&plan, *reason, result.grade};
+        if (auto failure = FailureOf(result, plan, rule, node); failure && !obstacles.failure) {
+          obstacles.failure = std::move(failure);
         }
         sum.points += Int128{result.grade.hundredths} * plan.weight.hundredths;
         sum.weight += plan.weight.hundredths;
         break;
       case Contribution::Kind::kFails:
-        if (!obstacles.failure) obstacles.failure = {&plan, result.failure, {}};
+        if (!obstacles.failure) obstacles.failure = {&plan, *result.because, {}};
         break;
       case Contribution::Kind::kMissing:
         if (obstacles.missing == nullptr) obstacles.missing = &plan;
@@ -314,7 +325,7 @@ VerdictNode EvaluateWeightedAverage(const WeightedAverage& rule, const NodeConte
         break;
     }
   }
-  if (obstacles.Any()) return Obstructed(node, obstacles, rule, plans.size());
+  if (obstacles.Any()) return Obstructed(node, obstacles, plans.size());
   if (sum.weight > 0) return Average(sum, rule, node, context);
   node.With("of", plans.size());
   return other_scale == plans.size() ? node.Done(Outcome::kNotApplicable, Reason::kOtherScale)

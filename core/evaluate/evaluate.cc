@@ -264,7 +264,7 @@ Verdict Evaluate(const Referential& rules, std::uint32_t revision, const Dossier
   SetEnrolmentStanding(verdict, evaluation);
   auto alone = NothingAsked(evaluation);
   verdict.root = alone ? std::move(*alone) : EvaluateRequirement(rules.root, evaluation, nullptr);
-  verdict.conditions_met = ConditionsMet(verdict.root, rules);
+  verdict.conditions_met = ConditionsMet(verdict.root, rules, evaluation.Decision() != nullptr);
   SetStanding(verdict, evaluation);
   verdict.assumptions = AssumptionsOf(verdict.root);
   verdict.uncounted = UncountedResults(unplanned, evaluation);

@@ -28,6 +28,28 @@ bool IsMet(const ScoreRow& row, const LanguageCertificateRecorded& certificate) 
   });
 }
 
+// "listening 395 < 400; total 740 < 785": what the scores lack for a level that the table gives;
+// empty where it has no such level.
+std::string ScoresLacking(const ScoreTable& table, LanguageLevel level,
+                          const LanguageCertificateRecorded& certificate) {
+  const ScoreRow* wanted = nullptr;
+  for (const ScoreRow& row : table.rows) {
+    if (level <= row.level && (wanted == nullptr || row.level < wanted->level)) wanted = &row;
+  }
+  std::string lacking;
+  if (wanted == nullptr) return lacking;
+  const auto compare = [&](std::string_view part, std::optional<Decimal> score, Decimal min) {
+    if (score && min <= *score) return;
+    lacking += (lacking.empty() ? "" : "; ") + std::string(part) + " " +
+               (score ? ToText(*score) : "–") + " < " + ToText(min);
+  };
+  if (wanted->min_total) compare("total", TotalOf(certificate), *wanted->min_total);
+  for (const PartMinimum& part : wanted->parts) {
+    compare(part.part, ScoreOf(certificate, part.part), part.min);
+  }
+  return lacking;
+}
+
 LanguageLevel LevelByTable(const ScoreTable& table,
                            const LanguageCertificateRecorded& certificate) {
   for (const ScoreRow& row : table.rows) {
@@ -39,6 +61,7 @@ LanguageLevel LevelByTable(const ScoreTable& table,
 struct LevelFound {
   std::optional<LanguageLevel> level;
   bool lacks_table = false;  // There are scores, and the rules do not know the test.
+  std::string lacking{};     // What the scores lack for the level asked for.
 };
 
 LevelFound LevelOf(const Held<LanguageCertificateRecorded>& certificate,
@@ -47,7 +70,10 @@ LevelFound LevelOf(const Held<LanguageCertificateRecorded>& certificate,
   if (!certificate->scores.empty() && node.Read(rule.score_tables)) {
     const ScoreTable* table = FindScoreTable(rules, certificate->body, certificate->test,
                                              certificate->language, certificate.entry->effective);
-    if (table != nullptr) return {LevelByTable(*table, *certificate.fact)};
+    if (table != nullptr) {
+      return {.level = LevelByTable(*table, *certificate.fact),
+              .lacking = ScoresLacking(*table, rule.min.value, *certificate.fact)};
+    }
     lacks_table = true;
   }
   if (!certificate->level || !node.Read(rule.stated_level)) return {std::nullopt, lacks_table};
@@ -96,6 +122,7 @@ enum class Progress {
 struct Examined {
   Progress progress = Progress::kNone;
   std::optional<LanguageLevel> level;
+  std::string lacking;
   Date accredited_on;
   std::optional<Date> until;
   const Entry* revocation = nullptr;
@@ -123,9 +150,10 @@ Examined Examine(const Held<LanguageCertificateRecorded>& certificate,
     if (examined.accreditation == nullptr) return examined;
   }
 
-  const LevelFound found = LevelOf(certificate, rule, node, evaluation.rules);
+  LevelFound found = LevelOf(certificate, rule, node, evaluation.rules);
   examined.progress = found.lacks_table ? Progress::kNoTable : Progress::kNoLevel;
   examined.level = found.level;
+  examined.lacking = std::move(found.lacking);
   if (!examined.level) return examined;
 
   examined.progress = Progress::kBelow;
@@ -141,8 +169,8 @@ Examined Examine(const Held<LanguageCertificateRecorded>& certificate,
   return examined;
 }
 
-VerdictNode Conclude(NodeBuilder& node, Progress progress) {
-  switch (progress) {
+VerdictNode Conclude(NodeBuilder& node, const Examined& best) {
+  switch (best.progress) {
     case Progress::kNone:
       break;
     case Progress::kOtherLanguage:
@@ -156,7 +184,8 @@ VerdictNode Conclude(NodeBuilder& node, Progress progress) {
     case Progress::kNoTable:
       return node.Done(Outcome::kPending, Reason::kTestUnknown);
     case Progress::kBelow:
-      return node.Done(Outcome::kPending, Reason::kLanguageBelow);
+      if (best.lacking.empty()) return node.Done(Outcome::kPending, Reason::kLanguageBelow);
+      return node.With("scores", best.lacking).Done(Outcome::kPending, Reason::kLanguageScoreBelow);
     case Progress::kExpired:
       return node.Done(Outcome::kPending, Reason::kLanguageExpired);
     case Progress::kCounts:
@@ -199,7 +228,7 @@ VerdictNode EvaluateLanguageCertificate(const LanguageCertificate& rule,
       node.Cite(evaluation.reference.institution, *best.accreditation);
     }
   }
-  return Conclude(node, best.progress);
+  return Conclude(node, best);
 }
 
 }  // namespace cartulary

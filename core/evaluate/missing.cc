@@ -58,14 +58,18 @@ void EraseWhereOthersRemain(std::vector<Missing>& ways, std::size_t needed, Pred
   if (needed <= others) std::erase_if(ways, leaves_out);
 }
 
+// Of one block, or resting on the same events, and said in the same words.
+bool IsSameEvidence(const VerdictNode& a, const VerdictNode& b) {
+  return (a.block || !a.events.empty()) && a.block == b.block && a.events == b.events &&
+         a.computed == b.computed && a.reason == b.reason &&
+         ExplainText(a, Lang::kEnglish) == ExplainText(b, Lang::kEnglish);
+}
+
 // The same evidence missing for two requirements is told once. Acts of a jury are each its own.
 void AddNew(const Missing& part, std::vector<Missing>& parts) {
   const bool told = std::any_of(parts.begin(), parts.end(), [&](const Missing& other) {
-    const VerdictNode& a = *part.node;
-    const VerdictNode& b = *other.node;
-    return !part.is_act_of_jury && part.ways.empty() && other.ways.empty() && !a.events.empty() &&
-           a.block == b.block && a.computed == b.computed && a.reason == b.reason &&
-           a.values == b.values && a.events == b.events;
+    return !part.is_act_of_jury && part.ways.empty() && other.ways.empty() &&
+           IsSameEvidence(*part.node, *other.node);
   });
   if (!told) parts.push_back(part);
 }

@@ -23,7 +23,7 @@ constexpr auto kTexts = std::to_array<ReasonText>({
     {Reason::kNothingApplies, "nothing_applies", "none of its conditions applies",
      "aucune de ses conditions ne s'applique"},
     {Reason::kOneSatisfied, "one_satisfied", "{satisfied} of {of} alternatives is met",
-     "{satisfied} possibilité(s) sur {of} acquise(s)"},
+     "{satisfied} possibilité(s) acquise(s) sur {of}"},
     {Reason::kEnoughSatisfied, "enough_satisfied", "{satisfied} conditions met, {min} required",
      "{satisfied} condition(s) acquise(s) pour {min} demandée(s)"},
     {Reason::kTooFewSatisfied, "too_few_satisfied",
@@ -332,6 +332,18 @@ constexpr auto kTexts = std::to_array<ReasonText>({
     {Reason::kDefenceOfNoStay, "defence_of_no_stay",
      "{defence} defence of {date}: about no stay that counts",
      "{defence} du {date} : ne porte sur aucun séjour qui compte"},
+    {Reason::kFraudIsZero, "fraud_is_zero",
+     "fraud in {plan}, which counts as {grade}: eliminatory below {min}",
+     "fraude à {plan}, comptée {grade} : éliminatoire en dessous de {min}"},
+    {Reason::kAbsenceIsZero, "absence_is_zero",
+     "unjustified absence from {plan}, which counts as {grade}: eliminatory below {min}",
+     "absence injustifiée à {plan}, comptée {grade} : éliminatoire en dessous de {min}"},
+    {Reason::kExcusedIsZero, "excused_is_zero",
+     "justified absence from {plan}, which counts as {grade}: eliminatory below {min}",
+     "absence justifiée à {plan}, comptée {grade} : éliminatoire en dessous de {min}"},
+    {Reason::kLanguageScoreBelow, "language_score_below",
+     "{cefr} in “{language}” on {date} ({body}), {min_cefr} required: {scores}",
+     "{cefr} en « {language} » le {date} ({body}), {min_cefr} demandé : {scores}"},
 });
 
 template <NamedEnum E>
@@ -375,13 +387,33 @@ constexpr struct {
 
 constexpr std::string_view kDateValues[] = {"date",          "on",       "from",       "until",
                                             "accredited_on", "deadline", "annulled_on"};
-constexpr std::string_view kDecimalValues[] = {"average",        "min",         "points",
-                                               "points_min",     "grade",       "floor",
-                                               "without_points", "jury_points", "with_points"};
+constexpr std::string_view kDecimalValues[] = {
+    "average",        "min",         "points",      "points_min", "grade", "floor",
+    "without_points", "jury_points", "with_points", "scores"};
 
 template <std::size_t kSize>
 bool IsOneOf(std::string_view name, const std::string_view (&names)[kSize]) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+// Whether what is counted is more than one, as French counts; none if the value is no number.
+std::optional<bool> IsPlural(std::string_view value) {
+  const std::string_view whole = value.substr(0, value.find('.'));
+  const bool number = !value.empty() && value.find_first_not_of("0123456789.") == value.npos;
+  if (!number) return std::nullopt;
+  return whole.size() > 1 || whole > "1";
+}
+
+// The text, with what agrees in number with the value before it: "jour(s)" is "jours" or "jour".
+void AppendAgreeing(std::string& sentence, std::string_view text, std::optional<bool> plural) {
+  constexpr std::string_view kPlural = "(s)";
+  for (std::size_t at = plural ? text.find(kPlural) : text.npos; at != text.npos;
+       at = text.find(kPlural)) {
+    sentence += text.substr(0, at);
+    if (*plural) sentence += 's';
+    text.remove_prefix(at + kPlural.size());
+  }
+  sentence += text;
 }
 
 const ReasonText* Find(Reason reason) {
@@ -425,9 +457,10 @@ std::string ExplainText(const VerdictNode& node, Lang lang) {
   if (text == nullptr) return "?";
   std::string_view rest = lang == Lang::kFrench ? text->french : text->english;
   std::string sentence;
+  std::optional<bool> plural;
   while (true) {
     const std::size_t open = rest.find('{');
-    sentence += rest.substr(0, open);
+    AppendAgreeing(sentence, rest.substr(0, open), plural);
     if (open == std::string_view::npos) return sentence;
     const std::size_t close = rest.find('}', open);
     const std::string_view name = rest.substr(open + 1, close - open - 1);
@@ -435,6 +468,7 @@ std::string ExplainText(const VerdictNode& node, Lang lang) {
                                     [&](const ReadValue& read) { return read.name == name; });
     sentence += value == node.values.end() ? std::string(rest.substr(open, close - open + 1))
                                            : InWords(*value, lang);
+    plural = value == node.values.end() ? std::nullopt : IsPlural(value->text);
     rest.remove_prefix(close + 1);
   }
 }

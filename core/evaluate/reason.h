@@ -141,6 +141,10 @@ enum class Reason : std::uint8_t {
   kReportOfNoStay = 155,
   kDefenceOfOtherStay = 156,
   kDefenceOfNoStay = 157,
+  kFraudIsZero = 158,
+  kAbsenceIsZero = 159,
+  kExcusedIsZero = 160,
+  kLanguageScoreBelow = 161,
 };
 
 // {name} in a sentence stands for the node's value of that name.
@@ -162,7 +166,8 @@ std::optional<Reason> ParseReason(std::string_view code);
 std::string InWords(const ReadValue& value, Lang lang);
 
 // The sentence for the node's reason, with its values: dates, decimals and enumerators written as
-// the language writes them. A value that the node lacks leaves its {name} in place.
+// the language writes them, and "(s)" as the number before it asks. A value that the node lacks
+// leaves its {name} in place.
 std::string ExplainText(const VerdictNode& node, Lang lang);
 
 }  // namespace cartulary

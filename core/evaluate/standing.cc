@@ -5,15 +5,32 @@
 namespace cartulary {
 namespace {
 
-// Empty: left out, as a jury and its final decision are.
-std::optional<Outcome> WithoutJury(const VerdictNode& node, const Referential& rules);
+// What a verdict comes to without the acts of a jury.
+struct Judged {
+  const Referential& rules;
+  bool decided;  // A jury has decided: what it left undecided is no longer left to it.
+};
 
-Tally TallyWithoutJury(const VerdictNode& node, const Referential& rules) {
+// Empty: left out, as a jury and its decisions are.
+std::optional<Outcome> WithoutJury(const VerdictNode& node, const Judged& judged);
+
+struct TallyOfRest {
   Tally tally;
+  int left_to_jury = 0;
+};
+
+TallyOfRest TallyWithoutJury(const VerdictNode& node, const Judged& judged) {
+  TallyOfRest rest;
   for (const VerdictNode& child : node.children) {
-    if (const auto outcome = WithoutJury(child, rules)) tally.Count(*outcome);
+    // What has no requirement of its own tells of its parent, and asks nothing.
+    if (FindRequirement(judged.rules, child.requirement) == nullptr) continue;
+    if (const auto outcome = WithoutJury(child, judged)) {
+      rest.tally.Count(*outcome);
+    } else {
+      ++rest.left_to_jury;
+    }
   }
-  return tally;
+  return rest;
 }
 
 // Whether any requirement is left in, be it not applicable.
@@ -21,7 +38,7 @@ bool IsEmpty(const Tally& tally) { return tally.applicable() + tally.not_applica
 
 struct CombineWithoutJury {
   const VerdictNode& node;
-  const Referential& rules;
+  const Judged& judged;
 
   std::optional<Outcome> operator()(const AllOf&) const { return All(); }
   std::optional<Outcome> operator()(const EachBlock&) const { return All(); }
@@ -29,7 +46,8 @@ struct CombineWithoutJury {
   std::optional<Outcome> operator()(const AtLeastN& rule) const { return AtLeast(rule.n.value); }
   std::optional<Outcome> operator()(const Jury&) const { return std::nullopt; }
   std::optional<Outcome> operator()(const JuryDecision& rule) const {
-    if (rule.on == DecisionScope::kFinal) return std::nullopt;
+    const bool undecided = node.reason == Reason::kBlockNotDecided && !judged.decided;
+    if (rule.on == DecisionScope::kFinal || undecided) return std::nullopt;
     return node.outcome();
   }
   std::optional<Outcome> operator()(const WeightedAverage&) const { return node.outcome(); }
@@ -45,26 +63,28 @@ struct CombineWithoutJury {
 
  private:
   std::optional<Outcome> All() const {
-    const Tally tally = TallyWithoutJury(node, rules);
+    const Tally tally = TallyWithoutJury(node, judged).tally;
     if (IsEmpty(tally)) return std::nullopt;
     return CombineAllOf(tally);
   }
   std::optional<Outcome> AtLeast(int n) const {
-    const Tally tally = TallyWithoutJury(node, rules);
-    if (IsEmpty(tally)) return std::nullopt;
+    const auto [tally, left_to_jury] = TallyWithoutJury(node, judged);
+    // A jury can still bring what is missing.
+    const bool up_to_jury = tally.satisfied < n && n <= tally.satisfied + left_to_jury;
+    if (IsEmpty(tally) || up_to_jury) return std::nullopt;
     return CombineAtLeast(tally, n);
   }
 };
 
-std::optional<Outcome> WithoutJury(const VerdictNode& node, const Referential& rules) {
-  const Requirement* requirement = FindRequirement(rules, node.requirement);
-  if (requirement == nullptr) return std::nullopt;  // Tells of its parent, and asks nothing.
+std::optional<Outcome> WithoutJury(const VerdictNode& node, const Judged& judged) {
+  const Requirement* requirement = FindRequirement(judged.rules, node.requirement);
+  if (requirement == nullptr) return std::nullopt;
   // What does not bind has no children to combine; what was waived, or what a jury decided itself,
   // stands as it is.
   const bool stands = node.reason == Reason::kNotBound || node.reason == Reason::kWaived ||
                       (requirement->jury_discretion && node.decided.has_value());
   if (stands) return node.outcome();
-  return std::visit(CombineWithoutJury{node, rules}, requirement->node);
+  return std::visit(CombineWithoutJury{node, judged}, requirement->node);
 }
 
 CertificationStanding StandingBy(FinalDecision decision) {
@@ -92,16 +112,14 @@ bool DecidedSince(const AwardState& withdrawn, const Held<JuryDecisionRecorded>*
 
 }  // namespace
 
-bool ConditionsMet(const VerdictNode& root, const Referential& rules) {
+bool ConditionsMet(const VerdictNode& root, const Referential& rules, bool decided) {
   if (root.children.empty()) return false;
-  const auto outcome = WithoutJury(root, rules);
+  const auto outcome = WithoutJury(root, {rules, decided});
   return outcome == Outcome::kSatisfied || outcome == Outcome::kWaived;
 }
 
 void SetStanding(Verdict& verdict, const Evaluation& evaluation) {
-  const auto cite = [&](const Entry& entry) {
-    return CitedOf(evaluation.dossier, entry);
-  };
+  const auto cite = [&](const Entry& entry) { return CitedOf(evaluation.dossier, entry); };
   verdict.standing = verdict.conditions_met ? CertificationStanding::kConditionsMet
                                             : CertificationStanding::kInProgress;
   const Held<JuryDecisionRecorded>* decision = evaluation.Decision();

@@ -139,8 +139,8 @@ struct Verdict {
   // rest, in the order of their index.
   std::vector<Cited> course;
   CertificationStanding standing{};
-  // The tree is satisfied or waived when its requirements of the kinds jury and final jury_decision
-  // are left out: all that a jury looks at, before it decides.
+  // The tree is satisfied or waived when its requirements of the kinds jury and jury_decision are
+  // left out (what a jury that decided left open is not): all that it looks at, before it decides.
   bool conditions_met = false;
   VerdictNode root;
   std::vector<AssumptionCode> assumptions;  // All that the tree read, sorted, each once.

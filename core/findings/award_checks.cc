@@ -78,7 +78,7 @@ const JudgedDecision* Refusal(const EnrolmentScope& scope) {
 bool WasMetOn(const EnrolmentScope& scope, Date day) {
   const Verdict then = Evaluate(scope.rules, scope.verdict.revision, scope.dossier,
                                 scope.verdict.enrolment, scope.reference, day);
-  return MetByRules(then.root, scope.rules);
+  return MetByRules(then, scope.rules);
 }
 
 // A session that is still to sit.

@@ -52,7 +52,7 @@ struct EnrolmentScope {
 };
 // Whether everything that a jury looks at is met by the rules alone, without what a jury decided
 // where the rules let it.
-bool MetByRules(const VerdictNode& root, const Referential& rules);
+bool MetByRules(const Verdict& verdict, const Referential& rules);
 
 // All but the sessions.
 EnrolmentScope ScopeOf(const Dossier& dossier, const Reference& reference, const Referential& rules,

@@ -49,10 +49,10 @@ JudgedDecision Judge(const EnrolmentScope& scope, const Held<JuryDecisionRecorde
 
 }  // namespace
 
-bool MetByRules(const VerdictNode& root, const Referential& rules) {
-  VerdictNode computed = root;
+bool MetByRules(const Verdict& verdict, const Referential& rules) {
+  VerdictNode computed = verdict.root;
   ForgetDecisions(computed);
-  return ConditionsMet(computed, rules);
+  return ConditionsMet(computed, rules, verdict.decision.has_value());
 }
 
 const AwardState* EnrolmentScope::Award() const {
@@ -67,7 +67,7 @@ EnrolmentScope ScopeOf(const Dossier& dossier, const Reference& reference, const
     if (state.end == nullptr) scope.decisions.push_back(Judge(scope, state.decision));
   }
   scope.awards = AwardsOn(dossier, verdict.enrolment, verdict.on);
-  scope.met_by_rules = MetByRules(verdict.root, rules);
+  scope.met_by_rules = MetByRules(verdict, rules);
   return scope;
 }
 

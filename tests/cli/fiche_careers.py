@@ -260,11 +260,11 @@ CAREERS = {
         (apprentice(defence={**company()["defence"], "panel": college("A2", "A3")}), [], UNMET,
          ["company_defence"]),
     "a holder of level 4": (apprentice(enrolment=enrolment(level=4)), [], UNMET, ["entry_level"]),
-    "a holder of level 4, dispensed by the programme head":
+    "a holder of level 4, dispensed by the programme head, whom the record does not name":
         (apprentice(enrolment=enrolment(level=4),
                     waiver=fact("WaiverGranted", f"{ENTRY}-09-05", requirement="entry_level",
                                 ground="professional_experience", authority="programme_head",
-                                act="DEC-1")), [], MET, []),
+                                act="DEC-1")), [], "authority_not_allowed", []),
     "a holder of level 7, whom the record does not name":
         (apprentice(enrolment=enrolment(level=7)), [], UNMET, ["entry_level"]),
     "continuing education, nothing but the blocks":
@@ -276,8 +276,8 @@ CAREERS = {
         ([enrolment(), *results().values(),
           fact("RouteChanged", "2024-09-01", route="continuing_education", act="AVE-1")], [], MET,
          []),
-    "VAE, before its jury":
-        (vae(), [], UNMET, []),
+    "VAE, before its jury, which alone decides on the blocks":
+        (vae(), [], MET, []),
     "VAE, admitted by its jury":
         (vae(), [jury(OF_VAE, "DC", "vae"), decision(OF_VAE, blocks=ALL, chair="DC")], "admitted",
          []),

@@ -31,6 +31,8 @@ def fields(difference):
 
 # By part and id: the fields that differ. Whatever is settled has a settlement beside.
 COMMON = {("edition", None): ["code", "from"],
+          # Who may waive the entry level is for the regulations to say: the fiche does not.
+          ("requirement", "entry_level"): ["waivable_by"],
           ("document", "reglement"): ["sha256", "title.en", "title.fr"]}
 COPIES = {
     "rules-2025.yaml": {**COMMON, ("assumption", "mobility_sum"): ["value"]},

@@ -367,7 +367,7 @@ TEST(PointsTest, AreSaidInBothLanguages) {
   const VerdictNode node = NodeOf(VerdictOf(candidate.world), "average", "BC01");
   EXPECT_NE(ExplainText(node, Lang::kEnglish).find("9.60 + 0.40 points of jury = 10.00"),
             std::string::npos);
-  EXPECT_NE(ExplainText(node, Lang::kFrench).find("9,60 + 0,40 point(s) de jury = 10,00"),
+  EXPECT_NE(ExplainText(node, Lang::kFrench).find("9,60 + 0,40 point de jury = 10,00"),
             std::string::npos);
 }
 

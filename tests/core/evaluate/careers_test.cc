@@ -51,8 +51,9 @@ TEST(CareerTest, VaeRestsOnDossierDefenceAndTheBlocksThatItsJuryValidates) {
   world.Record("2026-01-10", Opened(Route::kVae, 4));
   world.Record("2026-02-01", VaeAdmissibilityDecided{kEnrolment, Appraisal::kFavourable});
   world.Record("2026-09-01", VaeDossierSubmitted{kEnrolment});
-  world.Record("2026-10-01", Defended(DefenceKind::kVae));
   EXPECT_FALSE(VerdictOf(world).conditions_met);
+  world.Record("2026-10-01", Defended(DefenceKind::kVae));
+  EXPECT_EQ(VerdictOf(world).standing, CertificationStanding::kConditionsMet);
 
   const std::vector<JuryMember> members = {
       Member(kCampusDirector, College::kAcademic), Member(10, College::kAcademic),
@@ -65,6 +66,19 @@ TEST(CareerTest, VaeRestsOnDossierDefenceAndTheBlocksThatItsJuryValidates) {
   EXPECT_TRUE(verdict.conditions_met);
   EXPECT_EQ(verdict.root.computed, Outcome::kSatisfied);
   EXPECT_EQ(verdict.standing, CertificationStanding::kAdmitted);
+}
+
+TEST(CareerTest, WhatAVaeJuryThatDecidedLeftUndecidedIsUnmet) {
+  World world = Founded();
+  world.Record("2026-01-10", Opened(Route::kVae, 4));
+  world.Record("2026-02-01", VaeAdmissibilityDecided{kEnrolment, Appraisal::kFavourable});
+  world.Record("2026-09-01", VaeDossierSubmitted{kEnrolment});
+  world.Record("2026-10-01", Defended(DefenceKind::kVae));
+  EXPECT_TRUE(VerdictOf(world, "2027-10-14").conditions_met);
+
+  RecordDecision(world, Decided(FinalDecision::kAdmitted, {{{"BC01"}, BlockDecision::kValidated}}));
+
+  EXPECT_FALSE(VerdictOf(world).conditions_met);
 }
 
 TEST(CareerTest, RevocationReachesACorrectedCertificate) {

@@ -128,6 +128,24 @@ TEST(MissingTest, TellsTheSameEvidenceOnceButEachActOfAJury) {
   EXPECT_EQ(MissingIn(root, rules).size(), 2u) << "one defence for both";
 }
 
+TEST(MissingTest, TellsOnceWhatTwoRequirementsOfABlockSayInTheSameWords) {
+  Referential rules = SomeRules();
+  VerdictNode root = SomeTree();
+  for (VerdictNode* node : {&root.children[1], &root.children[2]}) {
+    node->block = BlockCode{"BC01"};
+    node->reason = Reason::kResultMissing;
+    node->computed = Outcome::kPending;
+    node->values = {{"plan", "EX1"}, {"missing", "2"}, {"of", "2"}};
+  }
+  root.children[2].values.push_back({"min_acquired", "acquired"});  // Which nothing says.
+  rules.requirements[RequirementCode{"english"}].node = WeightedAverage{};
+  rules.requirements[RequirementCode{"decision"}].node = AcquiredScale{};
+  EXPECT_EQ(MissingIn(root, rules).size(), 2u);
+
+  root.children[2].block = BlockCode{"BC02"};
+  EXPECT_EQ(MissingIn(root, rules).size(), 3u) << "of another block";
+}
+
 TEST(MissingTest, TellsTheChecksOfAJuryAsTheJury) {
   Referential rules = SomeRules();
   rules.requirements[RequirementCode{"english"}].node = Jury{};

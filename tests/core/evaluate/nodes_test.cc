@@ -16,7 +16,7 @@ TEST(MobilityTest, ShortStaySaysHowManyDaysAreMissing) {
   World world = Enrolled();
   world.Record("2026-08-22", Stay("2026-06-01"));
   const VerdictNode node = NodeOf(VerdictOf(world), "mobility_length");
-  EXPECT_EQ(ExplainText(node, Lang::kFrench), "83 jours sur 84 : il manque 1 jour(s)");
+  EXPECT_EQ(ExplainText(node, Lang::kFrench), "83 jours sur 84 : il manque 1 jour");
   EXPECT_EQ(ExplainText(node, Lang::kEnglish), "83 days of 84: short by 1");
 }
 
@@ -180,6 +180,13 @@ TEST(AverageTest, CountsEachStatusAsTheRuleSays) {
     rule.floor.reset();
   };
   const auto alone = [](auto& rule) { rule.compensation.value = Compensation::kNone; };
+  const auto absent_alone = [](auto& rule) {
+    rule.compensation.value = Compensation::kNone;
+    rule.floor.reset();
+  };
+  const auto excused_zero_with_floor = [](auto& rule) {
+    rule.absent_justified.value = JustifiedAbsence::kZero;
+  };
   const ResultCase kCases[] = {
       {"graded", {Graded("BC01-EX1", "10")}, Outcome::kSatisfied, Reason::kAverageReached},
       {"just below", {Graded("BC01-EX1", "8.99")}, Outcome::kNotSatisfied, Reason::kAverageBelow},
@@ -209,7 +216,12 @@ TEST(AverageTest, CountsEachStatusAsTheRuleSays) {
       {"absent is under the floor",
        {Taken("BC01-EX1", kAbsentUnjustified)},
        Outcome::kNotSatisfied,
-       Reason::kResultBelowFloor},
+       Reason::kAbsenceIsZero},
+      {"absent is below the mark that each has to reach",
+       {Taken("BC01-EX1", kAbsentUnjustified)},
+       Outcome::kNotSatisfied,
+       Reason::kAbsenceIsZero,
+       absent_alone},
       {"absent fails",
        {Taken("BC01-EX1", kAbsentUnjustified)},
        Outcome::kNotSatisfied,
@@ -224,6 +236,11 @@ TEST(AverageTest, CountsEachStatusAsTheRuleSays) {
        Outcome::kNotSatisfied,
        Reason::kAverageBelow,
        excused_zero},
+      {"excused is under the floor",
+       {Taken("BC01-EX1", kAbsentJustified)},
+       Outcome::kNotSatisfied,
+       Reason::kExcusedIsZero,
+       excused_zero_with_floor},
       {"excused is pending",
        {Taken("BC01-EX1", kAbsentJustified)},
        Outcome::kPending,
@@ -238,7 +255,7 @@ TEST(AverageTest, CountsEachStatusAsTheRuleSays) {
       {"fraud is zero",
        {Taken("BC01-EX1", kFraud)},
        Outcome::kNotSatisfied,
-       Reason::kResultBelowFloor,
+       Reason::kFraudIsZero,
        fraud_zero},
       {"of another plan", {Graded("BC09-EX9", "20")}, Outcome::kPending, Reason::kResultMissing},
   };
@@ -257,13 +274,13 @@ TEST(AverageTest, JustificationTurnsAnUnjustifiedAbsenceIntoAJustifiedOne) {
   world.Record("2025-06-15", Graded("BC01-EX2", "12"));
   const Version absence =
       world.Record("2025-06-15", Taken("BC01-EX1", AssessmentStatus::kAbsentUnjustified));
-  EXPECT_EQ(AverageOf(world).reason, Reason::kResultBelowFloor);
+  EXPECT_EQ(AverageOf(world).reason, Reason::kAbsenceIsZero);
 
   world.Record("2025-06-20", AbsenceJustified{kEnrolment, absence, {"medical"}});
 
   EXPECT_EQ(AverageOf(world).reason, Reason::kAverageReached);
   EXPECT_EQ(NodeOf(VerdictOf(world, "2025-06-19"), "average", "BC01").reason,
-            Reason::kResultBelowFloor);
+            Reason::kAbsenceIsZero);
 }
 
 TEST(AverageTest, ResitCountsByThePolicy) {
@@ -609,19 +626,25 @@ TEST(LanguageTest, ScoresBecomeALevelByTheTableOfTheTestDate) {
   const ScoreRow stricter{LanguageLevel::kB2, Decimal::Of(900), {}};
   rules.score_tables = {{{"ETS"}, {"TOEIC"}, {"en"}, {}, Day("2025-12-31"), "t", {b2}},
                         {{"ETS"}, {"TOEIC"}, {"en"}, Day("2026-01-01"), {}, "t", {stricter}}};
-  const auto reason = [&](const char* day, int listening, int reading) {
+  const auto node = [&](const char* day, int listening, int reading) {
     World world = Enrolled();
     LanguageCertificateRecorded certificate = Certificate("en", LanguageLevel::kC1);
     certificate.test.text = "TOEIC";
     certificate.scores = {{{"listening"}, Decimal::Of(listening)},
                           {{"reading"}, Decimal::Of(reading)}};
     world.Record(day, certificate);
-    return NodeOf(VerdictOf(world, rules), "english").reason;
+    return NodeOf(VerdictOf(world, rules), "english");
+  };
+  const auto reason = [&](const char* day, int listening, int reading) {
+    return node(day, listening, reading).reason;
   };
   EXPECT_EQ(reason("2025-12-31", 400, 385), Reason::kLanguageReached);
-  EXPECT_EQ(reason("2025-12-31", 399, 486), Reason::kLanguageBelow);  // A part falls short.
-  EXPECT_EQ(reason("2025-12-31", 400, 384), Reason::kLanguageBelow);
-  EXPECT_EQ(reason("2026-01-01", 400, 385), Reason::kLanguageBelow);
+  EXPECT_EQ(reason("2025-12-31", 399, 486), Reason::kLanguageScoreBelow);  // A part falls short.
+  EXPECT_EQ(reason("2025-12-31", 400, 384), Reason::kLanguageScoreBelow);
+  EXPECT_EQ(reason("2026-01-01", 400, 385), Reason::kLanguageScoreBelow);
+  EXPECT_EQ(ExplainText(node("2025-12-31", 399, 385), Lang::kEnglish),
+            "below A1 in “en” on 2025-12-31 (ETS), B2 required: total 784 < 785; listening 399 < "
+            "400");
 
   auto& rule = Rule<LanguageCertificate>(rules, "english");
   rule.score_tables.value = false;

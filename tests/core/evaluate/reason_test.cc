@@ -79,6 +79,16 @@ void ReachAssessments(Reached& reached) {
     }
   });
   reached.Only(route, [&](World& world, Referential& rules) {
+    average(rules).fraud.value = Penalty::kZero;
+    average(rules).absent_unjustified.value = Penalty::kZero;
+    average(rules).absent_justified.value = JustifiedAbsence::kZero;
+    for (const std::string plan : {"-EX1", "-EX2"}) {
+      world.Record("2025-06-15", Taken("BC01" + plan, kAbsentUnjustified));
+      world.Record("2025-06-15", Taken("BC02" + plan, kFraud));
+      world.Record("2025-06-15", Taken("BC03" + plan, kAbsentJustified));
+    }
+  });
+  reached.Only(route, [&](World& world, Referential& rules) {
     rules.blocks.push_back(SmallBlock("BC04"));  // Without plans.
     AssessmentRecorded level = Taken("BC01-EX1", kGraded);
     level.level = AcquiredLevel::kPartlyAcquired;
@@ -160,6 +170,14 @@ void ReachLanguages(Reached& reached) {
     LanguageCertificateRecorded recorded = Certificate("en", LanguageLevel::kB2);
     recorded.level.reset();
     recorded.scores = {{{"total"}, Decimal::Of(990)}};
+    world.Record("2026-03-15", recorded);
+  });
+  reached.Only(Route::kApprenticeship, [](World& world, Referential& rules) {
+    const ScoreRow b2{LanguageLevel::kB2, Decimal::Of(785), {{"listening", Decimal::Of(400)}}};
+    rules.score_tables = {{{"ETS"}, {"TOEIC"}, {"en"}, {}, {}, "t", {b2}}};
+    LanguageCertificateRecorded recorded = Certificate("en", LanguageLevel::kB2);
+    recorded.test.text = "TOEIC";
+    recorded.scores = {{{"total"}, Decimal::Of(780)}};
     world.Record("2026-03-15", recorded);
   });
   certificate("ETS", "en", LanguageLevel::kB2, [](World& world, Referential&, Version version) {
@@ -359,6 +377,25 @@ TEST(ReasonTest, TableIsInOrderWithDistinctCodesAndTheSameValuesInBothLanguages)
   }
   EXPECT_EQ(ToName(Reason{}), "?");
   EXPECT_EQ(ParseReason("?"), std::nullopt);
+}
+
+TEST(ReasonTest, FrenchAgreesWithTheNumberBeforeIt) {
+  VerdictNode node;
+  node.reason = Reason::kJuryRegular;
+  node.values = {{"members", "5"}, {"professionals", "1"}, {"academics", "4"}};
+  EXPECT_TRUE(ExplainText(node, Lang::kFrench).ends_with("socio-économique et 4 académiques"));
+  node.values.back().text = "1";
+  EXPECT_TRUE(ExplainText(node, Lang::kFrench).ends_with("et 1 académique"));
+
+  node.reason = Reason::kAverageBelowAndPoints;
+  node.values = {{"jury_points", "0.40"}, {"with_points", "9.90"}};
+  EXPECT_TRUE(ExplainText(node, Lang::kFrench).ends_with("+ 0,40 point de jury = 9,90"));
+  node.values.front().text = "2.00";
+  EXPECT_TRUE(ExplainText(node, Lang::kFrench).ends_with("+ 2,00 points de jury = 9,90"));
+
+  node.reason = Reason::kReservesOpen;  // Of a list nobody knows how many it names.
+  node.values = {{"date", "2027-09-15"}};
+  EXPECT_NE(ExplainText(node, Lang::kFrench).find("réserve(s)"), std::string::npos);
 }
 
 TEST(ReasonTest, WritesValuesAsTheLanguageDoes) {

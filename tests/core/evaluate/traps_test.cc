@@ -287,7 +287,7 @@ TEST(TrapTest, T15_GridSignedByOneTutorDoesNotCountAndSaysWhoDidNotSign) {
   world.Record("2026-06-30", Grid(2025, /*academic=*/true, /*company=*/false));
   world.Record("2027-06-30", Grid(2026));
   EXPECT_EQ(ExplainText(NodeOf(VerdictOf(world), "grid", "BC01"), Lang::kFrench),
-            "grilles signées pour 2 année(s) sur 3 ; à celle de 2025-2026 manque la signature : "
+            "grilles signées pour 2 années sur 3 ; à celle de 2025-2026 manque la signature : "
             "maître d'apprentissage");
 
   // Two half-signed grids are not one joint grid.
