@@ -230,8 +230,11 @@ Text NextStepOf(RejectionCode code) {
       return Said("add the block, or give the decision as a refusal",
                   "ajoutez le bloc, ou donnez la décision comme un refus");
     case RejectionCode::kAuthorityNotAllowed:
-      return Said("bring the act before one whom the detail names",
-                  "portez l'acte devant l'une des autorités que le détail nomme");
+      return Said(
+          "bring the act before one whom the detail names; where that is nobody, no act can do it "
+          "under these rules",
+          "portez l'acte devant l'une des autorités que le détail nomme ; s'il n'en nomme aucune, "
+          "aucun acte n'y peut rien sous ces règles");
     case RejectionCode::kBlockNotValidated:
       return Said("name the decision that validates it; `cartulary history` shows them",
                   "citez la décision qui le valide ; `cartulary history` les montre");

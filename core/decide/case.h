@@ -159,6 +159,10 @@ bool IsMinuted(const Case& c, const JuryDecisionRecorded& decision, Version vers
 // The withdrawal of an award that took effect by the date of the case and was not undone.
 std::optional<Held<AwardWithdrawn>> FindWithdrawal(const Entry& award, const Case& c);
 
+// What ended the standing of the decision at a version by an act, its rectification or its
+// annulment; nullptr if nothing did.
+const Entry* EndOfDecision(Version version, const Case& c);
+
 // Whether the title of an award was not withdrawn by the date of the case, or was reinstated.
 bool StandsAsAward(const Held<AwardIssued>& award, const Case& c);
 

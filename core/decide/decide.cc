@@ -98,6 +98,17 @@ Refusal CheckNotRecorded(const T& fact, const Case& c) {
     return held.entry->effective == c.effective() && *held.fact == fact;
   });
   if (!same) return std::nullopt;
+  if constexpr (std::is_same_v<T, JuryDecisionRecorded>) {
+    if (const Entry* end = EndOfDecision(same->entry->version, c)) {
+      return Reject(
+          RejectionCode::kDecisionMinuted,
+          Said("this session decided exactly this, at version {0}, and that ended on {1}, "
+               "by version {2}: another session decides anew",
+               "cette session a décidé cela même, à la version {0}, et cela a pris fin le "
+               "{1}, par la version {2} : une autre session statue à nouveau",
+               same->entry->version, end->effective, end->version));
+    }
+  }
   return Reject(RejectionCode::kAlreadyRecorded,
                 Said("exactly this is recorded at version {0} of the stream",
                      "ce même fait est enregistré à la version {0} du flux", same->entry->version));

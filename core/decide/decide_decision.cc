@@ -37,21 +37,8 @@ Refusal CheckDecision(const T& fact, const Case& c) {
   return std::nullopt;
 }
 
-// What ended the standing of a decision by an act: its rectification or its annulment.
-const Entry* FindEnd(Version version, const Case& c) {
-  const Entry* decision = FindStanding(c.stream, version);
-  const auto names = [&](const auto& held) {
-    return FindStanding(c.stream, held->decision) == decision;
-  };
-  if (const auto rectified = FindLive<JuryDecisionRectified>(c.stream, c.effective(), names)) {
-    return rectified->entry;
-  }
-  const auto annulled = FindLive<JuryDecisionAnnulled>(c.stream, c.effective(), names);
-  return annulled ? annulled->entry : nullptr;
-}
-
 Refusal CheckStands(Version version, const Case& c) {
-  const Entry* end = FindEnd(version, c);
+  const Entry* end = EndOfDecision(version, c);
   if (end == nullptr) return std::nullopt;
   return Reject(RejectionCode::kDecisionNotStanding,
                 Said("the decision ended on {0}, by version {1}",
@@ -116,6 +103,18 @@ Refusal CheckReserveOpen(const T& fact, const Case& c) {
 }
 
 }  // namespace
+
+const Entry* EndOfDecision(Version version, const Case& c) {
+  const Entry* decision = FindStanding(c.stream, version);
+  const auto names = [&](const auto& held) {
+    return FindStanding(c.stream, held->decision) == decision;
+  };
+  if (const auto rectified = FindLive<JuryDecisionRectified>(c.stream, c.effective(), names)) {
+    return rectified->entry;
+  }
+  const auto annulled = FindLive<JuryDecisionAnnulled>(c.stream, c.effective(), names);
+  return annulled ? annulled->entry : nullptr;
+}
 
 Refusal Check(const ReserveLifted& fact, const Case& c) {
   const auto found = FindReserve(fact, c);

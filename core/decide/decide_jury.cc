@@ -304,6 +304,14 @@ Refusal Check(const JuryDecisionRecorded& fact, const Case& c) {
   const auto other = FindLive<JuryDecisionRecorded>(c.stream, c.effective(), [&](const auto& held) {
     return held->enrolment == fact.enrolment && held->jury == fact.jury;
   });
+  if (other && IsMinuted(c, *other->fact, other->entry->version, std::nullopt)) {
+    return Reject(RejectionCode::kDecisionMinuted,
+                  Said("this session decided on the enrolment at version {0}, and sealed minutes "
+                       "contain that: another session decides anew",
+                       "cette session a statué sur l'inscription à la version {0}, et un "
+                       "procès-verbal scellé le contient : une autre session statue à nouveau",
+                       other->entry->version));
+  }
   if (other) {
     return Reject(
         RejectionCode::kRecordedOtherwise,

@@ -132,8 +132,10 @@ Refusal CheckReason(const RevisionPublished& fact, const Case& c) {
   if (*c.command.by.on_behalf_of == c.command.by.actor.person) {
     return Reject(
         RejectionCode::kOrderMissing,
-        Said("a correction is ordered by another person than the one who publishes it",
-             "une correction est ordonnée par une autre personne que celle qui la publie"));
+        Said("a correction is ordered by another person than the one who publishes it: give that "
+             "person with --ordered-by",
+             "une correction est ordonnée par une autre personne que celle qui la publie : donnez "
+             "celle-là par --ordered-by"));
   }
   return std::nullopt;
 }

@@ -176,7 +176,7 @@ Refusal Check(const WaiverGranted& fact, const Case& c) {
     }
     return Reject(RejectionCode::kAuthorityNotAllowed,
                   who.empty()
-                      ? Said("{0} is waived by nobody: the rules do not provide for it",
+                      ? Said("nobody may waive {0}: the rules do not provide for it",
                              "nul ne peut dispenser de {0} : les règles ne le prévoient pas",
                              fact.requirement)
                       : Said("{0} is waived by: {1}", "la dispense de {0} relève de : {1}",

@@ -215,6 +215,17 @@ std::vector<RefusedRow> CorrectionRows() {
        }},
       {RejectionCode::kDecisionMinuted, "voided",
        [](World& w) { return w.OfApprentice(Void(kDecision), "2024-07-10"); }},
+      {RejectionCode::kDecisionMinuted, "another decision of its session",
+       [](World& w) {
+         return w.OfApprentice(JuryDecides(kSealedJury, FinalDecision::kRefused), "2024-07-10");
+       }},
+      {RejectionCode::kDecisionMinuted, "the decision of a session that was annulled",
+       [](World& w) {
+         w.Append(w.OfApprentice(
+             JuryDecisionAnnulled{kEnrolment, kDecision, Authority::kCourt, {"TA-1"}},
+             "2024-07-10"));
+         return w.OfApprentice(JuryDecides(kSealedJury, FinalDecision::kAdmitted), "2024-07-10");
+       }},
       {RejectionCode::kTargetInUse, "an absence that was justified",
        [](World& w) {
          w.Append(w.OfApprentice(AbsenceJustified{kEnrolment, kAbsent, {"medical"}}, "2022-01-20"));
