@@ -94,6 +94,28 @@ std::optional<AwardNumber> TitleHeld(const Dossier& dossier, const Certification
   return std::nullopt;
 }
 
+void AddOtherEnrolments(const Dossier& whole, const EnrolmentId& enrolment, Date on,
+                        VerdictView& view) {
+  const auto all = EnrolmentsIn(whole);
+  // None if the event that opened it is passed over.
+  const auto ordinal_of = [&](const EnrolmentId& other) -> std::optional<std::size_t> {
+    const auto at = std::ranges::find(all, other);
+    if (at == all.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - all.begin()) + 1;
+  };
+  const auto terms = TermsOf(whole, enrolment, on);
+  if (terms && terms->left != nullptr) {
+    view.left = Leaving{terms->left->index, terms->left->effective, std::nullopt};
+    const auto* transferred = std::get_if<EnrolmentTransferred>(&terms->left->fact);
+    if (transferred != nullptr) view.left->goes_on = ordinal_of(transferred->to);
+  }
+  for (const auto& decision : HeldOn<JuryDecisionRecorded>(whole, on)) {
+    const auto ordinal = ordinal_of(decision->enrolment);
+    if (!ordinal || decision->enrolment == enrolment) continue;
+    view.decided_elsewhere[decision.entry->index] = *ordinal;
+  }
+}
+
 void AddDecision(const EvaluatedEnrolment& evaluated, VerdictView& view) {
   const Dossier& dossier = evaluated.dossier;
   const Verdict& verdict = evaluated.verdict;
@@ -226,7 +248,8 @@ OrFailure<std::optional<Convocation>> ConvocationOf(Reading& reading, const Doss
   std::optional<Convocation> last;
   const auto look = [&](const FoldedStream& jury) -> Status {
     const auto session = SessionOn(jury, on);
-    if (!session || DecisionOf(jury, dossier, enrolment, on)) return Ok{};
+    // No session decides a second time, whatever became of what it decided.
+    if (!session || HasDecided(jury, dossier, enrolment, on)) return Ok{};
     const Convocation found{session->appointed->code, session->appointed->session_date};
     for (const CandidateConvened& candidate : CandidatesOn(jury, on)) {
       const bool later = !last || last->session_date <= found.session_date;
@@ -299,6 +322,7 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
     view.rules_sha256 = revision->text;
   }
   AddDecision(evaluated, view);
+  AddOtherEnrolments(whole, enrolment, question.on, view);
   view.uncounted = ReadUncounted(evaluated);
   CARTULARY_ASSIGN_OR_RETURN(view.convened, ConvocationOf(reading, whole, enrolment, question.on));
   const auto number_of = [&](const LearnerId& registration) -> OrFailure<std::string> {

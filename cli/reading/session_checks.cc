@@ -121,17 +121,17 @@ CheckView SessionChecks::Attendance(const std::set<PersonId>& deliberated) const
   if (deliberated.empty()) {
     check.outcome = Outcome::kPending;
     check.found = Said("nobody has deliberated yet; {0} signed",
-                       "personne n'a encore délibéré ; {0} ont signé", list.signed_by.size());
+                       "personne n'a encore délibéré ; signatures : {0}", list.signed_by.size());
   } else if (!unsigned_by.empty() && !unrecorded.empty()) {
     Fail(check, Said("deliberated without signing: {0}; without a record of attendance: {1}",
-                     "ont délibéré sans signer : {0} ; sans présence enregistrée : {1}",
+                     "délibération sans signature : {0} ; sans présence enregistrée : {1}",
                      Names(unsigned_by), Names(unrecorded)));
   } else if (!unsigned_by.empty()) {
-    Fail(check, Said("deliberated without signing: {0}", "ont délibéré sans signer : {0}",
+    Fail(check, Said("deliberated without signing: {0}", "délibération sans signature : {0}",
                      Names(unsigned_by)));
   } else if (!unrecorded.empty()) {
     Fail(check, Said("deliberated without a record of attendance: {0}",
-                     "ont délibéré sans présence enregistrée : {0}", Names(unrecorded)));
+                     "délibération sans présence enregistrée : {0}", Names(unrecorded)));
   } else {
     check.found = Said("the {0} who deliberated signed", "les {0} qui ont délibéré ont signé",
                        deliberated.size());
@@ -152,11 +152,11 @@ CheckView SessionChecks::RecusalsKept(const Dossier& candidate,
   std::ranges::sort(check.events);
   if (!in_spite.empty()) {
     Fail(check, Said("deliberated in spite of standing aside: {0}",
-                     "ont délibéré malgré leur déport : {0}", Names(in_spite)));
+                     "délibération malgré un déport : {0}", Names(in_spite)));
   } else if (recused.empty()) {
     check.found = Said("nobody stands aside", "aucun déport");
   } else {
-    check.found = Said("stand aside: {0}", "se déportent : {0}", Names(recused));
+    check.found = Said("stand aside: {0}", "déports : {0}", Names(recused));
   }
   return check;
 }
@@ -178,8 +178,9 @@ CheckView SessionChecks::NoCompanion(const Ties& ties, const std::set<PersonId>&
     check.found =
         Said("no member accompanied the candidate", "aucun membre n'a accompagné le candidat");
   } else {
-    Fail(check, Said("accompanied the candidate, and must stand aside: {0}",
-                     "ont accompagné le candidat et doivent se déporter : {0}", Names(companions)));
+    Fail(check,
+         Said("accompanied the candidate, and must stand aside: {0}",
+              "accompagnement du candidat, qui oblige à se déporter : {0}", Names(companions)));
   }
   return check;
 }
@@ -221,7 +222,7 @@ std::vector<CheckView> SessionChecks::Conflicts(const Ties& ties,
   std::ranges::sort(note.events);
   note.events.erase(std::unique(note.events.begin(), note.events.end()), note.events.end());
   note.found =
-      Said("assessed this candidate: {0}", "ont évalué ce candidat : {0}", Names(assessors));
+      Said("assessed this candidate: {0}", "évaluation de ce candidat : {0}", Names(assessors));
   notes.push_back(std::move(note));
   return notes;
 }

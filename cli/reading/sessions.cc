@@ -1,5 +1,7 @@
 #include "cli/reading/sessions.h"
 
+#include <algorithm>
+
 #include "core/evaluate/aftermath.h"
 
 namespace cartulary::cli {
@@ -22,6 +24,14 @@ std::optional<Held<JuryDecisionRecorded>> DecisionOf(const FoldedStream& jury,
     }
   }
   return last;
+}
+
+bool HasDecided(const FoldedStream& jury, const Dossier& dossier, const EnrolmentId& enrolment,
+                Date day) {
+  const auto decisions = DecisionsOn(dossier, enrolment, day);
+  return std::ranges::any_of(decisions, [&](const DecisionState& state) {
+    return SubjectOf(state.decision->jury) == jury.subject;
+  });
 }
 
 }  // namespace cartulary::cli

@@ -20,5 +20,8 @@ std::vector<CandidateConvened> CandidatesOn(const FoldedStream& jury, Date day);
 std::optional<Held<JuryDecisionRecorded>> DecisionOf(const FoldedStream& jury,
                                                      const Dossier& dossier,
                                                      const EnrolmentId& enrolment, Date day);
+// Whether the session decided on it by then, be it annulled since.
+bool HasDecided(const FoldedStream& jury, const Dossier& dossier, const EnrolmentId& enrolment,
+                Date day);
 
 }  // namespace cartulary::cli

@@ -99,8 +99,10 @@ class Remedy {
 
   std::string Of(const Jury&) const {
     if (!pending_) {
-      return Tell("`cartulary jury check SESSION` shows what is irregular",
-                  "`cartulary jury check SESSION` montre ce qui est irrégulier");
+      const bool known = view_.decision && !view_.decision->session.empty();
+      const std::string session = known ? view_.decision->session.text : "SESSION";
+      return "`cartulary jury check " + session +
+             Tell("` shows what is irregular", "` montre ce qui est irrégulier");
     }
     if (!view_.convened) {
       return Tell(
@@ -119,6 +121,12 @@ class Remedy {
     if (reason_ == Reason::kReservesOpen || reason_ == Reason::kReserveOverdue) {
       return AfterConditional(view_, language_);
     }
+    if (!view_.convened && reason_ == Reason::kDecisionAnnulled) {
+      return Tell(
+          "convene the candidate before another session (CandidateConvened), which decides anew",
+          "convoquer le candidat devant une autre session (CandidateConvened), qui statue à "
+          "nouveau");
+    }
     if (!view_.convened) {
       return pending_ ? Tell(
                             "convene the candidate, and record the decision once the jury has sat "
@@ -136,6 +144,13 @@ class Remedy {
   }
 
   std::string Of(const VaeDossier&) const {
+    if (reason_ == Reason::kVaeInadmissible) {
+      return Tell(
+          "a new request that is found admissible (VaeAdmissibilityDecided); without one, close "
+          "the enrolment (EnrolmentClosed)",
+          "une nouvelle demande, si elle est recevable (VaeAdmissibilityDecided) ; à défaut, "
+          "clore l'inscription (EnrolmentClosed)");
+    }
     return pending_ ? Tell(
                           "record the admissibility and the dossier (VaeAdmissibilityDecided, "
                           "VaeDossierSubmitted)",
@@ -172,7 +187,11 @@ class Remedy {
     }
     if (pending_) {
       return Tell("record the results that are missing (AssessmentRecorded)",
-                  "enregistrer les résultats qui manquent (AssessmentRecorded)");
+                  "enregistrer les résultats qui manquent (AssessmentRecorded)") +
+             (view_.uncounted.results.empty()
+                  ? ""
+                  : Tell("; some are recorded and count for nothing: see below",
+                         " ; certains sont enregistrés et ne comptent pas : voir plus bas"));
     }
     std::string text = Tell("a resit (AssessmentRecorded, session resit)",
                             "un rattrapage (AssessmentRecorded, session resit)");
@@ -215,6 +234,8 @@ std::string WaiverOf(const Requirement& requirement, Language language) {
 
 std::string RemedyFor(const Missing& missing, const VerdictView& view, Language language) {
   if (missing.requirement == nullptr || !missing.ways.empty()) return "";
+  // What a learner who left can still be given is said once.
+  if (view.left && !missing.is_act_of_jury) return "";
   if (IsMet(missing.node->computed)) {
     return Say(language, "only another deliberation can decide otherwise",
                "seule une nouvelle délibération peut en décider autrement");

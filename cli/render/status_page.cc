@@ -99,6 +99,40 @@ void AddLeaningOn(Page& page, const VerdictView& view, Language language) {
   AddAssumptions(page, view, AssumptionDetail::kUnsettled, language);
 }
 
+// What can still be done once the learner left.
+std::string AfterLeaving(const VerdictView& view, Language language) {
+  const std::string day = ToText(view.left->on);
+  std::string text =
+      Say(language, "on ", "le ") + day + " (#" + std::to_string(view.left->index.value) + ")" +
+      Say(language,
+          "; nothing later is recorded for this enrolment, what took place by then may still be "
+          "entered with its day, and a jury may still decide on it",
+          " ; rien d'ultérieur ne s'enregistre pour ce parcours, ce qui a eu lieu d'ici là peut "
+          "encore être saisi à son jour, et un jury peut encore en décider");
+  if (view.left->goes_on) {
+    return text +
+           Say(language, "; it goes on in enrolment ", " ; il se poursuit dans le parcours ") +
+           std::to_string(*view.left->goes_on);
+  }
+  return text + Say(language,
+                    "; to go on, open another enrolment (EnrolmentOpened): the blocks that a jury "
+                    "validated carry over",
+                    " ; pour continuer, ouvrir une autre inscription (EnrolmentOpened) : les blocs "
+                    "qu'un jury a validés restent acquis");
+}
+
+// How what was recorded under another edition can count.
+Text ToCount(const VerdictView& view) {
+  return Said(
+      "these stay on record; for one to count, an assessment of its code is to be planned for this "
+      "learner's cohort (AssessmentPlanned, edition {0}, cohort {1}), where the regulations keep "
+      "the result; otherwise the assessments of edition {0} are to be taken",
+      "ils restent au registre ; pour que l'un compte, prévoir une évaluation de son code pour la "
+      "promotion de l'apprenant (AssessmentPlanned, édition {0}, promotion {1}), si le règlement "
+      "conserve le résultat ; sinon, passer les évaluations de l'édition {0}",
+      view.uncounted.edition, view.enrolment.cohort);
+}
+
 // Results that were recorded, and that nothing takes into account.
 void AddUncounted(Page& page, const VerdictView& view, Language language) {
   const auto& results = view.uncounted.results;
@@ -117,6 +151,7 @@ void AddUncounted(Page& page, const VerdictView& view, Language language) {
                  Say(language, WhyUncounted(result, view.uncounted)),
              2);
   }
+  if (!view.left) page.AddPrefixed("  -> ", "     ", Say(language, ToCount(view)));
 }
 
 Json MissingJson(const Missing& missing, const VerdictView& view) {
@@ -153,6 +188,10 @@ std::string StatusPage(const VerdictView& view, bool full, const Look& look) {
   const std::string next = NextActOf(view, language);
   if (!next.empty()) page.AddLabelled(0, kHeadLabelWidth, Say(language, "Next", "Ensuite"), next);
   const auto missing = MissingIn(view.verdict.root, *view.rules);
+  if (view.left && !missing.empty()) {
+    page.AddLabelled(0, kHeadLabelWidth, Say(language, "Left", "Sortie"),
+                     AfterLeaving(view, language));
+  }
   if (missing.empty()) {
     page.AddHeading(Say(language, "Nothing is missing.", "Rien ne manque."));
   }

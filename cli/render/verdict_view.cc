@@ -65,6 +65,15 @@ std::string Sourced(const Requirement& requirement, const std::string& quote, La
   return quote.empty() ? place : Quoted(quote) + " — " + place;
 }
 
+// The enrolment, another than that of the view, whose decision the node rests on.
+std::optional<std::size_t> ElsewhereOf(const VerdictNode& node, const VerdictView& view) {
+  for (const Cited& cited : node.events) {
+    const auto found = view.decided_elsewhere.find(cited.index);
+    if (found != view.decided_elsewhere.end()) return found->second;
+  }
+  return std::nullopt;
+}
+
 class TreePage {
  public:
   TreePage(Page& page, const VerdictView& view, TreeDetail detail, Language language)
@@ -82,6 +91,7 @@ class TreePage {
                       Padded("", kOutcomeWidth) + below, text);
     if (!is_part) page_.AddPrefixed(margin, margin, Because(node));
     AddAppreciation(node, margin);
+    AddElsewhere(node, parent, margin);
     if (detail_ == TreeDetail::kEvidence) AddEvidence(node, is_part, margin);
     for (std::size_t i = 0; i < node.children.size(); ++i) {
       const bool last = i + 1 == node.children.size();
@@ -107,6 +117,19 @@ class TreePage {
             Term(language_, *node.decided) +
             Say(language_, "; computed by the rules: ", " ; calculé : ") +
             Term(language_, node.computed));
+  }
+
+  // The decision of another enrolment brings none of the assessments that it was taken on.
+  void AddElsewhere(const VerdictNode& node, const VerdictNode* parent, const std::string& margin) {
+    const auto other = ElsewhereOf(node, view_);
+    if (!other || (parent != nullptr && ElsewhereOf(*parent, view_) == other)) return;
+    page_.AddPrefixed(margin, margin + "  ",
+                      Say(language_, "validated in enrolment ", "validé dans le parcours ") +
+                          std::to_string(*other) +
+                          Say(language_, "; what it rests on there: `cartulary status ",
+                              " ; ce sur quoi cela y repose : `cartulary status ") +
+                          (view_.number.empty() ? ToText(view_.verdict.learner) : view_.number) +
+                          " --enrolment " + std::to_string(*other) + " --full`");
   }
 
   // Of what is combined from others, the others tell the evidence; of what does not apply, nobody.
@@ -334,6 +357,10 @@ Json HeaderJson(const VerdictView& view) {
                                   {"kind", ToName(one.fact.kind)},
                                   {"direction", ToName(one.fact.direction)}});
   }
+  if (view.left) {
+    json["left"] = {{"on", ToText(view.left->on)}, {"index", view.left->index.value}};
+    if (view.left->goes_on) json["left"]["goes_on_in_enrolment"] = *view.left->goes_on;
+  }
   if (view.decision) {
     const DecisionView& decision = *view.decision;
     json["decision"] = {{"decision", ToName(decision.fact.decision)},
@@ -362,6 +389,7 @@ Json TreeJson(const VerdictNode& node, const VerdictView& view) {
   json["values"] = Json::object();
   for (const ReadValue& value : node.values) json["values"][value.name] = value.text;
   json["events"] = IndexesJson(node.events);
+  if (const auto other = ElsewhereOf(node, view)) json["decided_in_enrolment"] = *other;
   json["assumptions"] = Json::array();
   for (const auto& assumption : node.assumptions) json["assumptions"].push_back(assumption.text);
   if (requirement && !requirement->source.document.empty()) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,13 +48,20 @@ struct MergedView {
   Index index;
 };
 
-// What Decide would hold against an award of the title.
+// What ended the enrolment.
+struct Leaving {
+  Index index;
+  Date on;
+  std::optional<std::size_t> goes_on;  // In which enrolment, if it was transferred.
+};
+
 // An enrolment that was opened under another edition, before that was corrected.
 struct OpenedOtherwise {
   EditionCode edition;
   Index corrected;
 };
 
+// What Decide would hold against an award of the title.
 struct AwardObstacles {
   std::vector<FindingCode> findings;  // In spite of which it may be issued.
   std::optional<AwardNumber> held;    // The learner holds the title already.
@@ -89,6 +97,9 @@ struct VerdictView {
   std::vector<PassedOverView> passed_over;  // Of these registrations.
   std::vector<OpenCase> cases;
   std::optional<OpenedOtherwise> opened_otherwise;
+  std::optional<Leaving> left;
+  // Decisions of the learner's other enrolments, each with the ordinal of its own.
+  std::map<Index, std::size_t> decided_elsewhere;
   UncountedView uncounted;
 };
 
