@@ -7,6 +7,7 @@
 #include "cli/render/page.h"
 #include "cli/render/verdict_view.h"
 #include "cli/render/words.h"
+#include "core/evaluate/missing.h"
 #include "core/evaluate/reason.h"
 
 namespace cartulary::cli {
@@ -37,10 +38,12 @@ constexpr std::array<Group, 12> kGroups = {{
 Text HeadingOf(const Group& group) {
   const bool contestable = group.direction == Direction::kContestable;
   if (!group.direction) {
-    const Text act = group.act == ImpactOn::kNone ? Said("no act stands", "sans acte")
-                                                  : Said("{0}", "{0}", group.act);
+    if (group.act == ImpactOn::kNone) {
+      return Said("no act stands: what is still asked differs",
+                  "sans acte : ce qui reste exigé diffère");
+    }
     return Said("{0}: requirements differ, what counts does not",
-                "{0} : des exigences diffèrent, ce qui compte non", act);
+                "{0} : des exigences diffèrent, ce qui compte non", group.act);
   }
   switch (group.act) {
     case ImpactOn::kAward:
@@ -218,7 +221,7 @@ class Writer {
                          report.enrolments, report.unchanged(), report.impacts.size())));
     for (const Group& group : kGroups) {
       const auto count = ImpactsOf(view_, group).size();
-      if (count > 0) page_.Add(4, std::to_string(count) + "  " + In(HeadingOf(group)), 3);
+      if (count > 0) page_.Add(4, In(HeadingOf(group)) + " (" + std::to_string(count) + ")", 3);
     }
   }
 
@@ -317,6 +320,31 @@ bool LimitPassed(const Impact& impact, Date on) {
   return impact.decided && LastDayToWithdraw(*impact.decided) < on;
 }
 
+// "english, BC01/average": the requirements whose flips cause the others, met before or after.
+std::string Causes(const Impact& impact, bool met_before) {
+  std::string list;
+  for (const Flip& flip : impact.flips) {
+    const bool met = flip.before && IsMet(flip.before->computed);
+    const bool meets = flip.after && IsMet(flip.after->computed);
+    if (!flip.is_cause || met == meets || met != met_before) continue;
+    list += (list.empty() ? "" : ", ") + (flip.block ? flip.block->text + "/" : "") +
+            flip.requirement.text;
+  }
+  return list;
+}
+
+// Of an enrolment without an act, what a jury would ask for or no longer would.
+Text StillAsked(const Impact& impact) {
+  const std::string now = Causes(impact, /*met_before=*/true);
+  const std::string no_more = Causes(impact, /*met_before=*/false);
+  Text text = Said("no act is concerned", "aucun acte n'est en cause");
+  if (!now.empty()) text += Said("; would now need {0}", " ; il faudrait désormais {0}", now);
+  if (!no_more.empty()) {
+    text += Said("; would no longer need {0}", " ; il ne faudrait plus {0}", no_more);
+  }
+  return text;
+}
+
 }  // namespace
 
 Text FollowUpOf(const Impact& impact, Date on) {
@@ -327,21 +355,23 @@ Text FollowUpOf(const Impact& impact, Date on) {
                   "seule une autorité ou une juridiction peut en tirer la conséquence");
     }
     const Date last = LastDayToWithdraw(*impact.decided);
+    const Phrase what = impact.act == ImpactOn::kAward ? Phrase("the title", "le titre")
+                                                       : Phrase("the admission", "l'admission");
     if (on <= last) {
       return Said(
-          "until {0}, four months from the decision, the authority may withdraw it, the "
+          "until {0}, four months from the decision, the authority may withdraw {1}, the "
           "learner heard first (CRPA, L121-1 and L242-1)",
-          "jusqu'au {0}, quatre mois après la décision, l'autorité peut la retirer, "
+          "jusqu'au {0}, quatre mois après la décision, l'autorité peut retirer {1}, "
           "l'intéressé entendu (CRPA, L121-1 et L242-1)",
-          last);
+          last, what);
     }
     return Said(
-        "it stays: the four months from the decision ended on {0}. Only fraud (CRPA, "
+        "{1} stays: the four months from the decision ended on {0}. Only fraud (CRPA, "
         "L241-2), the holder's own request (L242-4) or a court can end it",
-        "elle demeure : les quatre mois suivant la décision ont pris fin le {0}. Seules la "
+        "{1} demeure : les quatre mois suivant la décision ont pris fin le {0}. Seules la "
         "fraude (CRPA, L241-2), la demande de l'intéressé (L242-4) ou une juridiction "
         "peuvent y mettre fin",
-        last);
+        last, what);
   }
   if (impact.act == ImpactOn::kRefusal && impact.direction == Direction::kFavourable) {
     return Said(
@@ -354,6 +384,7 @@ Text FollowUpOf(const Impact& impact, Date on) {
     return Said("no act is concerned: a jury looks at it under the rules that are applied then",
                 "aucun acte n'est en cause : le jury en jugera selon les règles alors appliquées");
   }
+  if (impact.act == ImpactOn::kNone) return StillAsked(impact);
   return Said("nothing follows: what was decided stays",
               "rien ne s'ensuit : ce qui a été décidé demeure");
 }

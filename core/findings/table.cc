@@ -86,12 +86,15 @@ constexpr Phrase kNotAdmitted{
     "décisions qui n'admettent pas, ou seulement sous réserve, tant qu'aucun titre n'est détenu ; "
     "30 jours sont laissés pour notifier"};
 constexpr Phrase kGridYears{
-    "as many years as the rules ask, from that of entry, which are over and "
-    "on whose 30 June the learner followed the course, under contract where "
-    "contracts are recorded",
-    "autant d'années que le référentiel en demande, depuis l'entrée, "
-    "achevées, et au 30 juin desquelles l'apprenant suivait le parcours, "
-    "sous contrat là où des contrats sont enregistrés"};
+    "as many years as the rules ask of the route on the day asked, from that "
+    "of entry, which are over and on whose 30 June the learner followed the "
+    "course, under contract where contracts are recorded; who went over to a "
+    "route without grids owes none, not even for the years before",
+    "autant d'années que le référentiel en demande à la voie suivie au jour "
+    "de la question, depuis l'entrée, achevées, et au 30 juin desquelles "
+    "l'apprenant suivait le parcours, sous contrat là où des contrats sont "
+    "enregistrés ; qui est passé à une voie sans grille n'en doit aucune, "
+    "même pour les années d'avant"};
 constexpr Phrase kLate{
     "more than 90 days between the day of the fact and its recording; history "
     "taken over and corrections are left out",
