@@ -342,8 +342,30 @@ std::string_view FrenchOf(FactType type) {
   return french;
 }
 
+// In small letters without accents, so that either way of typing a word finds it.
+std::string Folded(std::string_view text) {
+  constexpr std::pair<std::string_view, char> kAccents[] = {
+      {"éèêëÉÈÊ", 'e'}, {"àâäÀÂ", 'a'}, {"îïÎ", 'i'}, {"ôöÔ", 'o'}, {"ùûüÛ", 'u'}, {"çÇ", 'c'}};
+  std::string folded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const auto accent = std::ranges::find_if(kAccents, [&](const auto& letters) {
+      return letters.first.find(text.substr(at, 2)) % 2 == 0;  // Two bytes each.
+    });
+    if (static_cast<unsigned char>(c) < 0x80 || accent == std::end(kAccents)) {
+      folded += 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    } else {
+      folded += accent->second;
+      ++at;
+    }
+  }
+  return folded;
+}
+
 // The word, or its plural.
-bool HasWord(std::string_view text, std::string_view word) {
+bool HasWord(std::string_view written, std::string_view asked) {
+  const std::string text = Folded(written);
+  const std::string word = Folded(asked);
   constexpr std::string_view kAround = " ,'()";
   for (std::size_t at = text.find(word); at != std::string_view::npos;
        at = text.find(word, at + 1)) {

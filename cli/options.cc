@@ -309,9 +309,7 @@ class Parser {
   static Text Unexpected(const std::vector<std::string>& arguments) {
     std::string list;
     for (const std::string& argument : arguments) list += (list.empty() ? "" : " ") + argument;
-    return arguments.size() == 1
-               ? Said("'{0}' was not expected", "« {0} » n'est pas attendu", list)
-               : Said("'{0}' were not expected", "« {0} » ne sont pas attendus", list);
+    return Said("'{0}' was not expected", "« {0} » n'est pas attendu", list);
   }
 
   const std::string& Words(const Text& text) const { return Say(language_, text); }

@@ -228,9 +228,10 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
   context.Print(rows, Said("no learner matches", "aucun apprenant ne correspond"));
   if (context.IsForPeople() && !rows.rows.empty()) {
     context.Say("");
-    context.Say(std::to_string(rows.rows.size()) +
-                Say(language, " enrolments on ", " parcours au ") + ToText(on) +
-                Say(language, ": ", " : ") + CountsText(counts));
+    context.Say(Count(rows.rows.size(), Say(language, "enrolment", "parcours"),
+                      Say(language, "enrolments", "parcours")) +
+                Say(language, " on ", " au ") + ToText(on) + Say(language, ": ", " : ") +
+                CountsText(counts));
   }
   return ExitStatus::kYes;
 }

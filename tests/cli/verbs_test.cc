@@ -239,7 +239,7 @@ TEST(ProgramTest, WhatIsWrongWithACommandLineIsSaidInTheLanguageAskedFor) {
   };
   const Case cases[] = {
       {{"log", "--no-such"}, "'--no-such' was not expected", "« --no-such » n'est pas attendu"},
-      {{"log", "--no-such", "a"}, "'--no-such a' were not expected", "« --no-such a » ne sont pas"},
+      {{"log", "--no-such", "a"}, "'--no-such a' was not expected", "« --no-such a » n'est pas"},
       {{"list"}, "a verb is missing", "il manque un verbe"},
       {{"status", "--lang=en"}, "LEARNER is missing", "il manque APPRENANT"},
       {{"log", "--limit"}, "--limit: its value is missing", "--limit : il manque sa valeur"},
