@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Checks that the README shows what the program prints.
+"""Checks that pages show what the program prints.
 
-    readme.py CARTULARY             runs the README's console blocks on the sample cohort
-    readme.py --update CARTULARY    writes what came out into the README; read the diff
+    readme.py CARTULARY             runs the console blocks of the pages
+    readme.py --update CARTULARY    writes what came out into the pages; read the diff
 
-The blocks are one transcript (transcript.py), in a folder where the sample's store is `demo`.
+The blocks of a page are one transcript (transcript.py). Those of the README run in a folder where the
+sample's store is `demo`, those of a how-to in an empty one.
 """
 
 import pathlib
@@ -14,28 +15,33 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-README = HERE.parents[1] / "README.md"
+SOURCE = HERE.parents[1]
 BLOCK = re.compile(r"```console\n(.*?)```", re.S)
 MAKE_STORE = "$ cartulary demo --store demo --sample $SOURCE/examples/rncp39304 > /dev/null\n"
+PAGES = {"README.md": MAKE_STORE, "docs/howto/register-a-cohort.md": ""}  # What comes before.
 MARK = "# ---- next block\n"
 
 
-def main():
-    update = sys.argv[1] == "--update"
-    program = sys.argv[-1]
-    readme = README.read_text()
-    blocks = BLOCK.findall(readme)
+def run(name, before, program, update):
+    page = SOURCE / name
+    text = page.read_text()
+    blocks = BLOCK.findall(text)
     if not blocks:
-        sys.exit("README.md has no console block")
+        sys.exit(f"{name} has no console block")
     with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder) / "README.test"
-        path.write_text(MAKE_STORE + "".join(MARK + block for block in blocks))
+        path = pathlib.Path(folder) / (page.stem + ".test")
+        path.write_text(before + "".join(MARK + block for block in blocks))
         command = [sys.executable, HERE / "transcript.py"] + (["--update"] if update else [])
         status = subprocess.run(command + [program, path], check=False).returncode
         if update:
             shown = iter(path.read_text().split(MARK)[1:])
-            README.write_text(BLOCK.sub(lambda _: "```console\n" + next(shown) + "```", readme))
-    sys.exit(status)
+            page.write_text(BLOCK.sub(lambda _: "```console\n" + next(shown) + "```", text))
+    return status
+
+
+def main():
+    update = sys.argv[1] == "--update"
+    sys.exit(max(run(name, before, sys.argv[-1], update) for name, before in PAGES.items()))
 
 
 if __name__ == "__main__":
