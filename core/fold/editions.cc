@@ -3,7 +3,6 @@
 #include <chrono>
 #include <variant>
 
-#include "core/check.h"
 #include "core/facts/referential.h"
 
 namespace cartulary {
@@ -21,16 +20,14 @@ void ForEachStanding(const FoldedStream& stream, Visit&& visit) {
 }  // namespace
 
 AcademicYear AcademicYearOf(Date date) {
-  const int year = date.Year();
-  const auto september = Date::FromCivil(year, 9, 1);
-  return AcademicYear{
-      static_cast<std::uint16_t>(september && date >= *september ? year : year - 1)};
+  const AcademicYear year{static_cast<std::uint16_t>(date.Year())};
+  if (FirstDayOf(year) <= date) return year;
+  return AcademicYear{static_cast<std::uint16_t>(year.first - 1)};
 }
 
 Date FirstDayOf(AcademicYear year) {
-  const auto first = Date::FromCivil(year.first, 9, 1);
-  CARTULARY_CHECK(first.has_value());
-  return *first;
+  const std::chrono::sys_days first = std::chrono::year{year.first} / std::chrono::September / 1;
+  return Date{static_cast<std::int32_t>(first.time_since_epoch().count())};
 }
 
 std::optional<EditionCode> EditionInForce(const FoldedStream& referential, Date entry) {

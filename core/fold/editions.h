@@ -12,7 +12,7 @@
 
 namespace cartulary {
 
-// 1 September to 31 August.
+// 1 September to 31 August. Years around those that people may write have theirs too.
 AcademicYear AcademicYearOf(Date date);
 Date FirstDayOf(AcademicYear year);
 

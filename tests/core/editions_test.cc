@@ -10,6 +10,17 @@ namespace {
 
 Date Day(const char* text) { return Date::Parse(text).value(); }
 
+// Every date that people may write has an academic year, and that one a year after it.
+TEST(AcademicYearTest, ReachesPastTheDatesThatPeopleMayWrite) {
+  const AcademicYear first = AcademicYearOf(Day("1900-01-01"));
+  EXPECT_EQ(first.first, 1899);
+  EXPECT_EQ(ToText(FirstDayOf(first)), "1899-09-01");
+  const AcademicYear last = AcademicYearOf(Day("2199-12-31"));
+  EXPECT_EQ(last.first, 2199);
+  EXPECT_EQ(ToText(FirstDayOf({static_cast<std::uint16_t>(last.first + 1)})), "2200-09-01");
+  EXPECT_EQ(AcademicYearOf(Day("2199-08-31")).first, 2198);
+}
+
 class EditionsTest : public testing::Test {
  protected:
   Entry& Add(PlainFact fact, Date effective) {
