@@ -1,15 +1,9 @@
 #include "core/statistics.h"
 
 #include "core/evaluate/aftermath.h"
-#include "core/fold/terms.h"
 
 namespace cartulary {
 namespace {
-
-bool IsByVae(const Dossier& dossier, const EnrolmentId& enrolment, Date on) {
-  const auto terms = TermsOf(dossier, enrolment, on);
-  return terms && terms->route == Route::kVae;
-}
 
 void Count(SurveyRate& rate, SurveyAnswer answer) {
   if (answer == SurveyAnswer::kYes) ++rate.yes;
@@ -38,7 +32,7 @@ void AddFigures(Figures& figures, const Dossier& dossier, const CertificationCod
     const Date day = award.entry->effective;
     YearFigures& year = figures[day.Year()];
     ++year.certified;
-    if (IsByVae(dossier, award->enrolment, day)) ++year.by_vae;
+    if (RouteOf(dossier, award) == Route::kVae) ++year.by_vae;
     for (const auto& answer : HeldOn<SurveyAnswered>(dossier, award->enrolment, on)) {
       Count(year, *answer.fact);
     }

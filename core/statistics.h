@@ -22,7 +22,7 @@ struct SurveyRate {
 // Those certified in one civil year.
 struct YearFigures {
   std::uint32_t certified = 0;
-  std::uint32_t by_vae = 0;  // Of these: by the route in force on the day of the award.
+  std::uint32_t by_vae = 0;  // Of these: by the route in force on the day of the decision.
   SurveyRate employed_six_months;
   SurveyRate in_target_occupation_six_months;
   SurveyRate in_target_occupation_two_years;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/fold/terms.h"
+
 namespace cartulary {
 namespace {
 
@@ -92,6 +94,12 @@ const Entry* WithdrawalOf(const Dossier& dossier, const Entry& award, Date on) {
     if (reinstated == nullptr) return withdrawn.entry;
   }
   return nullptr;
+}
+
+Route RouteOf(const Dossier& dossier, const Held<AwardIssued>& award) {
+  const Entry* decision = FindStanding(dossier, award->decision);
+  const Date day = (decision == nullptr ? award.entry : decision)->effective;
+  return TermsOf(dossier, award->enrolment, day)->route;
 }
 
 std::vector<AwardState> AwardsOn(const Dossier& dossier, const EnrolmentId& enrolment, Date on) {

@@ -48,6 +48,10 @@ struct AwardState {
 // The withdrawal of an award by the date, unless it was reinstated by then; nullptr for none.
 const Entry* WithdrawalOf(const Dossier& dossier, const Entry& award, Date on);
 
+// The route by which a title was earned: that of the enrolment on the day of the decision on which
+// it was issued or, where that never was, on the day of the title.
+Route RouteOf(const Dossier& dossier, const Held<AwardIssued>& award);
+
 // The awards of an enrolment that hold on a date, in the order of their versions.
 std::vector<AwardState> AwardsOn(const Dossier& dossier, const EnrolmentId& enrolment, Date on);
 

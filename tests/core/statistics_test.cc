@@ -34,6 +34,7 @@ class StatisticsTest : public testing::Test {
     AwardIssued award;
     award.enrolment = kEnrolment;
     award.certification = certification;
+    award.decision.value = 999;  // It never was.
     return Add(award, day);
   }
   void Answer(SurveyHorizon horizon, SurveyAnswer employed, SurveyAnswer occupation,
@@ -66,7 +67,20 @@ TEST_F(StatisticsTest, ThoseByVaeAreCountedAmongTheCertified) {
   EXPECT_EQ(On("2024-01-01").at(2023).by_vae, 1u);
 }
 
-TEST_F(StatisticsTest, TheRouteIsThatOfTheDayOfTheAward) {
+TEST_F(StatisticsTest, TheRouteIsThatOfTheDayOfTheDecision) {
+  Enrol(Route::kVae);
+  JuryDecisionRecorded decided;
+  decided.enrolment = kEnrolment;
+  AwardIssued award;
+  award.enrolment = kEnrolment;
+  award.certification = kTitle;
+  award.decision = Add(decided, "2023-07-01");
+  Add(RouteChanged{kEnrolment, Route::kApprenticeship, {}}, "2023-07-02");
+  Add(award, "2023-07-10");
+  EXPECT_EQ(On("2024-01-01").at(2023).by_vae, 1u);
+}
+
+TEST_F(StatisticsTest, WithoutADecisionTheRouteIsThatOfTheDayOfTheAward) {
   Enrol(Route::kApprenticeship);
   Add(RouteChanged{kEnrolment, Route::kVae, {}}, "2022-09-01");
   Award("2023-07-10");
