@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "core/findings/checks.h"
 #include "core/fold/join.h"
 #include "core/statistics.h"
+#include "core/subjects.h"
 #include "projections/lookups.h"
 #include "projections/parallel.h"
 #include "projections/references.h"
@@ -25,6 +27,8 @@ namespace {
 // Subjects are spread evenly over their first byte.
 constexpr std::size_t kRanges = 256;
 
+const FoldedStream kNoStream;
+
 struct CertificationYears {
   Figures figures;
   std::map<int, Cited> last_awards;
@@ -35,10 +39,13 @@ struct Gathered {
   std::vector<Finding> findings;
   std::map<JuryId, Deliberations> deliberations;
   std::map<CertificationCode, CertificationYears> years;
+  LateGrounds late_grounds;
 };
 
 void Merge(Deliberations& into, Deliberations from) {
-  into.decisions.insert(into.decisions.end(), from.decisions.begin(), from.decisions.end());
+  std::ranges::move(from.decisions, std::back_inserter(into.decisions));
+  std::ranges::move(from.first_decisions, std::back_inserter(into.first_decisions));
+  std::ranges::move(from.rulings, std::back_inserter(into.rulings));
   for (const auto& [person, decision] : from.persons) {
     const auto [at, added] = into.persons.emplace(person, decision);
     if (!added && decision.index < at->second.index) at->second = decision;
@@ -72,6 +79,11 @@ void Merge(Gathered& into, Gathered from) {
     Merge(into.deliberations[jury], std::move(deliberations));
   }
   for (const auto& [certification, years] : from.years) Merge(into.years[certification], years);
+  for (auto& [ground, late] : from.late_grounds) {
+    LateGround& all = into.late_grounds[ground];
+    all.lateness = std::move(late.lateness);
+    std::ranges::move(late.acts, std::back_inserter(all.acts));
+  }
 }
 
 void AddYears(std::map<CertificationCode, CertificationYears>& all, const Dossier& dossier,
@@ -95,11 +107,12 @@ void AddYears(std::map<CertificationCode, CertificationYears>& all, const Dossie
 class LearnerPass {
  public:
   LearnerPass(const ProjectionPorts& ports, const StateStore& state, const RegisterReader& reader,
-              const FindingsQuestion& question)
+              const FindingsQuestion& question, std::optional<Date> store_made)
       : ports_(ports),
         state_(state),
         reader_(reader),
         question_(question),
+        store_made_(store_made),
         references_(ports.hasher,
                     [&reader](const Subject& subject) { return reader.LoadStream(subject); }) {}
 
@@ -112,12 +125,12 @@ class LearnerPass {
                           [&](const Subject& subject) { return reader_.LoadStream(subject); }));
     CARTULARY_RETURN_IF_ERROR(references_.Gather(CitationsOf(dossier)));
     const Reference& reference = references_.reference();
-    RunChecks(LearnerScope{dossier, reference.institution, question_.on},
+    RunChecks(LearnerScope{dossier, reference.institution, question_.on, store_made_},
               [&](Finding finding) { Take(dossier, std::nullopt, std::move(finding)); });
     for (const auto& opened : EnrolmentsOn(dossier, question_.on)) {
       CARTULARY_RETURN_IF_ERROR(Judge(dossier, opened->enrolment));
     }
-    AddDeliberations(gathered_.deliberations, dossier, question_.on);
+    AddDeliberations(gathered_.deliberations, dossier, question_.on, store_made_);
     AddYears(gathered_.years, dossier, question_.on);
     return Ok{};
   }
@@ -134,6 +147,7 @@ class LearnerPass {
     const Verdict verdict = Evaluate(*binding->rules, binding->revision.number, dossier, enrolment,
                                      reference, question_.on);
     EnrolmentScope scope = ScopeOf(dossier, reference, *binding->rules, verdict);
+    scope.store_made = store_made_;
     std::vector<FoldedStream> sessions;
     if (AsksForSessions(scope)) {
       CARTULARY_ASSIGN_OR_RETURN(sessions, SessionsOf(dossier, enrolment));
@@ -145,6 +159,7 @@ class LearnerPass {
       finding.certification = verdict.certification;
       Take(dossier, enrolment, std::move(finding));
     });
+    AddLateGrounds(gathered_.late_grounds, scope);
     return Ok{};
   }
 
@@ -164,6 +179,9 @@ class LearnerPass {
 
   void Take(const Dossier& dossier, std::optional<EnrolmentId> enrolment, Finding finding) {
     finding.learner = IdFrom<LearnerId>(dossier.subject);
+    if (const Entry* about = FindEntry(dossier, finding.about)) {
+      finding.registration = IdFrom<LearnerId>(RecordedAt(dossier, *about).subject);
+    }
     finding.enrolment = enrolment;
     if (!question_.keep || question_.keep(finding)) {
       gathered_.findings.push_back(std::move(finding));
@@ -174,6 +192,7 @@ class LearnerPass {
   const StateStore& state_;
   const RegisterReader& reader_;
   const FindingsQuestion& question_;
+  std::optional<Date> store_made_;
   ReferenceGatherer references_;
   Gathered gathered_;
 };
@@ -182,12 +201,18 @@ class LearnerPass {
 class Collection {
  public:
   Collection(const ProjectionPorts& ports, const StateStore& state, const RegisterReader& reader,
-             const FindingsQuestion& question)
-      : ports_(ports), state_(state), reader_(reader), question_(question) {}
+             const FindingsQuestion& question, std::optional<Date> store_made)
+      : ports_(ports),
+        state_(state),
+        reader_(reader),
+        question_(question),
+        store_made_(store_made) {}
 
   Result<std::vector<Finding>> OfRegister() {
     CARTULARY_RETURN_IF_ERROR(VisitLearners());
     CARTULARY_RETURN_IF_ERROR(VisitReferences());
+    CARTULARY_ASSIGN_OR_RETURN(const Reference reference, reader_.LoadReference({}));
+    CheckInstitution(reference.institution);
     CARTULARY_RETURN_IF_ERROR(VisitNumbers());
     CARTULARY_RETURN_IF_ERROR(VisitEvents());
     return Sorted();
@@ -200,13 +225,14 @@ class Collection {
 
   Result<std::vector<Finding>> OfLearner(const LearnerId& learner) {
     CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reader_.LoadDossier(learner, question_.on));
-    LearnerPass pass(ports_, state_, reader_, question_);
+    LearnerPass pass(ports_, state_, reader_, question_, store_made_);
     CARTULARY_ASSIGN_OR_RETURN(Dossier own, reader_.LoadStream(dossier.subject));
     CARTULARY_RETURN_IF_ERROR(pass.Visit(std::move(own)));
     gathered_ = pass.Take();
     std::set<JuryId> juries;
     for (const auto& [jury, deliberations] : gathered_.deliberations) juries.insert(jury);
     for (const JuryId& jury : juries) CARTULARY_RETURN_IF_ERROR(VisitSession(jury));
+    CheckInstitution(kNoStream);
     for (const auto& held : HeldOn<LanguageCertificateRecorded>(dossier, question_.on)) {
       CARTULARY_RETURN_IF_ERROR(VisitNumber(held->number));
     }
@@ -250,7 +276,7 @@ class Collection {
   Status VisitLearners() {
     std::vector<Gathered> ranges(kRanges);
     const auto visit = [&](std::size_t range) -> Status {
-      LearnerPass pass(ports_, state_, reader_, question_);
+      LearnerPass pass(ports_, state_, reader_, question_, store_made_);
       CARTULARY_RETURN_IF_ERROR(VisitRange(range, pass));
       ranges[range] = pass.Take();
       return Ok{};
@@ -262,8 +288,6 @@ class Collection {
 
   Status VisitReferences() {
     CARTULARY_ASSIGN_OR_RETURN(const Reference institution, reader_.LoadReference({}));
-    RunChecks(InstitutionScope{institution.institution, question_.on},
-              [&](Finding finding) { Take(std::move(finding), gathered_.findings); });
     return state_.Scan(
         Table::kReferences, "", "", [&](std::string_view, std::string_view value) -> Result<Visit> {
           CARTULARY_ASSIGN_OR_RETURN(FoldedStream stream, DecodeStream(value));
@@ -290,11 +314,18 @@ class Collection {
                     const Deliberations& deliberations) {
     const auto session = SessionOn(jury, question_.on);
     if (!session) return;
-    RunChecks(SessionScope{jury, institution, *session, deliberations, question_.on},
-              [&](Finding finding) {
-                finding.jury = IdFrom<JuryId>(jury.subject);
-                Take(std::move(finding), gathered_.findings);
-              });
+    const SessionScope scope{jury, institution, *session, deliberations, question_.on, store_made_};
+    AddLateGrounds(gathered_.late_grounds, scope);
+    RunChecks(scope, [&](Finding finding) {
+      finding.jury = IdFrom<JuryId>(jury.subject);
+      Take(std::move(finding), gathered_.findings);
+    });
+  }
+
+  // After those whose acts lean on something. Without the institution's stream, only what they do.
+  void CheckInstitution(const FoldedStream& institution) {
+    RunChecks(InstitutionScope{institution, gathered_.late_grounds, question_.on, store_made_},
+              [&](Finding finding) { Take(std::move(finding), gathered_.findings); });
   }
 
   // One session with all that it decided, on whomever.
@@ -304,7 +335,8 @@ class Collection {
     CARTULARY_ASSIGN_OR_RETURN(const auto citing, FindCiting(state_, SubjectOf(jury)));
     for (const LearnerId& learner : citing) {
       CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reader_.LoadDossier(learner, question_.on));
-      if (seen.insert(dossier.subject).second) AddDeliberations(all, dossier, question_.on);
+      if (!seen.insert(dossier.subject).second) continue;
+      AddDeliberations(all, dossier, question_.on, store_made_);
     }
     CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream, reader_.LoadStream(SubjectOf(jury)));
     CARTULARY_ASSIGN_OR_RETURN(const Reference institution, reader_.LoadReference({}));
@@ -421,15 +453,27 @@ class Collection {
   const StateStore& state_;
   const RegisterReader& reader_;
   const FindingsQuestion& question_;
+  std::optional<Date> store_made_;
   Gathered gathered_;
 };
+
+// The day of the first event of the log; none of a log that does not say it.
+Result<std::optional<Date>> DayMade(const ProjectionPorts& ports, const RegisterReader& reader) {
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream system,
+                             reader.LoadStream(SystemSubject(ports.hasher)));
+  for (const auto& created : HeldOn<StoreCreated>(system, kEndOfTime)) {
+    return std::optional(created.entry->effective);
+  }
+  return std::optional<Date>();
+}
 
 }  // namespace
 
 Result<std::vector<Finding>> CollectFindings(const ProjectionPorts& ports, const StateStore& state,
                                              const RegisterReader& reader,
                                              const FindingsQuestion& question) {
-  Collection collection(ports, state, reader, question);
+  CARTULARY_ASSIGN_OR_RETURN(const auto store_made, DayMade(ports, reader));
+  Collection collection(ports, state, reader, question, store_made);
   if (question.session) return collection.OfSession(*question.session);
   if (question.learner) return collection.OfLearner(*question.learner);
   return collection.OfRegister();

@@ -307,13 +307,10 @@ Unproven UnprovenPresence(const FoldedStream& jury, const std::set<PersonId>& de
                           Date day) {
   Unproven unproven{{}, deliberated};
   for (const auto& attendance : HeldOn<AttendanceSigned>(jury, day)) {
-    if (unproven.unrecorded.erase(attendance->person) != 0) {
+    unproven.unrecorded.erase(attendance->person);
+    const bool is_unsigned = attendance->signature == SignatureMethod::kMissing;
+    if (is_unsigned && deliberated.contains(attendance->person)) {
       unproven.unsigned_by.insert(attendance->person);
-    }
-  }
-  for (const auto& attendance : HeldOn<AttendanceSigned>(jury, day)) {
-    if (attendance->signature != SignatureMethod::kMissing) {
-      unproven.unsigned_by.erase(attendance->person);
     }
   }
   return unproven;

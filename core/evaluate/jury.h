@@ -38,7 +38,9 @@ std::vector<Held<RecusalRecorded>> RecusalsFor(const Dossier& candidate, const F
 
 // Of those who deliberated, whose presence no signature proves by a day.
 struct Unproven {
-  std::set<PersonId> unsigned_by;  // Their attendance is recorded, without a signature.
+  // Their attendance is recorded without a signature; that it is also recorded with one, as a line
+  // added later would have it, does not mend that.
+  std::set<PersonId> unsigned_by;
   std::set<PersonId> unrecorded;   // It is not recorded.
 
   bool empty() const { return unsigned_by.empty() && unrecorded.empty(); }

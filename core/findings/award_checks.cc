@@ -28,16 +28,22 @@ Found AboutAward(const EnrolmentScope& scope, Text text) {
   return About(scope, *scope.Award()->award.entry, std::move(text));
 }
 
-// The smallest parts that are not met, but for what is a jury's act.
-std::vector<Missing> UnmetOf(const EnrolmentScope& scope) {
-  auto missing = MissingIn(scope.verdict.root, scope.rules);
-  std::erase_if(missing, [](const Missing& part) { return part.is_act_of_jury; });
-  return missing;
+// Whether the last decision that stands admits.
+bool IsAdmitted(const EnrolmentScope& scope) {
+  const JudgedDecision* last = scope.LastDecision();
+  return last != nullptr &&
+         FinalOn(scope.dossier, last->decision, scope.on()) == FinalDecision::kAdmitted;
 }
 
-void CiteTree(const VerdictNode& node, std::vector<Cited>& events) {
-  events.insert(events.end(), node.events.begin(), node.events.end());
-  for (const VerdictNode& child : node.children) CiteTree(child, events);
+enum class Unmet { kConditions, kAndActsOfJury };
+
+// The smallest parts that are not met.
+std::vector<Missing> UnmetOf(const EnrolmentScope& scope, Unmet asked) {
+  auto missing = MissingIn(scope.verdict.root, scope.rules);
+  std::erase_if(missing, [&](const Missing& part) {
+    return part.is_act_of_jury && asked == Unmet::kConditions;
+  });
+  return missing;
 }
 
 Text LabelOf(const VerdictNode& node, const Requirement& requirement) {
@@ -46,9 +52,9 @@ Text LabelOf(const VerdictNode& node, const Requirement& requirement) {
 }
 
 // Names what is not met, cites what it rests on, and quotes the first requirement of it.
-void AddUnmet(const EnrolmentScope& scope, Found& found) {
+void AddUnmet(const EnrolmentScope& scope, Unmet asked, Found& found) {
   Text list;
-  for (const Missing& part : UnmetOf(scope)) {
+  for (const Missing& part : UnmetOf(scope, asked)) {
     CiteTree(*part.node, found.evidence);
     if (part.requirement == nullptr) continue;
     if (found.requirement == nullptr) found.requirement = part.requirement;
@@ -104,12 +110,15 @@ std::vector<Held<DecisionNotified>> Notifications(const EnrolmentScope& scope,
 
 }  // namespace
 
+void CiteTree(const VerdictNode& node, std::vector<Cited>& events) {
+  events.insert(events.end(), node.events.begin(), node.events.end());
+  for (const VerdictNode& child : node.children) CiteTree(child, events);
+}
+
 std::vector<Found> AwardWithoutDecision(const EnrolmentScope& scope) {
   if (scope.Award() == nullptr) return {};
+  if (IsAdmitted(scope)) return {};
   const JudgedDecision* last = scope.LastDecision();
-  const bool admitted = last != nullptr && FinalOn(scope.dossier, last->decision, scope.on()) ==
-                                               FinalDecision::kAdmitted;
-  if (admitted) return {};
   Found found = AboutAward(scope, last == nullptr
                                       ? Said("the title stands, and no decision of a jury does",
                                              "le titre vaut, et aucune décision de jury ne vaut")
@@ -127,10 +136,12 @@ std::vector<Found> AwardWithoutDecision(const EnrolmentScope& scope) {
 }
 
 std::vector<Found> AwardUnmet(const EnrolmentScope& scope) {
-  if (scope.Award() == nullptr || scope.verdict.conditions_met) return {};
+  // Where no decision admits, AWARD_WITHOUT_DECISION tells it.
+  const Unmet asked = IsAdmitted(scope) ? Unmet::kAndActsOfJury : Unmet::kConditions;
+  if (scope.Award() == nullptr || UnmetOf(scope, asked).empty()) return {};
   Found found = AboutAward(scope, Said("the title stands; not met on {0}",
                                        "le titre vaut ; il y manque, au {0}", scope.on()));
-  AddUnmet(scope, found);
+  AddUnmet(scope, asked, found);
   return {std::move(found)};
 }
 
@@ -187,14 +198,13 @@ std::vector<Found> AwardDespite(const EnrolmentScope& scope) {
 std::vector<Found> AdmittedUnmet(const EnrolmentScope& scope) {
   const JudgedDecision* last = scope.LastDecision();
   // What was drawn from it by withdrawing the title needs no telling.
-  if (last == nullptr || !scope.awards.empty() || scope.verdict.conditions_met) return {};
-  if (FinalOn(scope.dossier, last->decision, scope.on()) != FinalDecision::kAdmitted) return {};
+  if (!scope.awards.empty() || scope.verdict.conditions_met || !IsAdmitted(scope)) return {};
   Found found = About(scope, *last->decision.entry,
                       Said("the jury admitted the candidate without what it may not decide "
                            "otherwise",
                            "le jury a admis le candidat sans ce dont il ne peut décider "
                            "autrement"));
-  AddUnmet(scope, found);
+  AddUnmet(scope, Unmet::kConditions, found);
   return {std::move(found)};
 }
 

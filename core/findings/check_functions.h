@@ -7,6 +7,9 @@
 
 namespace cartulary {
 
+// All events that a verdict, or a part of it, rests on.
+void CiteTree(const VerdictNode& node, std::vector<Cited>& events);
+
 // jury_checks.cc. Of the decisions that stand on an enrolment.
 std::vector<Found> JuryNotAppointed(const EnrolmentScope& scope);
 std::vector<Found> JuryOfOtherKind(const EnrolmentScope& scope);
@@ -35,6 +38,12 @@ std::vector<Found> MinutesAbsent(const SessionScope& scope);
 std::vector<Found> MinutesUnsigned(const SessionScope& scope);
 std::vector<Found> SessionEnteredLate(const SessionScope& scope);
 
+// minutes_checks.cc. Of a session whose minutes are sealed, and of what a court made of one.
+std::vector<Found> AttendanceAfterMinutes(const SessionScope& scope);
+std::vector<Found> SessionReopened(const SessionScope& scope);
+std::vector<Found> MinutesBeforeSession(const SessionScope& scope);
+std::vector<Found> SessionRuledOn(const SessionScope& scope);
+
 // award_checks.cc
 std::vector<Found> AwardWithoutDecision(const EnrolmentScope& scope);
 std::vector<Found> AwardUnmet(const EnrolmentScope& scope);
@@ -50,7 +59,15 @@ std::vector<Found> ReserveOverdue(const EnrolmentScope& scope);
 std::vector<Found> DecisionNotNotified(const EnrolmentScope& scope);
 std::vector<Found> NotifiedWithoutRemedies(const EnrolmentScope& scope);
 
+// aftermath_checks.cc. What was done to decisions, titles and their holders afterwards.
+std::vector<Found> WithdrawnLate(const EnrolmentScope& scope);
+std::vector<Found> ReserveLiftedLate(const EnrolmentScope& scope);
+std::vector<Found> ActVoided(const LearnerScope& scope);
+std::vector<Found> IdentityCorrected(const LearnerScope& scope);
+std::vector<Found> MergedWithTitle(const LearnerScope& scope);
+
 // result_checks.cc
+std::vector<Found> EntryLevel(const EnrolmentScope& scope);
 std::vector<Found> ResultAfterDecision(const EnrolmentScope& scope);
 std::vector<Found> GridMissing(const EnrolmentScope& scope);
 std::vector<Found> GridOneSignature(const EnrolmentScope& scope);
@@ -59,19 +76,17 @@ std::vector<Found> BodyNotAccredited(const LearnerScope& scope);
 std::vector<Found> WaiverNotProvided(const EnrolmentScope& scope);
 std::vector<Found> EnteredLate(const LearnerScope& scope);
 
+// ground_checks.cc. Of the institution, and of what acts lean on.
+std::vector<Found> GroundEnteredLate(const InstitutionScope& scope);
+std::vector<Found> InstitutionEnteredLate(const InstitutionScope& scope);
+std::vector<Found> OfficeHeldTwice(const InstitutionScope& scope);
+
 // register_checks.cc
-std::vector<Found> DelegationEnteredLate(const InstitutionScope& scope);
 std::vector<Found> RulesAdoptedLate(const CertificationScope& scope);
 std::vector<Found> PlansAdoptedLate(const CertificationScope& scope);
 std::vector<Found> StatisticsContradicted(const CertificationScope& scope);
 std::vector<Found> NumberShared(const SharedNumberScope& scope);
 std::vector<Found> SamePerson(const FourEyesAct& act);
 std::vector<Found> SameAccount(const FourEyesAct& act);
-
-// What is recorded so long after its day is no longer recorded as it happens.
-inline constexpr int kLateEntryDays = 90;
-// That of an event which the people of the school recorded late; none for history taken over.
-std::vector<Found> LateEntries(const FoldedStream& stream, Date on,
-                               bool (*concerns)(const PlainFact& fact));
 
 }  // namespace cartulary

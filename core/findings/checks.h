@@ -42,6 +42,7 @@ struct EnrolmentScope {
   bool met_by_rules = false;  // See MetByRules.
   // Sessions that convened the learner; only asked for where AsksForSessions.
   std::vector<const FoldedStream*> sessions{};
+  std::optional<Date> store_made{};  // The register's first day; none: it is not known.
 
   Date on() const { return verdict.on; }
   const JudgedDecision* LastDecision() const {
@@ -54,7 +55,7 @@ struct EnrolmentScope {
 // where the rules let it.
 bool MetByRules(const Verdict& verdict, const Referential& rules);
 
-// All but the sessions.
+// All but the sessions and the register's first day.
 EnrolmentScope ScopeOf(const Dossier& dossier, const Reference& reference, const Referential& rules,
                        const Verdict& verdict);
 // Everything is met, and no title is granted: it matters whether a jury is to sit.
@@ -65,6 +66,15 @@ struct LearnerScope {
   const Dossier& dossier;
   const FoldedStream& institution;
   Date on;
+  std::optional<Date> store_made{};  // As of an enrolment.
+};
+
+// A ruling of a court on a session as a whole.
+struct SessionRuling {
+  Cited event;
+  CourtOutcome outcome{};
+  ActCode act;
+  Date day;
 };
 
 // What a session decided, over all candidates.
@@ -72,13 +82,12 @@ struct Deliberations {
   std::vector<Cited> decisions;           // That stand.
   std::map<PersonId, Cited> persons;      // Who deliberated, with one of these that says so.
   std::map<EventRef, PersonId> chairs{};  // Of every decision recorded, by where it was.
+  // Of the decisions, those to be recorded as they were taken, which take the place of no other.
+  std::vector<Cited> first_decisions{};
+  std::vector<SessionRuling> rulings{};  // By which something is annulled or suspended.
 };
-void AddDeliberations(std::map<JuryId, Deliberations>& all, const Dossier& dossier, Date on);
-
-struct InstitutionScope {
-  const FoldedStream& institution;
-  Date on;
-};
+void AddDeliberations(std::map<JuryId, Deliberations>& all, const Dossier& dossier, Date on,
+                      std::optional<Date> store_made = std::nullopt);
 
 struct SessionScope {
   const FoldedStream& jury;
@@ -86,6 +95,27 @@ struct SessionScope {
   const Session& session;
   const Deliberations& deliberations;
   Date on;
+  std::optional<Date> store_made{};  // As of an enrolment.
+};
+
+// What a decision, a title or the appointment of a jury leans on, entered long after its day and
+// once that act was recorded: an office, a delegation, an accreditation, an attendance, a
+// notification.
+struct LateGround {
+  Text lateness;            // How long after its day.
+  std::vector<Cited> acts;  // Those recorded before; never empty.
+};
+using LateGrounds = std::map<Cited, LateGround>;
+// Of the decisions that stand on an enrolment, and of its title.
+void AddLateGrounds(LateGrounds& all, const EnrolmentScope& scope);
+// Of the appointment of a session, if that decided on somebody.
+void AddLateGrounds(LateGrounds& all, const SessionScope& scope);
+
+struct InstitutionScope {
+  const FoldedStream& institution;
+  const LateGrounds& late_grounds;
+  Date on;
+  std::optional<Date> store_made{};  // As of an enrolment.
 };
 
 // A certification: its editions, and its awards of each year.
@@ -127,6 +157,9 @@ struct Check {
                CheckOf<FourEyesAct>>
       run;
 };
+
+// The check whose findings are about an event of any stream, on which others lean.
+inline constexpr std::string_view kGroundEnteredLate = "GROUND_ENTERED_LATE";
 
 // In the order in which the reference lists them.
 std::span<const Check> Checks();

@@ -26,6 +26,7 @@ Finding FindingOf(const CheckInfo& check, Found found) {
   finding.about = found.about;
   finding.text = std::move(found.text);
   finding.persons = std::move(found.persons);
+  finding.registrations = std::move(found.registrations);
   finding.evidence = std::move(found.evidence);
   CARTULARY_CHECK(!finding.evidence.empty());
   SortEvents(finding.evidence);

@@ -48,6 +48,7 @@ struct Found {
   Text text;         // One sentence without its full stop, and without the persons.
   std::vector<PersonId> persons;  // Whom it names, after the sentence.
   std::vector<Cited> evidence;
+  std::vector<LearnerId> registrations{};    // Of the learner: which it names, after the sentence.
   const Requirement* requirement = nullptr;  // Of the rules, where they ask for it.
   std::vector<AssumptionCode> assumptions;   // Of the rules, which it leans on.
 };
@@ -57,11 +58,13 @@ struct Finding {
   std::string id;                    // See IdOf.
   Index about;                       // The event that it is about.
   std::optional<LearnerId> learner;
+  std::optional<LearnerId> registration;  // Of the learner: where that event was recorded.
   std::optional<EnrolmentId> enrolment;
   std::optional<JuryId> jury;
   std::optional<CertificationCode> certification;
   Text text;
   std::vector<PersonId> persons;
+  std::vector<LearnerId> registrations;
   std::vector<Cited> evidence;               // In the order of their index, each once; never empty.
   std::shared_ptr<const Referential> rules;  // By which the enrolment is judged.
   std::uint32_t revision = 0;                // Of these rules.

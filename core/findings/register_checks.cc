@@ -172,13 +172,6 @@ std::vector<Found> NumberShared(const SharedNumberScope& scope) {
   return {std::move(found)};
 }
 
-std::vector<Found> DelegationEnteredLate(const InstitutionScope& scope) {
-  return LateEntries(scope.institution, scope.on, [](const PlainFact& fact) {
-    return std::holds_alternative<DelegationGranted>(fact) ||
-           std::holds_alternative<DelegationEnded>(fact);
-  });
-}
-
 namespace {
 
 Cited CitedOf(const Event& event) { return {event.subject, event.version, event.index}; }

@@ -4,16 +4,14 @@
 
 #include "core/evaluate/node_context.h"
 #include "core/evaluate/offices.h"
+#include "core/evaluate/reason.h"
 #include "core/findings/check_functions.h"
+#include "core/findings/recorded.h"
 #include "core/fold/editions.h"
 #include "core/fold/study_years.h"
 
 namespace cartulary {
 namespace {
-
-bool IsRecordedAsItHappens(const Entry& entry) {
-  return entry.entry == EntryMode::kLive || entry.entry == EntryMode::kDemo;
-}
 
 // The enrolment whose result the fact is; nullptr if it is no result.
 const EnrolmentId* ResultOf(const PlainFact& fact) {
@@ -31,6 +29,16 @@ const EnrolmentId* ResultOf(const PlainFact& fact) {
       fact);
 }
 
+// A certificate of a language is a result of every enrolment.
+bool IsResultOf(const PlainFact& fact, const EnrolmentId& enrolment) {
+  if (std::holds_alternative<LanguageCertificateRecorded>(fact) ||
+      std::holds_alternative<LanguageCertificateRevoked>(fact)) {
+    return true;
+  }
+  const EnrolmentId* own = ResultOf(fact);
+  return own != nullptr && *own == enrolment;
+}
+
 // What the school learns from others it may learn late.
 bool IsActOfSchool(const PlainFact& fact) {
   return !std::holds_alternative<LearnerRegistered>(fact) &&
@@ -40,17 +48,6 @@ bool IsActOfSchool(const PlainFact& fact) {
          !std::holds_alternative<ContractStarted>(fact) &&
          !std::holds_alternative<ContractEnded>(fact) &&
          !std::holds_alternative<CourtRuled>(fact) && !std::holds_alternative<SurveyAnswered>(fact);
-}
-
-// The index at which a fact was first recorded, whatever corrected it since.
-Index FirstRecorded(const FoldedStream& stream, const Entry& entry) {
-  const Entry* first = &entry;
-  while (first->replaces) {
-    const Entry* former = FindEntry(stream, *first->replaces);
-    if (former == nullptr) break;
-    first = former;
-  }
-  return first->index;
 }
 
 // What happened to a result once the decision was recorded; empty: nothing.
@@ -171,23 +168,31 @@ void ForEachGrid(const EnrolmentScope& scope, const Visit& visit) {
   }
 }
 
+template <typename Visit>
+void ForEachNode(const VerdictNode& node, const Visit& visit) {
+  visit(node);
+  for (const VerdictNode& child : node.children) ForEachNode(child, visit);
+}
+
 }  // namespace
 
 std::vector<Found> ResultAfterDecision(const EnrolmentScope& scope) {
   const JudgedDecision* last = scope.LastDecision();
   if (last == nullptr) return {};
   const Entry& decision = *last->decision.entry;
-  if (!IsRecordedAsItHappens(decision)) return {};
+  if (!IsRecordedAsItHappens(decision, scope.store_made)) return {};
   const Index decided = FirstRecorded(scope.dossier, decision);
   std::vector<Found> all;
   for (const Entry& entry : scope.dossier.entries) {
-    const EnrolmentId* enrolment = ResultOf(entry.fact);
-    if (enrolment == nullptr || *enrolment != scope.verdict.enrolment) continue;
-    if (!IsRecordedAsItHappens(entry) || decision.effective < entry.effective) continue;
+    if (!IsResultOf(entry.fact, scope.verdict.enrolment)) continue;
+    if (!IsRecordedAsItHappens(entry, scope.store_made) || decision.effective < entry.effective) {
+      continue;
+    }
     Text text = ChangeAfter(scope.dossier, entry, decided, scope.on());
     if (text.empty()) continue;
     Found& found = all.emplace_back();
     found.about = entry.index;
+    if (ResultOf(entry.fact) == nullptr) found.part = std::to_string(decision.index.value);
     found.text = std::move(text);
     found.evidence = {CitedOf(scope.dossier, entry), CitedOf(scope.dossier, decision)};
     if (const Entry* former =
@@ -195,6 +200,20 @@ std::vector<Found> ResultAfterDecision(const EnrolmentScope& scope) {
       found.evidence.push_back(CitedOf(scope.dossier, *former));
     }
   }
+  return all;
+}
+
+std::vector<Found> EntryLevel(const EnrolmentScope& scope) {
+  std::vector<Found> all;
+  ForEachNode(scope.verdict.root, [&](const VerdictNode& node) {
+    if (node.reason != Reason::kEntryLevel) return;
+    Found& found = all.emplace_back();
+    found.about = node.events.front().index;
+    found.part = node.requirement.text;
+    found.text = {ExplainText(node, Lang::kFrench), ExplainText(node, Lang::kEnglish)};
+    found.evidence = node.events;
+    found.requirement = FindRequirement(scope.rules, node.requirement);
+  });
   return all;
 }
 
@@ -328,26 +347,8 @@ std::vector<Found> WaiverNotProvided(const EnrolmentScope& scope) {
   return all;
 }
 
-std::vector<Found> LateEntries(const FoldedStream& stream, Date on,
-                               bool (*concerns)(const PlainFact& fact)) {
-  std::vector<Found> all;
-  for (const Entry& entry : stream.entries) {
-    // A correction carries the date of what it corrects: RESULT_AFTER_DECISION looks at those.
-    if (!concerns(entry.fact) || entry.replaces || !entry.HoldsOn(on)) continue;
-    const int days = entry.recorded_date.days - entry.effective.days;
-    if (!IsRecordedAsItHappens(entry) || days <= kLateEntryDays) continue;
-    Found& found = all.emplace_back();
-    found.about = entry.index;
-    found.text =
-        Said("recorded on {0}, {1} days after {2}", "enregistré le {0}, {1} jours après le {2}",
-             entry.recorded_date, days, entry.effective);
-    found.evidence = {CitedOf(stream, entry)};
-  }
-  return all;
-}
-
 std::vector<Found> EnteredLate(const LearnerScope& scope) {
-  return LateEntries(scope.dossier, scope.on, IsActOfSchool);
+  return LateEntries(scope.dossier, scope.on, scope.store_made, IsActOfSchool);
 }
 
 }  // namespace cartulary

@@ -1,9 +1,11 @@
 // What the checks look at, gathered once.
+#include <algorithm>
 #include <set>
 
 #include "core/evaluate/node_context.h"
 #include "core/evaluate/standing.h"
 #include "core/findings/checks.h"
+#include "core/findings/recorded.h"
 #include "core/fold/terms.h"
 
 namespace cartulary {
@@ -75,7 +77,34 @@ bool AsksForSessions(const EnrolmentScope& scope) {
   return scope.met_by_rules && scope.Award() == nullptr;
 }
 
-void AddDeliberations(std::map<JuryId, Deliberations>& all, const Dossier& dossier, Date on) {
+namespace {
+
+// Whether a decision takes the place of another, which was rectified.
+bool Rectifies(const Dossier& dossier, const Entry& decision, Date on) {
+  return std::ranges::any_of(HeldOn<JuryDecisionRectified>(dossier, on), [&](const auto& held) {
+    return FindStanding(dossier, held->by) == &decision;
+  });
+}
+
+void AddRulings(std::map<JuryId, Deliberations>& all, const Dossier& dossier, Date on) {
+  for (const auto& ruling : HeldOn<CourtRuled>(dossier, on)) {
+    if (ruling->scope != RulingScope::kSession || ruling->outcome == CourtOutcome::kRejected) {
+      continue;
+    }
+    const Entry* entry = FindEntry(dossier, ruling->decision);
+    const auto* decision =
+        entry == nullptr ? nullptr : std::get_if<JuryDecisionRecorded>(&entry->fact);
+    if (decision == nullptr) continue;
+    all[decision->jury].rulings.push_back(
+        {CitedOf(dossier, *ruling.entry), ruling->outcome, ruling->act, ruling.entry->effective});
+  }
+}
+
+}  // namespace
+
+void AddDeliberations(std::map<JuryId, Deliberations>& all, const Dossier& dossier, Date on,
+                      std::optional<Date> store_made) {
+  AddRulings(all, dossier, on);
   for (const Entry& entry : dossier.entries) {
     const auto* decision = std::get_if<JuryDecisionRecorded>(&entry.fact);
     if (decision == nullptr) continue;
@@ -91,6 +120,10 @@ void AddDeliberations(std::map<JuryId, Deliberations>& all, const Dossier& dossi
       const Cited cited = CitedOf(dossier, *state.decision.entry);
       Deliberations& session = all[state.decision->jury];
       session.decisions.push_back(cited);
+      if (IsRecordedAsItHappens(*state.decision.entry, store_made) &&
+          !Rectifies(dossier, *state.decision.entry, on)) {
+        session.first_decisions.push_back(cited);
+      }
       for (const PersonId& person : state.decision->deliberated) {
         const auto [at, added] = session.persons.emplace(person, cited);
         if (!added && cited.index < at->second.index) at->second = cited;

@@ -3,6 +3,7 @@
 
 #include "core/evaluate/node_context.h"
 #include "core/findings/check_functions.h"
+#include "core/findings/recorded.h"
 
 namespace cartulary {
 namespace {
@@ -154,7 +155,7 @@ std::vector<Found> MinutesUnsigned(const SessionScope& scope) {
 }
 
 std::vector<Found> SessionEnteredLate(const SessionScope& scope) {
-  return LateEntries(scope.jury, scope.on, [](const PlainFact&) { return true; });
+  return LateEntries(scope.jury, scope.on, scope.store_made, [](const PlainFact&) { return true; });
 }
 
 }  // namespace cartulary

@@ -63,7 +63,11 @@ Attendance AttendanceOn(const FoldedStream& jury, Date day) {
   Attendance attendance;
   for (const auto& line : HeldOn<AttendanceSigned>(jury, day)) {
     attendance.present[line->person].push_back(CitedOf(jury, *line.entry));
-    if (line->signature != SignatureMethod::kMissing) attendance.signed_by.insert(line->person);
+    attendance.signed_by.insert(line->person);
+  }
+  // A signature that comes after a line without one proves nothing: the line is corrected, or not.
+  for (const auto& line : HeldOn<AttendanceSigned>(jury, day)) {
+    if (line->signature == SignatureMethod::kMissing) attendance.signed_by.erase(line->person);
   }
   return attendance;
 }

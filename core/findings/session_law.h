@@ -61,7 +61,7 @@ std::vector<const Entry*> LateAmendments(const Session& session);
 // Who signed the attendance list by a day.
 struct Attendance {
   std::map<PersonId, std::vector<Cited>> present;  // With their lines on the list.
-  std::set<PersonId> signed_by;                    // Of these, those who signed.
+  std::set<PersonId> signed_by;                    // Of these, those who signed every line.
 };
 Attendance AttendanceOn(const FoldedStream& jury, Date day);
 

@@ -45,6 +45,12 @@ constexpr Phrase kSettledTexts{
     "texte ne dit"};
 constexpr Phrase kFourEyes{"the register's own rule: who approves is another than who acts",
                            "règle du registre : qui approuve est autre que qui agit"};
+constexpr Phrase kFourMonths{
+    "code des relations entre le public et l'administration, art. L. 242-1",
+    "code des relations entre le public et l'administration, art. L. 242-1"};
+constexpr Phrase kOnlyAnAct{
+    "the register's own rule: only an act undoes what an authority, a jury or a court decided",
+    "règle du registre : seul un acte défait ce qu'une autorité, un jury ou un juge a décidé"};
 constexpr Phrase kTruePublication{"code du travail, art. R. 6113-9: figures of the holders",
                                   "code du travail, art. R. 6113-9 : données sur les titulaires"};
 
@@ -73,6 +79,11 @@ constexpr Phrase kToday{
     "d'après ce que l'on sait aujourd'hui, sous la révision appliquée, à la "
     "date de la question ; ce qu'un jury peut décider compte comme il l'a "
     "décidé"};
+constexpr Phrase kTodayWithJury{
+    "by what is known now, under the revision applied, on the date of the question, the "
+    "composition of the jury included; what a jury may decide counts as it decided",
+    "d'après ce que l'on sait aujourd'hui, sous la révision appliquée, à la date de la question, "
+    "composition du jury comprise ; ce qu'un jury peut décider compte comme il l'a décidé"};
 constexpr Phrase kByRules{
     "the conditions as the rules alone give them, on the day of the decision, "
     "by what is known now; what a jury decides itself, as the VAE jury does "
@@ -96,17 +107,36 @@ constexpr Phrase kGridYears{
     "enregistrés ; qui est passé à une voie sans grille n'en doit aucune, "
     "même pour les années d'avant"};
 constexpr Phrase kLate{
-    "more than 90 days between the day of the fact and its recording; history "
-    "taken over and corrections are left out",
-    "plus de 90 jours entre le jour du fait et son enregistrement ; la reprise "
-    "d'historique et les rectifications sont exclues"};
+    "more than 90 days between the day of the fact, or of before the register the day on which it "
+    "was made, and its recording; corrections are left out, and history taken over of before the "
+    "register",
+    "plus de 90 jours entre le jour du fait, ou pour ce qui précède le registre le jour de sa "
+    "création, et son enregistrement ; les rectifications sont exclues, et la reprise d'historique "
+    "d'avant le registre"};
 constexpr Phrase kLateOfSchool{
-    "more than 90 days between the day of the fact and its recording; what others tell the school "
-    "(identity, contracts, stays, certificates, rulings, surveys), history taken over and "
-    "corrections are left out",
-    "plus de 90 jours entre le jour du fait et son enregistrement ; ce que d'autres apprennent à "
-    "l'école (identité, contrats, séjours, certificats, jugements, enquêtes), la reprise "
-    "d'historique et les rectifications sont exclus"};
+    "more than 90 days between the day of the fact, or of before the register the day on which it "
+    "was made, and its recording; what others tell the school (identity, contracts, stays, "
+    "certificates, rulings, surveys) and corrections are left out, and history taken over of "
+    "before "
+    "the register",
+    "plus de 90 jours entre le jour du fait, ou pour ce qui précède le registre le jour de sa "
+    "création, et son enregistrement ; ce que d'autres apprennent à l'école (identité, contrats, "
+    "séjours, certificats, jugements, enquêtes) et les rectifications sont exclus, ainsi que la "
+    "reprise d'historique d'avant le registre"};
+constexpr Phrase kLateGrounds{
+    "late as for any entry, and after the decision, the title, the appointment of a session that "
+    "decided or, of a notification, the outcome of the appeal; corrections count, history taken "
+    "over of before the register does not",
+    "tard comme pour toute saisie, et après la décision, le titre, la nomination d'une session qui "
+    "a statué ou, d'une notification, la suite du recours ; les rectifications comptent, la "
+    "reprise "
+    "d'historique d'avant le registre non"};
+constexpr Phrase kAddedLater{
+    "recorded after the minutes that were sealed first, history taken over left out; a correction "
+    "is an addition; a decision that takes the place of one rectified, and its minutes, are none",
+    "enregistré après le procès-verbal scellé en premier, hors reprise d'historique ; une "
+    "rectification est un ajout ; une décision qui en remplace une autre, et son procès-verbal, "
+    "n'en sont pas"};
 constexpr Phrase kEachAct{
     "every event of the log that has an approver, and every revision applied, with the event that "
     "published it",
@@ -361,6 +391,43 @@ constexpr auto kChecks = std::to_array<Check>({
       kKnow},
      SessionEnteredLate},
 
+    {{"ATTENDANCE_AFTER_MINUTES",
+      kSerious,
+      {"attendance recorded after the minutes", "émargement enregistré après le procès-verbal"},
+      kPresenceIsProven,
+      kAddedLater,
+      kProve},
+     AttendanceAfterMinutes},
+    {{"SESSION_REOPENED",
+      kSerious,
+      {"added to a session whose minutes were sealed",
+       "ajouté à une session dont le procès-verbal était scellé"},
+      kMinutesBind,
+      kAddedLater,
+      kDeliberateAnew},
+     SessionReopened},
+    {{"MINUTES_BEFORE_SESSION",
+      kWarning,
+      {"minutes of a day before the session", "procès-verbal antérieur à la séance"},
+      kMinutesBind,
+      {"the day of the signature, beside that of the session as appointed",
+       "le jour de la signature, comparé à celui de la séance telle que nommée"},
+      kProve},
+     MinutesBeforeSession},
+    {{"SESSION_RULED_ON",
+      kSerious,
+      {"session annulled or suspended by a court", "session annulée ou suspendue par un juge"},
+      {"authority of what is judged", "autorité de la chose jugée"},
+      {"rulings on the session as a whole (scope session), but for rejections, whichever candidate "
+       "they are recorded of",
+       "jugements portant sur toute la session (portée : session), sauf rejets, quel que soit le "
+       "candidat au dossier duquel ils sont enregistrés"},
+      {"annul what the session decided (JuryDecisionAnnulled), candidate by candidate, and have a "
+       "lawful jury decide anew",
+       "annuler ce que la session a décidé (JuryDecisionAnnulled), candidat par candidat, et faire "
+       "de nouveau statuer un jury régulier"}},
+     SessionRuledOn},
+
     // ---- Awards and decisions
     {{"AWARD_WITHOUT_DECISION",
       kSerious,
@@ -374,7 +441,7 @@ constexpr auto kChecks = std::to_array<Check>({
       kSerious,
       {"title of which a requirement is not met", "titre dont une exigence n'est pas remplie"},
       kRules,
-      kToday,
+      kTodayWithJury,
       kJudgeAward},
      AwardUnmet},
     {{kFindingAssumptionUnsettled,
@@ -470,6 +537,58 @@ constexpr auto kChecks = std::to_array<Check>({
       kNotify},
      NotifiedWithoutRemedies},
 
+    {{"WITHDRAWN_LATE",
+      kSerious,
+      {"title or decision taken back after four months",
+       "titre ou décision retirés après quatre mois"},
+      kFourMonths,
+      {"from the day of the decision that admitted; fraud, the holder's request and courts are not "
+       "bound; an annulment does not say whether there was fraud",
+       "à compter du jour de la décision qui admet ; la fraude, la demande de l'intéressé et le "
+       "juge "
+       "n'y sont pas tenus ; une annulation ne dit pas s'il y a eu fraude"},
+      {"reinstate the title (AwardReinstated), unless there was fraud",
+       "rétablir le titre (AwardReinstated), sauf fraude"}},
+     WithdrawnLate},
+    {{"RESERVE_LIFTED_LATE",
+      kWarning,
+      {"reserve lifted in time, and recorded after", "réserve levée à temps, enregistrée après"},
+      kRules,
+      {"recorded after the deadline, with a day before it",
+       "enregistrée après le terme, avec un jour antérieur à celui-ci"},
+      kProve},
+     ReserveLiftedLate},
+    {{"ACT_VOIDED",
+      kSerious,
+      {"act of an authority voided", "acte d'une autorité annulé par la saisie"},
+      kOnlyAnAct,
+      {"withdrawals, reinstatements, annulments, rectifications, outcomes of appeals, rulings, and "
+       "revocations of certificates, taken out as never having been or from a day on",
+       "retraits, rétablissements, annulations, rectifications, suites de recours, jugements et "
+       "annulations de certificats, ôtés comme n'ayant jamais été ou à compter d'un jour"},
+      {"look at the act itself: if it was taken, record it again; if not, note why (`findings "
+       "note`)",
+       "voir l'acte lui-même : s'il a été pris, l'enregistrer à nouveau ; sinon, noter pourquoi "
+       "(`findings note`)"}},
+     ActVoided},
+    {{"IDENTITY_CORRECTED",
+      kWarning,
+      {"identity corrected after the title", "identité rectifiée après le titre"},
+      kProcedures,
+      {"corrections of the registration recorded after a title",
+       "rectifications de l'inscription au registre enregistrées après un titre"},
+      {"compare it with the civil register: `cartulary history` shows what was changed",
+       "la comparer à l'état civil : `cartulary history` montre ce qui a changé"}},
+     IdentityCorrected},
+    {{"MERGED_WITH_TITLE",
+      kInfo,
+      {"registrations merged after a title", "dossiers réunis après un titre"},
+      kProcedures,
+      {"titles of either registration recorded before the merger",
+       "titres de l'un ou l'autre dossier enregistrés avant la réunion"},
+      kKnow},
+     MergedWithTitle},
+
     // ---- Results
     {{"RESULT_AFTER_DECISION",
       kWarning,
@@ -478,10 +597,10 @@ constexpr auto kChecks = std::to_array<Check>({
       kJurySovereign,
       {"results of days before the last decision that stands, recorded, corrected or voided once "
        "it "
-       "was recorded",
+       "was recorded; certificates of languages included",
        "résultats antérieurs à la dernière décision qui vaut, enregistrés, rectifiés ou annulés "
        "une "
-       "fois celle-ci enregistrée"},
+       "fois celle-ci enregistrée ; certificats de langue compris"},
       kTellJury},
      ResultAfterDecision},
     {{"GRID_MISSING",
@@ -536,14 +655,41 @@ constexpr auto kChecks = std::to_array<Check>({
       kKnow},
      EnteredLate},
 
+    {{"ENTRY_LEVEL",
+      kWarning,
+      {"entry level that the rules do not admit", "niveau d'entrée que les règles n'admettent pas"},
+      kRules,
+      kToday,
+      kObtain},
+     EntryLevel},
+
     // ---- The register as a whole
-    {{"DELEGATION_ENTERED_LATE",
+    {{kGroundEnteredLate,
+      kSerious,
+      {"entered late, after an act that leans on it",
+       "enregistré tard, après un acte qui en dépend"},
+      kProcedures,
+      kLateGrounds,
+      kProve},
+     GroundEnteredLate},
+    {{"INSTITUTION_ENTERED_LATE",
       kInfo,
-      {"delegation recorded late", "délégation enregistrée tard"},
-      kHeadAppoints,
+      {"office, delegation or accreditation entered late",
+       "fonction, délégation ou accréditation enregistrée tard"},
+      kProcedures,
       kLate,
       kKnow},
-     DelegationEnteredLate},
+     InstitutionEnteredLate},
+    {{"OFFICE_HELD_TWICE",
+      kWarning,
+      {"one office held by two persons at once",
+       "une fonction exercée par deux personnes à la fois"},
+      kHeadAppoints,
+      {"director general, and director of one campus; the day of the handover may be both's",
+       "directeur général, et directeur d'un campus ; le jour de la passation peut être aux deux"},
+      {"record when the former left (OfficeLeft), or correct the dates",
+       "enregistrer la fin de la première (OfficeLeft), ou rectifier les dates"}},
+     OfficeHeldTwice},
     {{"RULES_ADOPTED_LATE",
       kSerious,
       {"rules adopted after the first month of teaching",

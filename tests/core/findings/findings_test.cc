@@ -16,7 +16,7 @@ using namespace testing_support;  // NOLINT: a test.
 
 std::vector<Case> AllCases() {
   std::vector<Case> all = {{"all is as it should be", [](Story&) {}, {}}};
-  for (const auto* cases : {&JuryCases(), &AwardCases(), &ResultCases()}) {
+  for (const auto* cases : {&JuryCases(), &AwardCases(), &ResultCases(), &LaterCases()}) {
     all.insert(all.end(), cases->begin(), cases->end());
   }
   return all;
@@ -81,6 +81,46 @@ TEST(FindingsTest, NoEvidenceIsOfALaterDayThanTheQuestion) {
       }
     }
   }
+}
+
+// 2200 is no year that people may write, and comes after one.
+TEST(FindingsTest, AnswersOnTheLastDayOfTheCalendar) {
+  Story story;
+  story.on = "2199-12-31";
+  story.jury_sits = false;
+  story.before = [](World& world) {
+    world.Void(GridOf(world, 2025));
+    world.Record("2026-08-31", EnrolmentClosed{kEnrolment, LeavingReason::kResignation, {}});
+  };
+  EXPECT_TRUE(CodesOf(FindingsIn(Tell(story), story)).contains("GRID_MISSING"));
+}
+
+TEST(FindingsTest, NamesTheRegistrationsThatWereMerged) {
+  Story story;
+  story.after = [](World& world) {
+    world.Record("2027-11-02", LearnersMerged{IdNumber<LearnerId>(5), true, {}});
+  };
+  const auto findings = FindingsIn(Tell(story), story);
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings.front().registrations, (std::vector{kLearner, IdNumber<LearnerId>(5)}));
+}
+
+// However many decisions lean on it, a ground is one finding, with all of them.
+TEST(FindingsTest, TellsAGroundOnceWithTheActsThatLeanOnIt) {
+  Story story;
+  story.before = [](World& world) {
+    world.institution().entries.erase(world.institution().entries.begin());
+  };
+  story.after = [](World& world) {
+    world.Establish("2020-01-01", BodyAccredited{{"ETS"}, {"en"}, {}, {}});
+    world.institution().entries.back().recorded_date = Day("2027-11-01");
+  };
+  const World world = Tell(story);
+  const auto findings = FindingsIn(world, story);
+  ASSERT_EQ(findings.size(), 1u);
+  const Index ground = world.reference.institution.entries.back().index;
+  EXPECT_EQ(findings.front().id, "GROUND_ENTERED_LATE:" + std::to_string(ground.value));
+  EXPECT_EQ(findings.front().evidence.size(), 3u);  // The ground, the decision and the award.
 }
 
 TEST(FindingsTest, SaysAllOfItselfInBothLanguages) {

@@ -43,12 +43,14 @@ std::vector<Case> Members() {
   return {
       {"appointed after the decision",
        [](Story& s) { s.appointed_on = "2027-11-01"; },
-       {"JURY_NOT_APPOINTED", "JURY_APPOINTED_LATE"}},
+       {"JURY_NOT_APPOINTED", "JURY_APPOINTED_LATE", "REQUIREMENT_UNMET"}},
       {"appointed on the day of the decision",
        [](Story& s) { s.appointed_on = "2027-10-15"; },
        {},
        {"JURY_NOT_APPOINTED", "JURY_APPOINTED_LATE"}},
-      {"a jury of VAE", [](Story& s) { s.appointed.kind = JuryKind::kVae; }, {"JURY_OTHER_KIND"}},
+      {"a jury of VAE",
+       [](Story& s) { s.appointed.kind = JuryKind::kVae; },
+       {"JURY_OTHER_KIND", "REQUIREMENT_UNMET"}},
       {"a route for which the same jury decides",
        [](Story& s) {
          s.before = [](World& world) {
@@ -70,7 +72,7 @@ std::vector<Case> Members() {
        {"JURY_OTHER_KIND"}},
       {"a stranger deliberates",
        [](Story& s) { s.decided.deliberated.push_back(Person(50)); },
-       {"JURY_STRANGER"}},
+       {"JURY_STRANGER", "REQUIREMENT_UNMET"}},
       {"members added before the day deliberate",
        [](Story& s) {
          s.decided.deliberated = PersonsOf(With(RegularMembers(), TwoMore()));
@@ -84,7 +86,7 @@ std::vector<Case> Members() {
        [](Story& s) {
          Sit(s, {Member(kDirector, kAcademic), Member(11, kProfessional)});
        },
-       {"JURY_SIZE"}},
+       {"JURY_SIZE", "REQUIREMENT_UNMET"}},
       {"as few as the rules ask, as many of each college",
        [](Story& s) { Sit(s, RegularMembers()); },
        {},
@@ -94,13 +96,13 @@ std::vector<Case> Members() {
          Sit(s, {Member(kDirector, kAcademic), Member(10, kAcademic), Member(13, kAcademic),
                  Member(11, kProfessional)});
        },
-       {"JURY_PARITY"}},
+       {"JURY_PARITY", "REQUIREMENT_UNMET"}},
       {"fewer professionals than the rules ask",
        [](Story& s) {
          Rule<Jury>(s.rules, "jury_training").at_least = {
              {kProfessional, testing_support::Said(3)}};
        },
-       {"JURY_COLLEGE"}},
+       {"JURY_COLLEGE", "REQUIREMENT_UNMET"}},
       {"as many professionals as the rules ask",
        [](Story& s) {
          Rule<Jury>(s.rules, "jury_training").at_least = {
@@ -113,7 +115,7 @@ std::vector<Case> Members() {
          Rule<Jury>(s.rules, "jury_training").min_share =
              CollegeShare{kProfessional, testing_support::Said(Fraction{2, 3})};
        },
-       {"JURY_SHARE"}},
+       {"JURY_SHARE", "REQUIREMENT_UNMET"}},
       {"a share just reached",
        [](Story& s) {
          Rule<Jury>(s.rules, "jury_training").min_share =
@@ -123,7 +125,7 @@ std::vector<Case> Members() {
        {"JURY_SHARE"}},
       {"an academic who does not teach in the programme",
        [](Story& s) { s.appointed.members[1].capacity = MemberCapacity::kOtherTeacher; },
-       {"JURY_CAPACITY"}},
+       {"JURY_CAPACITY", "REQUIREMENT_UNMET"}},
       {"a professional who does not teach in the programme",
        [](Story& s) { s.appointed.members[2].capacity = MemberCapacity::kOtherTeacher; },
        {},
@@ -133,10 +135,10 @@ std::vector<Case> Members() {
          s.decided.chair = Person(10);
          s.minutes.signed_by = {Person(10)};
        },
-       {"JURY_CHAIR"}},
+       {"JURY_CHAIR", "REQUIREMENT_UNMET"}},
       {"chaired by who represents the director from the next day",
        [](Story& s) { ChairByRepresentative(s, "2027-10-16"); },
-       {"JURY_CHAIR"}},
+       {"JURY_CHAIR", "REQUIREMENT_UNMET"}},
       {"chaired by a representative, who signs the minutes",
        [](Story& s) { ChairByRepresentative(s, "2027-10-15"); },
        {},
@@ -147,7 +149,7 @@ std::vector<Case> Members() {
            world.Convene("2027-10-01", RecusalRecorded{Person(12), kLearner});
          };
        },
-       {"RECUSED_DELIBERATED", "JURY_SIZE", "JURY_PARITY"}},
+       {"RECUSED_DELIBERATED", "JURY_SIZE", "JURY_PARITY", "REQUIREMENT_UNMET"}},
       {"a recusal for another candidate",
        [](Story& s) {
          s.before = [](World& world) {

@@ -34,7 +34,7 @@ Codes Delegated(std::string_view recorded, EntryMode mode = EntryMode::kLive) {
           Person(kDirector), Person(kDelegate), DelegationKind::kSignature, {}, {}, {}, {}});
   world.institution().entries.back().recorded_date = Day(recorded);
   world.institution().entries.back().entry = mode;
-  return Of(InstitutionScope{world.institution(), Day("2028-12-31")});
+  return Of(InstitutionScope{world.institution(), {}, Day("2028-12-31")});
 }
 
 Codes Adopted(std::string_view adopted, std::optional<Date> teaching) {
@@ -137,12 +137,14 @@ Codes Applied(int author, int actor, std::uint32_t uid) {
 std::vector<RegisterCase> RegisterCases() {
   const Codes contradicted = {"STATISTICS_CONTRADICTED"};
   return {
-      {"a delegation recorded 91 days after", Delegated("2027-04-02"), {"DELEGATION_ENTERED_LATE"}},
-      {"90 days after", Delegated("2027-04-01"), {}, {"DELEGATION_ENTERED_LATE"}},
+      {"a delegation recorded 91 days after",
+       Delegated("2027-04-02"),
+       {"INSTITUTION_ENTERED_LATE"}},
+      {"90 days after", Delegated("2027-04-01"), {}, {"INSTITUTION_ENTERED_LATE"}},
       {"a delegation of before the register",
        Delegated("2027-12-31", EntryMode::kHistorical),
        {},
-       {"DELEGATION_ENTERED_LATE"}},
+       {"INSTITUTION_ENTERED_LATE"}},
 
       {"rules adopted after the first month",
        Adopted("2027-10-02", Day("2027-09-01")),

@@ -78,17 +78,24 @@ std::vector<Finding> FindingsIn(const World& world, const Story& story) {
   const Date on = Day(story.on);
   const Verdict verdict = Evaluate(story.rules, 1, world.dossier, kEnrolment, world.reference, on);
   EnrolmentScope scope = ScopeOf(world.dossier, world.reference, story.rules, verdict);
+  scope.store_made = story.store_made;
   for (const auto& [id, jury] : world.reference.juries) scope.sessions.push_back(&jury);
   RunChecks(scope, take);
-  RunChecks(LearnerScope{world.dossier, world.reference.institution, on}, take);
+  const FoldedStream& institution = world.reference.institution;
+  RunChecks(LearnerScope{world.dossier, institution, on, story.store_made}, take);
+  LateGrounds grounds;
+  AddLateGrounds(grounds, scope);
   std::map<JuryId, Deliberations> deliberations;
-  AddDeliberations(deliberations, world.dossier, on);
+  AddDeliberations(deliberations, world.dossier, on, story.store_made);
   for (const auto& [id, jury] : world.reference.juries) {
     const auto session = SessionOn(jury, on);
     if (!session) continue;
-    RunChecks(SessionScope{jury, world.reference.institution, *session, deliberations[id], on},
-              take);
+    const SessionScope of_session{jury, institution,     *session, deliberations[id],
+                                  on,   story.store_made};
+    AddLateGrounds(grounds, of_session);
+    RunChecks(of_session, take);
   }
+  RunChecks(InstitutionScope{institution, grounds, on, story.store_made}, take);
   return all;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct Story {
 
   Referential rules;
   std::string on = "2027-12-31";
+  std::optional<Date> store_made;
   std::string appointed_on = "2027-09-01";
   std::string convened_on = "2027-09-10";
   JuryAppointed appointed;
@@ -45,7 +47,7 @@ Referential SettledRules();
 World Tell(const Story& story);
 extern Version decision_at;
 
-// What the checks of an enrolment, a learner and a session find.
+// What the checks of an enrolment, a learner, the sessions and the institution find.
 std::vector<Finding> FindingsIn(const World& world, const Story& story);
 
 // Expects that every sentence is whole, in both languages, and rests on something.
@@ -72,6 +74,7 @@ struct Case {
 const std::vector<Case>& JuryCases();    // jury_cases.cc: candidate by candidate, and of a session.
 const std::vector<Case>& AwardCases();   // award_cases.cc
 const std::vector<Case>& ResultCases();  // result_cases.cc
+const std::vector<Case>& LaterCases();   // later_cases.cc: entered or undone afterwards.
 
 // Of the register as a whole (register_cases.cc).
 struct RegisterCase {
