@@ -10,6 +10,7 @@
 #include "cli/did_you_mean.h"
 #include "cli/output/text.h"
 #include "cli/ports/random.h"
+#include "cli/reading/identities.h"
 #include "core/check.h"
 #include "core/evaluate/evaluate.h"
 #include "core/fold/editions.h"
@@ -608,6 +609,13 @@ void Draft::Accept(Submission submission, std::vector<Decided> decided) {
   drafted_.push_back(std::move(drafted));
 }
 
+Failure Draft::Refused(Rejection rejection) {
+  Identities identities(store_.log(), &sealer_, reader_);
+  rejection.detail = identities.WithNames(std::move(rejection.detail));
+  const Status status = identities.status();
+  return status ? FailureFrom(rejection) : FailureFrom(status.error());
+}
+
 OrFailure<EventRef> Draft::Take(Submission submission) {
   Command& command = submission.command;
   CARTULARY_RETURN_IF_ERROR(LoadCited(NeedsOf(command).streams));
@@ -619,7 +627,7 @@ OrFailure<EventRef> Draft::Take(Submission submission) {
   }
   CARTULARY_RETURN_IF_ERROR(Seal(submission));
   CARTULARY_ASSIGN_OR_RETURN(Decision decision, Ask(submission, *target));
-  if (const auto* rejection = std::get_if<Rejection>(&decision)) return FailureFrom(*rejection);
+  if (auto* rejection = std::get_if<Rejection>(&decision)) return Refused(std::move(*rejection));
   auto& decided = std::get<std::vector<Decided>>(decision);
   CARTULARY_CHECK(!decided.empty());
   for (const Decided& one : decided) CARTULARY_RETURN_IF_ERROR(Reach(one.kind, one.subject));

@@ -134,6 +134,8 @@ class Draft final : public Names {
   // The rules that a submission publishes; none if it publishes none, or they cannot be read.
   std::optional<Referential> TextOf(const Submission& submission) const;
   OrFailure<Decision> Ask(const Submission& submission, const FoldedStream& target);
+  // With the names that people go by in place of ids.
+  Failure Refused(Rejection rejection);
   void Accept(Submission submission, std::vector<Decided> decided);
   Event EventOf(const NewEvent& event, Version version) const;
   std::string RequestOf(std::string_view source, std::string_view row) const;

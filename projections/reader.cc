@@ -115,9 +115,8 @@ Result<EvaluatedEnrolment> RegisterReader::EvaluateNow(const LearnerId& learner,
   CARTULARY_ASSIGN_OR_RETURN(evaluated.dossier, LoadDossier(learner, options.on));
   const auto terms = TermsOf(evaluated.dossier, enrolment, options.on);
   if (!terms || !terms->opened.entry->HoldsOn(options.on)) {
-    return Error{ErrorCode::kNotFound,
-                 Said("{0} has no enrolment {1} on {2}.", "{0} n'a pas d'inscription {1} au {2}.",
-                      learner, enrolment, options.on)};
+    return Error{ErrorCode::kNotFound, Said("the enrolment is not open on {0}.",
+                                            "l'inscription n'est pas ouverte au {0}.", options.on)};
   }
   CARTULARY_ASSIGN_OR_RETURN(evaluated.reference, LoadReference(CitationsOf(evaluated.dossier)));
   CARTULARY_ASSIGN_OR_RETURN(auto binding, ChooseRules(*terms, evaluated.reference, options));

@@ -28,7 +28,9 @@ OrFailure<Index> FirstSince(const EventLog& log, const std::string& since) {
   if (const auto index = ParseNumber(since)) return Index{*index};
   // A day stands for its last moment: since the 3rd is after the 2nd.
   const auto day = Date::Parse(since);
-  const auto moment = day ? ParseMoment(ToText(Date{day->days - 1})) : ParseMoment(since);
+  const std::string before = day ? ToText(Date{day->days - 1}) : since;
+  if (day && !Date::Parse(before)) return Index{0};
+  const auto moment = ParseMoment(before);
   if (!moment) {
     return Failure{
         .message = Said("--since: '{0}' is no index, day or moment",
@@ -97,13 +99,14 @@ std::optional<FindingAnswer> AnswerTo(Reading& reading, const Finding& finding,
 }
 
 OrFailure<FindingView> ViewOf(Reading& reading, Finding finding,
-                              std::optional<FindingAnswer> answer) {
+                              std::optional<FindingAnswer> answer, Date on) {
   FindingView view;
   view.answer = std::move(answer);
   if (finding.learner) {
-    CARTULARY_ASSIGN_OR_RETURN(const auto who,
-                               reading.identities().Find(SubjectOf(*finding.learner)));
-    view.number = who.number.empty() ? ToText(*finding.learner) : who.number;
+    const LearnerId& registration = finding.registration ? *finding.registration : *finding.learner;
+    CARTULARY_ASSIGN_OR_RETURN(const auto who, NameRegistration(reading, registration, on));
+    view.number = who.number;
+    view.now = who.now;
     view.name = who.name;
   }
   if (finding.jury) {
@@ -115,6 +118,10 @@ OrFailure<FindingView> ViewOf(Reading& reading, Finding finding,
     }
   }
   std::vector<std::string> names;
+  for (const LearnerId& registration : finding.registrations) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto who, reading.identities().Find(SubjectOf(registration)));
+    names.push_back(who.number.empty() ? ToText(registration) : who.number);
+  }
   for (const PersonId& person : finding.persons)
     names.push_back(reading.identities().Label(person));
   std::ranges::sort(names);
@@ -146,6 +153,8 @@ OrFailure<std::optional<FindingsQuestion>> QuestionOf(Reading& reading, std::str
   if (!index || *index >= reading.reader().size()) return std::optional<FindingsQuestion>();
   FindingsQuestion question{.on = on, .learner = {}, .session = {}, .keep = {}};
   question.keep = [id](const Finding& finding) { return finding.id == id; };
+  // What leans on a ground is in other streams than the ground.
+  if (id.substr(0, colon) == kGroundEnteredLate) return std::optional(std::move(question));
   CARTULARY_RETURN_IF_ERROR(reading.store().log().ReadLog(
       {*index}, [&](const Event& event, std::string_view) -> Result<Visit> {
         if (event.kind == StreamKind::kLearner) {
@@ -193,9 +202,38 @@ OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& fil
     if (answer) ++view.noted;
     if (answer && !filter.noted) continue;
     CARTULARY_ASSIGN_OR_RETURN(view.findings.emplace_back(),
-                               ViewOf(reading, std::move(finding), std::move(answer)));
+                               ViewOf(reading, std::move(finding), std::move(answer), on));
   }
   return view;
+}
+
+OrFailure<std::vector<FindingView>> ReadAgainst(Reading& reading, const VerdictView& verdict) {
+  std::vector<FindingView> views;
+  if (!verdict.decision) return views;
+  const Date on = verdict.verdict.on;
+  const JuryId& jury = verdict.decision->fact.jury;
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
+                             reading.reader().LoadDossier(verdict.verdict.learner, on));
+  std::set<Index> others;  // Decisions, with findings of their own.
+  for (const auto& decision : HeldOn<JuryDecisionRecorded>(dossier, on)) {
+    others.insert(decision.entry->index);
+  }
+  others.erase(verdict.decision->index);
+  FindingsQuestion question{
+      .on = on, .learner = verdict.verdict.learner, .session = {}, .keep = {}};
+  question.keep = [&](const Finding& finding) {
+    return finding.check->severity == Severity::kSerious && !others.contains(finding.about) &&
+           finding.enrolment.value_or(verdict.verdict.enrolment) == verdict.verdict.enrolment &&
+           finding.jury.value_or(jury) == jury;
+  };
+  CARTULARY_ASSIGN_OR_RETURN(auto findings, Collect(reading, question));
+  CARTULARY_ASSIGN_OR_RETURN(const Answers answers, ReadAnswers(reading, on));
+  for (Finding& finding : findings) {
+    auto answer = AnswerTo(reading, finding, answers);
+    CARTULARY_ASSIGN_OR_RETURN(views.emplace_back(),
+                               ViewOf(reading, std::move(finding), std::move(answer), on));
+  }
+  return views;
 }
 
 OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id, Date on) {
@@ -206,7 +244,7 @@ OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id, Date o
   CARTULARY_ASSIGN_OR_RETURN(const Answers answers, ReadAnswers(reading, on));
   Finding& finding = findings.front();
   auto answer = AnswerTo(reading, finding, answers);
-  return ViewOf(reading, std::move(finding), std::move(answer));
+  return ViewOf(reading, std::move(finding), std::move(answer), on);
 }
 
 }  // namespace cartulary::cli

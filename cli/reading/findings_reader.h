@@ -27,6 +27,10 @@ struct FindingsFilter {
 // Errors: usage for what cannot be asked; not found for an unknown learner.
 OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& filter, Date on);
 
+// The serious ones against what was decided and granted to the enrolment of a verdict: of that
+// decision and its session, of the title, of what these lean on; none without a decision.
+OrFailure<std::vector<FindingView>> ReadAgainst(Reading& reading, const VerdictView& verdict);
+
 // The one of that id. Errors: not found if nothing of the kind is found on that date.
 OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id, Date on);
 

@@ -84,6 +84,68 @@ std::string Identities::Label(const PersonId& person) {
   return identified->number.empty() ? ToText(person) : identified->number;
 }
 
+Text Identities::ChangeOf(const Subject& subject, Version former, Version corrected) {
+  const RegisterContent before = RegisterOf(subject, former);
+  const RegisterContent after = RegisterOf(subject, corrected);
+  Text changes;
+  const auto add = [&](const Phrase& field, const std::string& old_text, const std::string& text) {
+    if (old_text == text) return;
+    if (!changes.empty()) changes += Said("; ", " ; ");
+    changes += Said("{0}: {1} -> {2}", "{0} : {1} -> {2}", WordsOf(field),
+                    old_text.empty() ? "—" : old_text, text.empty() ? "—" : text);
+  };
+  if (!after.identity && !after.number) {
+    return Said("what it changed cannot be read", "ce qui a changé est illisible");
+  }
+  const auto joined = [](const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : " ") + name;
+    return text;
+  };
+  const auto date = [](const std::optional<Date>& day) { return day ? ToText(*day) : ""; };
+  if (after.number) add({"number", "numéro"}, before.number.value_or(""), *after.number);
+  if (!after.identity) return changes;  // The number alone was corrected.
+  const Identity was = before.identity.value_or(Identity{});
+  const Identity& is = *after.identity;
+  add({"birth name", "nom de naissance"}, was.birth_name, is.birth_name);
+  add({"usage name", "nom d'usage"}, was.usage_name.value_or(""), is.usage_name.value_or(""));
+  add({"first names", "prénoms"}, joined(was.first_names), joined(is.first_names));
+  add({"sex", "sexe"}, was.sex.value_or(""), is.sex.value_or(""));
+  add({"birth date", "date de naissance"}, date(was.birth_date), date(is.birth_date));
+  add({"birth place", "lieu de naissance"}, was.birth_place.value_or(""),
+      is.birth_place.value_or(""));
+  return changes;
+}
+
+RegisterContent Identities::RegisterOf(const Subject& subject, Version version) {
+  const auto content = ReadContent(subject, version, SealedClass::kRegister);
+  if (!content && !error_) error_ = content.error();
+  if (!content || !*content) return {};
+  return std::get<RegisterContent>(**content);
+}
+
+std::string Identities::WithNames(const std::string& text) {
+  constexpr std::size_t kIdLength = 34;  // "P-" and 32 hexadecimal digits.
+  std::string named;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string id = text.substr(at, kIdLength);
+    if (const auto person = ParseId<PersonTag>(id)) {
+      named += Label(*person);
+    } else if (const auto learner = ParseId<LearnerTag>(id)) {
+      const auto who = Find(SubjectOf(*learner));
+      if (!who && !error_) error_ = who.error();
+      named += who && !who->number.empty() ? who->number : id;
+    } else {
+      named += text[at++];
+      continue;
+    }
+    at += id.size();
+  }
+  return named;
+}
+
+Text Identities::WithNames(Text text) { return {WithNames(text.fr), WithNames(text.en)}; }
+
 CommentsContent Identities::CommentsOn(const Subject& subject, Version version) {
   const auto content = ReadContent(subject, version, SealedClass::kComments);
   if (!content && !error_) error_ = content.error();

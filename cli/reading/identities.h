@@ -8,6 +8,8 @@
 #include "core/ids.h"
 #include "core/ports/event_log.h"
 #include "core/result.h"
+#include "core/sealed.h"
+#include "core/text.h"
 #include "projections/reader.h"
 #include "store/codec/sealer.h"
 
@@ -34,6 +36,11 @@ class Identities {
 
   // A name, or else a number, or else the id: for a page. What goes wrong is kept for `status`.
   std::string Label(const PersonId& person);
+  // What a correction of an identity at a version changed in the one at another, "birth name: A ->
+  // B"; what cannot be read is said to be so. What goes wrong is kept for `status`.
+  Text ChangeOf(const Subject& subject, Version former, Version corrected);
+  // `text` with the ids of persons as Label has them, and those of learners as their numbers.
+  Text WithNames(Text text);
   // What was written beside an event (`comment`); empty if nothing was, it was erased, or nobody
   // can read it. What goes wrong is kept for `status`.
   std::string CommentOn(const Subject& subject, Version version);
@@ -44,6 +51,8 @@ class Identities {
 
  private:
   CommentsContent CommentsOn(const Subject& subject, Version version);
+  std::string WithNames(const std::string& text);
+  RegisterContent RegisterOf(const Subject& subject, Version version);
   Result<std::optional<SealedContent>> ReadContent(const Subject& subject, Version version,
                                                    SealedClass content_class);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "cli/finder.h"
@@ -11,6 +12,7 @@
 #include "cli/render/verdict_view.h"
 #include "cli/render/words.h"
 #include "core/evaluate/jury.h"
+#include "core/findings/checks.h"
 #include "core/text.h"
 
 namespace cartulary::cli {
@@ -54,12 +56,13 @@ const VerdictNode* FindNode(const VerdictNode& node, const RequirementCode& requ
 class JuryReader {
  public:
   JuryReader(Reading& reading, const FoldedStream& stream, const FoldedStream& institution,
-             const Session& session, Date day)
+             const Session& session, Date day, Date known)
       : reading_(reading),
         stream_(stream),
         institution_(institution),
         session_(session),
         day_(day),
+        known_(known),
         checks_(stream, institution, session, day,
                 [&](const PersonId& person) { return reading.identities().Label(person); }) {}
 
@@ -112,6 +115,8 @@ class JuryReader {
     }
     view.checks = {checks_.AppointingPower(), checks_.AppointedInTime(),
                    checks_.Attendance(deliberated_)};
+    const auto rulings = checks_.Rulings(deliberations_[IdFrom<JuryId>(stream_.subject)].rulings);
+    view.checks.insert(view.checks.end(), rulings.begin(), rulings.end());
     view.notes = checks_.Amendments();
     CARTULARY_RETURN_IF_ERROR(reading_.identities().status());
     return view;
@@ -123,11 +128,13 @@ class JuryReader {
     view.learner = convened.learner;
     view.enrolment = convened.enrolment;
     CARTULARY_ASSIGN_OR_RETURN(const auto who,
-                               reading_.identities().Find(SubjectOf(convened.learner)));
-    view.number = who.number.empty() ? ToText(convened.learner) : who.number;
+                               NameRegistration(reading_, convened.learner, known_));
+    view.number = who.number;
+    view.now = who.now;
     view.name = who.name;
     CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
                                reading_.reader().LoadDossier(convened.learner, day_));
+    AddDeliberations(deliberations_, dossier, known_);
     const auto decision = DecisionOf(stream_, dossier, convened.enrolment, day_);
     view.decided = decision && absent_.empty();
     if (view.decided) {
@@ -143,7 +150,8 @@ class JuryReader {
   OrFailure<Ok> JudgeComposition(const Dossier& dossier,
                                  const std::optional<Held<JuryDecisionRecorded>>& decision,
                                  CandidateView& view) {
-    const EvaluateOptions options{.on = day_, .revision = std::nullopt, .rules = nullptr};
+    const Date on = decision ? decision->entry->effective : day_;
+    const EvaluateOptions options{.on = on, .revision = std::nullopt, .rules = nullptr};
     const auto evaluated = reading_.reader().EvaluateNow(view.learner, view.enrolment, options);
     if (!evaluated && evaluated.error().code != ErrorCode::kNotFound) return evaluated.error();
     if (!evaluated) {
@@ -226,9 +234,11 @@ class JuryReader {
   const FoldedStream& institution_;
   const Session& session_;
   Date day_;
+  Date known_;  // What came later is told as far as it was so by then.
   SessionChecks checks_;
   std::set<PersonId> absent_;
   std::set<PersonId> deliberated_;  // On any candidate.
+  std::map<JuryId, Deliberations> deliberations_;
 };
 
 }  // namespace
@@ -270,7 +280,8 @@ OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::op
                                 "`cartulary history {0}` montre depuis quand", session)};
   }
   CARTULARY_ASSIGN_OR_RETURN(const Reference reference, reading.reader().LoadReference({}));
-  JuryReader reader(reading, jury.stream, reference.institution, *composed, on);
+  JuryReader reader(reading, jury.stream, reference.institution, *composed, on,
+                    day.value_or(reading.reader().recorded_date()));
   CARTULARY_RETURN_IF_ERROR(reader.Absent(absent));
   return reader.Read();
 }

@@ -71,6 +71,11 @@ class StreamNotes {
     note.type = InfoOf(fact.replacement).name;
     note.french = InfoOf(fact.replacement).french;
     note.summary = SummaryOf(fact.replacement, name_, event_);
+    const bool is_identity = std::holds_alternative<LearnerRegistered>(fact.replacement) ||
+                             std::holds_alternative<PersonRegistered>(fact.replacement);
+    if (is_identity) {
+      note.identity = identities_.ChangeOf(event.subject, fact.target, event.version);
+    }
     Replace(fact.target, fact.ground, fact.authority, event, /*voids=*/false, note);
   }
 

@@ -230,6 +230,33 @@ Status Reading::ForEachReference(StreamKind kind,
       });
 }
 
+Result<RegistrationName> NameRegistration(Reading& reading, const LearnerId& registration,
+                                          Date on) {
+  const auto number_of = [&](const Identified& who, const Subject& subject) {
+    return who.number.empty() ? ToText(IdFrom<LearnerId>(subject)) : who.number;
+  };
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier own,
+                             reading.reader().LoadStream(SubjectOf(registration)));
+  CARTULARY_ASSIGN_OR_RETURN(const Identified who, reading.identities().FindIn(own));
+  RegistrationName named{number_of(who, SubjectOf(registration)), {}, who.name};
+  if (!SurvivorOf(own, on)) return named;
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier whole, reading.reader().LoadDossier(registration, on));
+  CARTULARY_ASSIGN_OR_RETURN(const Identified survivor, reading.identities().Find(whole.subject));
+  named.now = number_of(survivor, whole.subject);
+  return named;
+}
+
+Result<RegistrationName> NameRegistrationOf(Reading& reading, const LearnerId& learner,
+                                            const EnrolmentId& enrolment, Date on) {
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier own, reading.reader().LoadStream(SubjectOf(learner)));
+  if (MergedInto(own, on).empty()) return NameRegistration(reading, learner, on);
+  CARTULARY_ASSIGN_OR_RETURN(const Dossier whole, reading.reader().LoadDossier(learner, on));
+  const auto terms = TermsOf(whole, enrolment, on);
+  if (!terms) return NameRegistration(reading, learner, on);
+  const Subject registration = RecordedAt(whole, *terms->opened.entry).subject;
+  return NameRegistration(reading, IdFrom<LearnerId>(registration), on);
+}
+
 namespace {
 
 // The edition under which an enrolment was opened, if a correction changed it.
@@ -291,8 +318,7 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
                                [&](const auto& held) { return held->enrolment == enrolment; });
   if (at == enrolments.end()) {
     return Failure{.status = ExitStatus::kNotFound,
-                   .message = Said("the enrolment {0} was voided",
-                                   "l'inscription {0} a été annulée", enrolment),
+                   .message = Said("the enrolment was voided", "l'inscription a été annulée"),
                    .hint = Said("`cartulary history` shows by which event",
                                 "`cartulary history` montre par quel événement")};
   }

@@ -43,6 +43,18 @@ class Reading {
   NoteReader notes_;
 };
 
+// How a registration of a learner is named: by the number that it had, beside the one that goes on
+// where it was merged into another by a date.
+struct RegistrationName {
+  std::string number;  // Or the id, where it cannot be read.
+  std::string now;     // Likewise, of the one that goes on; empty: this one does.
+  std::string name;    // Empty: it cannot be read.
+};
+Result<RegistrationName> NameRegistration(Reading& reading, const LearnerId& registration, Date on);
+// Likewise, of the registration that opened an enrolment of the learner, who goes on as `learner`.
+Result<RegistrationName> NameRegistrationOf(Reading& reading, const LearnerId& learner,
+                                            const EnrolmentId& enrolment, Date on);
+
 // Which enrolment, and how it is judged.
 struct VerdictQuestion {
   std::optional<std::uint64_t> enrolment;  // From 1, in the order of opening; none: the last one.

@@ -139,6 +139,20 @@ CheckView SessionChecks::Attendance(const std::set<PersonId>& deliberated) const
   return check;
 }
 
+std::vector<CheckView> SessionChecks::Rulings(const std::vector<SessionRuling>& rulings) const {
+  std::vector<CheckView> checks;
+  std::set<ActCode> told;  // One ruling may be recorded of each candidate.
+  for (const SessionRuling& ruling : rulings) {
+    if (!told.insert(ruling.act).second) continue;
+    CheckView& check = checks.emplace_back(CheckOf("session/ruling", {"jugement", "ruling"}));
+    check.events = {ruling.event.index};
+    Fail(check, Said("a court ruled on the session on {0}, {1}: {2}",
+                     "un juge a statué sur la session le {0}, {1} : {2}", ruling.day, ruling.act,
+                     ruling.outcome));
+  }
+  return checks;
+}
+
 CheckView SessionChecks::RecusalsKept(const Dossier& candidate,
                                       const std::set<PersonId>& sitting) const {
   CheckView check = CheckOf("session/recusals", {"déports", "recusals"}, WordsOf(kImpartiality));

@@ -9,6 +9,7 @@
 
 #include "cli/render/jury_page.h"
 #include "core/evaluate/jury.h"
+#include "core/findings/checks.h"
 #include "core/findings/session_law.h"
 #include "core/fold/dossier.h"
 #include "core/ids.h"
@@ -34,6 +35,8 @@ class SessionChecks {
   CheckView AppointedInTime() const;
   // Those who deliberated signed. Nobody has: it is pending.
   CheckView Attendance(const std::set<PersonId>& deliberated) const;
+  // A check that fails for each ruling by which a court annulled or suspended the session.
+  std::vector<CheckView> Rulings(const std::vector<SessionRuling>& rulings) const;
   // No member sits who stands aside for the candidate.
   CheckView RecusalsKept(const Dossier& candidate, const std::set<PersonId>& sitting) const;
   // Nobody sits who accompanied the candidate's VAE.

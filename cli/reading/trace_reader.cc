@@ -6,6 +6,7 @@
 
 #include "cli/output/text.h"
 #include "cli/reading/aftermath_reader.h"
+#include "cli/reading/findings_reader.h"
 #include "cli/reading/sessions.h"
 #include "core/fold/editions.h"
 #include "core/subjects.h"
@@ -196,6 +197,7 @@ OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date o
   if (!on_issue && on_issue.error().code != ErrorCode::kNotFound) return on_issue.error();
   // Not found: the enrolment began after the award, which supports nothing.
   view.on_issue = on_issue ? on_issue->verdict.root.outcome() : Outcome::kNotSatisfied;
+  CARTULARY_ASSIGN_OR_RETURN(view.against, ReadAgainst(reading, view.base));
   CARTULARY_ASSIGN_OR_RETURN(view.head_leaf, LeafOfLast(reading));
   return view;
 }

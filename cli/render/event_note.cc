@@ -80,6 +80,7 @@ void AddEvent(Page& page, std::string_view first_margin, std::string_view margin
                          Say(language, former.summary) + ")" + colon +
                          Why(language, former.ground, former.authority));
   }
+  if (!note.identity.empty()) page.AddPrefixed(rest, rest, Say(language, note.identity));
   if (note.changed) {
     const Change& change = *note.changed;
     const std::string verb = change.voided ? Say(language, "voided by #", "annulé par #")
@@ -105,6 +106,7 @@ Json ToJson(const EventNote& note) {
   if (note.entry != EntryMode::kLive) json["entry"] = ToName(note.entry);
   if (note.evidence > 0) json["evidence"] = note.evidence;
   json["summary"] = note.summary.en;
+  if (!note.identity.empty()) json["identity"] = note.identity.en;
   if (note.replaces) {
     json[note.replaces->voided ? "voids" : "corrects"] = {
         {"index", note.replaces->index.value},

@@ -56,6 +56,7 @@ struct EventNote {
   std::size_t evidence = 0;  // Documents that it cites.
   std::optional<Replaced> replaces;
   std::optional<Change> changed;  // The event that took this one out.
+  Text identity;  // Of a correction of who somebody is: what it changed, "birth name: A -> B".
   Text uncounted;                 // Why the result that it records does not count; empty: it does.
 };
 

@@ -12,14 +12,10 @@ namespace {
 
 constexpr std::size_t kLabelWidth = 16;
 
-std::string SentenceOf(const FindingView& view, Language language) {
-  const std::string& text = Say(language, view.finding.text);
-  return view.persons.empty() ? text : text + Say(language, ": ", " : ") + view.persons;
-}
-
 // Whom or what it is about: a learner, a session, a certification.
-std::string SubjectOf(const FindingView& view) {
-  if (!view.number.empty()) return view.name.empty() ? view.number : view.number + " " + view.name;
+std::string SubjectOf(const FindingView& view, Language language) {
+  const std::string number = RegistrationText(view.number, view.now, language);
+  if (!number.empty()) return view.name.empty() ? number : number + " " + view.name;
   if (!view.session.empty()) return view.session;
   return view.finding.certification ? view.finding.certification->text : "";
 }
@@ -37,7 +33,7 @@ std::string CountsOf(const std::vector<const FindingView*>& findings, Language l
 
 void AddFinding(Page& page, const FindingView& view, Language language) {
   const CheckInfo& check = *view.finding.check;
-  const std::string subject = SubjectOf(view);
+  const std::string subject = SubjectOf(view, language);
   page.Add(0,
            view.finding.id + "  " + Short(language, check.severity) +
                (subject.empty() ? "" : "  " + subject),
@@ -114,9 +110,45 @@ std::string SumOf(const FindingsView& view, const std::vector<const FindingView*
 
 }  // namespace
 
-bool AllAnswered(const FindingsView& view) {
-  return std::ranges::all_of(view.findings,
-                             [](const FindingView& found) { return found.answer.has_value(); });
+std::size_t OpenIn(const std::vector<FindingView>& findings) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(findings, [](const FindingView& found) { return !found.answer; }));
+}
+
+std::string SentenceOf(const FindingView& view, Language language) {
+  const std::string& text = Say(language, view.finding.text);
+  return view.persons.empty() ? text : text + Say(language, ": ", " : ") + view.persons;
+}
+
+void AddAgainst(Page& page, const std::vector<FindingView>& findings, const VerdictView& view,
+                Language language) {
+  if (findings.empty()) return;
+  page.AddHeading(Say(language, "Serious findings", "Constats graves") + " (" +
+                  std::to_string(findings.size()) + ")");
+  for (const FindingView& found : findings) {
+    page.Add(
+        2,
+        std::string(found.finding.check->code) + Say(language, ": ", " : ") +
+            SentenceOf(found, language) + Say(language, "; ", " ; ") + "`cartulary findings show " +
+            found.finding.id + "`" +
+            (found.answer ? Say(language, "; ", " ; ") + AnswerText(*found.answer, language) : ""),
+        2);
+  }
+  if (!view.decision || view.decision->session.empty()) return;
+  page.Add(2, Say(language, "the whole session: ", "toute la session : ") +
+                  "`cartulary jury check " + view.decision->session.text + "`");
+}
+
+Json AgainstJson(const std::vector<FindingView>& findings) {
+  Json list = Json::array();
+  for (const FindingView& found : findings) {
+    list.push_back({{"id", found.finding.id},
+                    {"code", found.finding.check->code},
+                    {"finding", SentenceOf(found, Language::kEnglish)},
+                    {"evidence", IndexesOf(found.finding.evidence)},
+                    {"status", found.answer ? ToName(found.answer->status) : "open"}});
+  }
+  return list;
 }
 
 std::string FindingsPage(const FindingsView& view, const Look& look) {
@@ -156,6 +188,7 @@ Rows FindingsRows(const FindingsView& view) {
                   {"code", Said("CODE", "CODE")},
                   {"severity", Said("SEVERITY", "GRAVITÉ")},
                   {"learner", Said("LEARNER", "APPRENANT")},
+                  {"now", Said("NOW", "AUJOURD'HUI")},
                   {"name", Said("NAME", "NOM")},
                   {"session", Said("SESSION", "SESSION")},
                   {"certification", Said("CERTIFICATION", "CERTIFICATION")},
@@ -173,8 +206,9 @@ Rows FindingsRows(const FindingsView& view) {
     const Finding& finding = found->finding;
     const CheckInfo& check = *finding.check;
     rows.rows.push_back(
-        {finding.id, check.code, ToName(check.severity), OrNull(found->number), OrNull(found->name),
-         OrNull(found->session), finding.certification ? Json(finding.certification->text) : Json(),
+        {finding.id, check.code, ToName(check.severity), OrNull(found->number), OrNull(found->now),
+         OrNull(found->name), OrNull(found->session),
+         finding.certification ? Json(finding.certification->text) : Json(),
          SentenceOf(*found, Language::kEnglish), IndexesOf(finding.evidence), check.source.en,
          finding.requirement == nullptr ? Json() : Json(finding.requirement->id.text),
          found->answer ? ToName(found->answer->status) : "open",
@@ -200,7 +234,7 @@ std::string FindingPage(const FindingView& view, const EventNotes& notes, Date o
     if (!text.empty()) page.AddLabelled(0, kLabelWidth, Say(language, english, french), text);
   };
   row("Check", "Contrôle", Say(language, WordsOf(check.label)));
-  row("About", "Concerne", SubjectOf(view));
+  row("About", "Concerne", SubjectOf(view, language));
   row("Date", "Date", ToText(on));
   row("Found", "Constat", SentenceOf(view, language));
   AddRule(page, finding, language);
@@ -224,6 +258,7 @@ Json FindingJson(const FindingView& view, const EventNotes& notes, Date on) {
             {"on", ToText(on)},
             {"label", check.label.en},
             {"learner", OrNull(view.number)},
+            {"now", OrNull(view.now)},
             {"name", OrNull(view.name)},
             {"session", OrNull(view.session)},
             {"finding", SentenceOf(view, Language::kEnglish)},

@@ -10,6 +10,8 @@
 #include "cli/output/rows.h"
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
+#include "cli/render/page.h"
+#include "cli/render/verdict_view.h"
 #include "core/facts/vocabulary.h"
 #include "core/findings/finding.h"
 #include "core/time.h"
@@ -28,6 +30,7 @@ struct FindingAnswer {
 struct FindingView {
   Finding finding;
   std::string number;   // Of the learner, or the id where it cannot be read; empty for no learner.
+  std::string now;      // Of the registration that goes on, where that one was merged into another.
   std::string name;     // Likewise; empty where it cannot be read.
   std::string session;  // Code of the session.
   std::string persons;  // Names, after the sentence.
@@ -41,8 +44,17 @@ struct FindingsView {
   std::vector<FindingView> findings;
 };
 
-// Whether none is open.
-bool AllAnswered(const FindingsView& view);
+// What was found, with whom it names: one sentence without its full stop.
+std::string SentenceOf(const FindingView& view, Language language);
+
+// Those against a title or a decision, a line each, with what tells more of it and of the session;
+// nothing for none.
+void AddAgainst(Page& page, const std::vector<FindingView>& findings, const VerdictView& view,
+                Language language);
+Json AgainstJson(const std::vector<FindingView>& findings);
+
+// How many no note covers.
+std::size_t OpenIn(const std::vector<FindingView>& findings);
 
 // The open ones, the serious ones first, then those that a note covers, where they were asked for;
 // each with its sentence and its events.

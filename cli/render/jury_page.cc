@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/render/page.h"
+#include "cli/render/verdict_view.h"
 #include "cli/render/words.h"
 
 namespace cartulary::cli {
@@ -85,7 +86,10 @@ void AddCandidate(Page& page, const CandidateView& candidate, Language language)
     text +=
         Say(language, " (judged from those who deliberated)", " (d'après ceux qui ont délibéré)");
   }
-  page.AddLabelled(2, 34, Padded(candidate.number, 7) + candidate.name, text);
+  page.AddLabelled(
+      2, 34,
+      Padded(RegistrationText(candidate.number, candidate.now, language), 7) + candidate.name,
+      text);
   if (!candidate.composition) {
     page.Add(6, "- " + Say(language, candidate.obstacle), 2);
   } else if (!Fails(*candidate.composition) || candidate.checks.empty()) {
@@ -182,6 +186,7 @@ Json JuryJson(const JuryView& view) {
   json["candidates"] = Json::array();
   for (const CandidateView& candidate : view.candidates) {
     Json row{{"number", candidate.number},
+             {"now", candidate.now.empty() ? Json() : Json(candidate.now)},
              {"name", candidate.name},
              {"regular", IsRegular(candidate)},
              {"convened", candidate.convened},

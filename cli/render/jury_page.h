@@ -40,6 +40,7 @@ struct CandidateView {
   LearnerId learner;
   EnrolmentId enrolment;
   std::string number;  // Or the id, where the number cannot be read.
+  std::string now;     // Of the registration that goes on, where that one was merged into another.
   std::string name;    // Empty: it cannot be read.
   bool convened = true;
   bool decided = false;  // Judged from those who deliberated, not from those expected.

@@ -180,13 +180,15 @@ Json MissingJson(const Missing& missing, const VerdictView& view) {
 
 }  // namespace
 
-std::string StatusPage(const VerdictView& view, bool full, const Look& look) {
+std::string StatusPage(const VerdictView& view, const std::vector<FindingView>& against, bool full,
+                       const Look& look) {
   const Language language = look.language;
   Page page(look.bold);
   AddHeader(page, view, language);
   AddStanding(page, view, language);
   const std::string next = NextActOf(view, language);
   if (!next.empty()) page.AddLabelled(0, kHeadLabelWidth, Say(language, "Next", "Ensuite"), next);
+  AddAgainst(page, against, view, language);
   const auto missing = MissingIn(view.verdict.root, *view.rules);
   if (view.left && !missing.empty()) {
     page.AddLabelled(0, kHeadLabelWidth, Say(language, "Left", "Sortie"),
@@ -213,12 +215,13 @@ std::string StatusPage(const VerdictView& view, bool full, const Look& look) {
   return page.text();
 }
 
-Json StatusJson(const VerdictView& view, bool full) {
+Json StatusJson(const VerdictView& view, const std::vector<FindingView>& against, bool full) {
   Json json = HeaderJson(view);
   if (!NextActOf(view, Language::kEnglish).empty()) {
     json["next_act"] = {{"fr", NextActOf(view, Language::kFrench)},
                         {"en", NextActOf(view, Language::kEnglish)}};
   }
+  if (view.decision) json["serious_findings"] = AgainstJson(against);
   json["missing"] = Json::array();
   for (const Missing& part : MissingIn(view.verdict.root, *view.rules)) {
     json["missing"].push_back(MissingJson(part, view));

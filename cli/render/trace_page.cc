@@ -131,8 +131,17 @@ std::string Undone(const TraceView& view, Language language) {
 std::string Conclusion(const TraceView& view, Language language) {
   const Verdict& verdict = view.base.verdict;
   const std::string date = ToText(verdict.on);
-  if (IsSupported(view)) {
+  if (IsUncontested(view)) {
     return Say(language, "SUPPORTED: on ", "FONDÉ : au ") + date +
+           Say(language, " the award stands and every requirement that applies is met.",
+               ", le titre vaut et toutes les conditions applicables sont réunies.");
+  }
+  if (IsSupported(view)) {
+    return Say(language, "SUPPORTED by every requirement, with ",
+               "FONDÉ par toutes les exigences, avec ") +
+           Count(OpenIn(view.against), Say(language, "serious finding", "constat grave"),
+                 Say(language, "serious findings", "constats graves")) +
+           Say(language, ": on ", " : au ") + date +
            Say(language, " the award stands and every requirement that applies is met.",
                ", le titre vaut et toutes les conditions applicables sont réunies.");
   }
@@ -190,12 +199,15 @@ bool IsSupported(const TraceView& view) {
          IsMet(view.base.verdict.root.outcome());
 }
 
+bool IsUncontested(const TraceView& view) { return IsSupported(view) && OpenIn(view.against) == 0; }
+
 std::string TracePage(const TraceView& view, const Look& look) {
   const Language language = look.language;
   Page page(look.bold);
   AddAward(page, view, language);
   page.AddHeading(Conclusion(view, language));
   if (!view.undone.empty()) page.Add(0, Undone(view, language), 0);
+  AddAgainst(page, view.against, view.base, language);
   AddActs(page, view, language);
   AddFollowing(page, view, language);
   AddMembers(page, view, language);
@@ -227,6 +239,7 @@ Json TraceJson(const TraceView& view) {
     json["award"]["overridden"].push_back(finding.text);
   }
   json["supported"] = IsSupported(view);
+  json["serious_findings"] = AgainstJson(view.against);
   json["met_on_issue"] = IsMet(view.on_issue);
   json["undone_since"] = Json::array();
   for (const VerdictNode& node : view.undone) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/render/findings_page.h"
 #include "cli/render/verdict_view.h"
 
 namespace cartulary::cli {
@@ -35,6 +36,7 @@ struct TraceView {
   std::vector<EventNote> following;
   // What was corrected or voided in the learner's stream: the events that did it.
   std::vector<EventNote> corrections;
+  std::vector<FindingView> against;  // The serious findings (cli/reading/findings_reader.h).
   // What the requirements came to on the day of the award, as far as the log knows today.
   Outcome on_issue{};
   // What the rules alone held to be met by what the log knew when the award was issued, and no
@@ -46,6 +48,8 @@ struct TraceView {
 // True if the award stands, the decision that it names was not annulled, and every requirement
 // holds: all at the date of the question.
 bool IsSupported(const TraceView& view);
+// Likewise, and nothing serious is found against it that no note covers.
+bool IsUncontested(const TraceView& view);
 
 std::string TracePage(const TraceView& view, const Look& look);
 Json TraceJson(const TraceView& view);

@@ -17,7 +17,10 @@ std::string RulesName(const Verdict& verdict) {
 std::string LearnerName(const VerdictView& view, Language language) {
   const std::string name =
       view.name.empty() ? Say(language, "(name not readable)", "(nom illisible)") : view.name;
-  return (view.number.empty() ? ToText(view.verdict.learner) : view.number) + "  " + name;
+  const std::string number = view.number.empty() ? ToText(view.verdict.learner) : view.number;
+  return (view.registration.empty() ? number
+                                    : RegistrationText(view.registration, number, language)) +
+         "  " + name;
 }
 
 std::string EnrolmentText(const VerdictView& view, Language language) {
@@ -29,11 +32,7 @@ std::string EnrolmentText(const VerdictView& view, Language language) {
   }
   return text + Term(language, view.verdict.route) + ", campus " + enrolment.campus.text +
          Say(language, ", cohort ", ", promotion ") + enrolment.cohort.text +
-         Say(language, ", entered ", ", entrée le ") + ToText(view.entry) +
-         (view.registration.empty()
-              ? ""
-              : Say(language, ", under the registration ", ", sous le dossier ") +
-                    view.registration);
+         Say(language, ", entered ", ", entrée le ") + ToText(view.entry);
 }
 
 std::string OnText(const VerdictView& view, Language language) {
@@ -186,6 +185,10 @@ bool IsEnrolledPastTheEnd(const Verdict& verdict) {
 }
 
 }  // namespace
+
+std::string RegistrationText(const std::string& number, const std::string& now, Language language) {
+  return now.empty() ? number : number + Say(language, ", now ", ", aujourd'hui ") + now;
+}
 
 std::string LabelOf(const VerdictNode& node, const Referential& rules, Language language) {
   const Requirement* requirement = FindRequirement(rules, node.requirement);

@@ -106,6 +106,9 @@ struct VerdictView {
 // Of the labels at the head of a page.
 inline constexpr std::size_t kHeadLabelWidth = 16;
 
+// "22054, now 25054": the registration that was so at the act, and the one that goes on, where it
+// was merged into that.
+std::string RegistrationText(const std::string& number, const std::string& now, Language language);
 // "BC01: Average of the block", or the id where the rules have no such requirement.
 std::string LabelOf(const VerdictNode& node, const Referential& rules, Language language);
 // "#341 #502"; empty for none.

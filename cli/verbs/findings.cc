@@ -23,7 +23,7 @@ OrFailure<ExitStatus> RunFindings(const FindingsFilter& filter, Context& context
   } else {
     context.Print(FindingsRows(view), {});
   }
-  return AllAnswered(view) ? ExitStatus::kYes : ExitStatus::kNo;
+  return OpenIn(view.findings) == 0 ? ExitStatus::kYes : ExitStatus::kNo;
 }
 
 OrFailure<ExitStatus> RunFindingsShow(const std::string& id, Context& context) {

@@ -96,8 +96,25 @@ Rows RowsOf(const History& history, const std::vector<EventNote>& notes) {
   return rows;
 }
 
+// The registrations that are one with this one, and where to look for what was recorded there.
+struct MergedHistory {
+  std::string number;
+  bool survives = false;
+  Index index;
+};
+OrFailure<std::vector<MergedHistory>> MergedWith(Reading& reading, const FoldedStream& stream,
+                                                 Date on) {
+  std::vector<MergedHistory> merged;
+  for (const auto& held : HeldOn<LearnersMerged>(stream, on)) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto who, NameRegistration(reading, held->other, on));
+    merged.push_back({who.number, !held->survivor, held.entry->index});
+  }
+  return merged;
+}
+
 // A version is what a correction names as its target.
-std::string PageOf(const History& history, const std::vector<EventNote>& notes, const Look& look) {
+std::string PageOf(const History& history, const std::vector<EventNote>& notes,
+                   const std::vector<MergedHistory>& merged, const Look& look) {
   Page page(look.bold);
   const std::size_t width = std::to_string(notes.size() + history.passed_over.size()).size() + 2;
   const std::string rest(width + 1, ' ');
@@ -117,6 +134,22 @@ std::string PageOf(const History& history, const std::vector<EventNote>& notes, 
     AddEvent(page, label(history.events[i].version), rest, notes[i], look.language);
   }
   add_left_out(std::nullopt);
+  if (!merged.empty()) page.AddBlank();
+  for (const auto& [number, survives, index] : merged) {
+    const std::string there = "`cartulary history " + number + "`";
+    page.Add(0, survives ? Say(look.language,
+                               Said("This registration goes on as {0} (#{1}); {2} shows what was "
+                                    "recorded there.",
+                                    "Ce dossier se poursuit sous le numéro {0} (n° {1}) ; {2} "
+                                    "montre ce qui y a été enregistré.",
+                                    number, index.value, there))
+                         : Say(look.language,
+                               Said("{0} was merged into this registration (#{1}); {2} shows what "
+                                    "was recorded there, decisions and titles included.",
+                                    "{0} a été réuni à ce dossier (n° {1}) ; {2} montre ce qui y a "
+                                    "été enregistré, décisions et titres compris.",
+                                    number, index.value, there)));
+  }
   return page.text();
 }
 
@@ -128,6 +161,7 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const History history, Load(store, found.subject, as_of));
   CARTULARY_ASSIGN_OR_RETURN(const auto uncounted,
                              UncountedOf(*reading, history.folded, context.On()));
+  CARTULARY_ASSIGN_OR_RETURN(const auto merged, MergedWith(*reading, history.folded, context.On()));
   if (!context.options.json) {
     CARTULARY_ASSIGN_OR_RETURN(auto notes, reading->notes().ReadAll(found.subject));
     for (EventNote& note : notes) {
@@ -139,13 +173,17 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
       context.Print(RowsOf(history, notes),
                     Said("nothing was recorded by then", "rien n'était alors enregistré"));
     } else {
-      context.streams.out << PageOf(history, notes, LookOf(context));
+      context.streams.out << PageOf(history, notes, merged, LookOf(context));
     }
     return ExitStatus::kYes;
   }
   Json answer{{"kind", std::string(ToName(found.kind))},
               {"subject", IdText(found.kind, found.subject)},
               {"events", Json::array()}};
+  for (const auto& [number, survives, index] : merged) {
+    answer["merged"].push_back(
+        {{"number", number}, {"survives", survives}, {"index", index.value}});
+  }
   for (std::size_t i = 0; i < history.events.size(); ++i) {
     Json event = JsonOf(history.events[i], history.leaf_hashes[i]);
     const std::string fate = FateOf(history, history.events[i].version);

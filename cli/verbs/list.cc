@@ -119,8 +119,10 @@ std::string WordOf(const Context& context, E value) {
                                : std::string(ToName(value));
 }
 
-std::string NumberOrId(const Identified& who, const Subject& learner) {
-  return who.number.empty() ? ToText(IdFrom<LearnerId>(learner)) : who.number;
+// For programs, the registration that goes on has a column of its own.
+std::string LearnerCell(const Context& context, const RegistrationName& who) {
+  return context.IsForPeople() ? RegistrationText(who.number, who.now, context.options.language)
+                               : who.number;
 }
 
 // "12 admitted, 3 in progress", most first.
@@ -186,7 +188,10 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
                   {"standing", Said("STANDING", "SITUATION")},
                   {"missing", Said("MISSING", "MANQUE")}};
   // Which of several a line is, `status --enrolment` asks of programs only.
-  if (!context.IsForPeople()) rows.columns.push_back({"enrolment", Said("NO", "N°")});
+  if (!context.IsForPeople()) {
+    rows.columns.push_back({"enrolment", Said("NO", "N°")});
+    rows.columns.push_back({"now", Said("NOW", "AUJOURD'HUI")});
+  }
   std::map<std::string, std::size_t> counts;
   const Date on = context.options.on.value_or(reading->reader().recorded_date());
   const auto add = [&](const BoardRow& row) -> Status {
@@ -199,8 +204,9 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
         !filter.IsOfStanding(row.enrolment_standing, row.standing)) {
       return Ok{};
     }
-    CARTULARY_ASSIGN_OR_RETURN(const auto who, reading->identities().Find(SubjectOf(row.learner)));
-    std::vector<Json> cells{NumberOrId(who, SubjectOf(row.learner)),
+    CARTULARY_ASSIGN_OR_RETURN(const auto who,
+                               NameRegistrationOf(*reading, row.learner, row.enrolment, on));
+    std::vector<Json> cells{LearnerCell(context, who),
                             OrNull(who.name),
                             row.certification.text,
                             WordOf(context, row.route),
@@ -213,6 +219,7 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
       CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
                                  reading->reader().LoadDossier(row.learner, on));
       cells.push_back(OrdinalOf(dossier, row.enrolment));
+      cells.push_back(OrNull(who.now));
     }
     rows.rows.push_back(std::move(cells));
     ++counts[WordOf(context, row.standing)];
@@ -255,6 +262,7 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
                   {"voided_from", Said("VOIDED", "ANNULÉ")},
                   {"withdrawn_from", Said("WITHDRAWN", "RETIRÉ")},
                   {"entry", Said("ENTRY", "SAISIE")}};
+  if (!context.IsForPeople()) rows.columns.push_back({"now", Said("NOW", "AUJOURD'HUI")});
   const auto add = [&](const AwardRow& row) -> Result<Visit> {
     CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
                                reading->reader().LoadStream(SubjectOf(row.learner)));
@@ -267,9 +275,9 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
     });
     if (at == enrolments.end()) return Visit::kGoOn;
     EnrolmentOpened opened = *at->fact;
-    opened.route = TermsOf(dossier, opened.enrolment, on)->route;
+    opened.route = RouteOf(dossier, {entry, issued});
     if (!filter.IsOfEnrolment(opened)) return Visit::kGoOn;
-    CARTULARY_ASSIGN_OR_RETURN(const auto who, reading->identities().FindIn(dossier));
+    CARTULARY_ASSIGN_OR_RETURN(const auto who, NameRegistration(*reading, row.learner, on));
     Json despite = Json::array();
     for (const FindingCode& finding : issued->overridden) despite.push_back(finding.text);
     Json voided;
@@ -280,10 +288,11 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
     if (const Entry* withdrawal = WithdrawalOf(dossier, *entry, on)) {
       withdrawn = ToText(withdrawal->effective);
     }
-    rows.rows.push_back(
-        {row.number.text, ToText(entry->effective), NumberOrId(who, dossier.subject),
-         OrNull(who.name), issued->certification.text, WordOf(context, opened.route),
-         opened.cohort.text, despite, voided, withdrawn, WordOf(context, entry->entry)});
+    rows.rows.push_back({row.number.text, ToText(entry->effective), LearnerCell(context, who),
+                         OrNull(who.name), issued->certification.text,
+                         WordOf(context, opened.route), opened.cohort.text, despite, voided,
+                         withdrawn, WordOf(context, entry->entry)});
+    if (!context.IsForPeople()) rows.rows.back().push_back(OrNull(who.now));
     return Visit::kGoOn;
   };
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading->store().CurrentState());

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/context.h"
+#include "cli/reading/findings_reader.h"
 #include "cli/reading/reading.h"
 #include "cli/render/status_page.h"
 #include "cli/verbs/all.h"
@@ -21,10 +22,11 @@ OrFailure<ExitStatus> RunStatus(const StatusOptions& options, Context& context) 
   CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reading->FindLearner(options.learner));
   const VerdictQuestion question{options.enrolment, context.On(), options.rules};
   CARTULARY_ASSIGN_OR_RETURN(const VerdictView view, ReadVerdict(*reading, dossier, question));
+  CARTULARY_ASSIGN_OR_RETURN(const auto against, ReadAgainst(*reading, view));
   if (context.options.json) {
-    context.Print(StatusJson(view, options.full));
+    context.Print(StatusJson(view, against, options.full));
   } else {
-    context.streams.out << StatusPage(view, options.full, LookOf(context));
+    context.streams.out << StatusPage(view, against, options.full, LookOf(context));
   }
   return IsPositive(view) ? ExitStatus::kYes : ExitStatus::kNo;
 }
@@ -40,12 +42,16 @@ Verb StatusVerb() {
       .details = Said(
           "Judges the enrolment by the rules that bind it, at the date of --on (default: "
           "today), and says what is missing, what to do about it, and on which assumptions the "
-          "answer leans. #N is the index of an event in the log: `cartulary log --from N "
-          "--limit 1`.",
+          "answer leans. conditions_met, in --json: every requirement is met but what is the "
+          "jury's, "
+          "its composition and its decision to admit. #N is the index of an event in the log: "
+          "`cartulary log --from N --limit 1`.",
           "Juge le parcours selon le référentiel qui s'impose à lui, à la date de --on (par "
           "défaut, aujourd'hui), et dit ce qui manque, ce qu'il faut faire, et sur quelles "
-          "hypothèses la réponse repose. #N est le numéro d'un événement du journal : "
-          "`cartulary log --from N --limit 1`."),
+          "hypothèses la réponse repose. conditions_met, avec --json : chaque exigence est "
+          "remplie, "
+          "sauf ce qui relève du jury, sa composition et sa décision d'admettre. #N est le numéro "
+          "d'un événement du journal : `cartulary log --from N --limit 1`."),
       .example =
           "  cartulary status 22003\n"
           "  cartulary status 22003 --full --on 2025-07-10\n"

@@ -23,7 +23,7 @@ OrFailure<ExitStatus> RunTrace(const TraceOptions& options, Context& context) {
   } else {
     context.streams.out << TracePage(view, LookOf(context));
   }
-  return IsSupported(view) ? ExitStatus::kYes : ExitStatus::kNo;
+  return IsUncontested(view) ? ExitStatus::kYes : ExitStatus::kNo;
 }
 
 }  // namespace
@@ -38,25 +38,32 @@ Verb TraceVerb() {
           "Shows the award, the decision, the jury and its minutes, then every requirement with "
           "what was compared, the events it rests on (who recorded them, when, and what was "
           "corrected), and the sentence of the rules that asks it. Judged at the date of --on "
-          "(default: today); it also says what held on the day of the award.",
+          "(default: today); it also says what held on the day of the award. Serious findings "
+          "against the title, the decision and its jury are told first (`cartulary findings`).",
           "Montre le titre, la décision, le jury et son procès-verbal, puis chaque exigence "
           "avec ce qui a été comparé, les événements sur lesquels elle repose (qui les a "
           "enregistrés, quand, et ce qui a été corrigé) et la phrase du référentiel qui la "
           "pose. Jugé à la date de --on (par défaut, aujourd'hui) ; dit aussi ce qu'il en était "
-          "le jour de la délivrance."),
+          "le jour de la délivrance. Les constats graves contre le titre, la décision et son jury "
+          "sont dits d'abord (`cartulary findings`)."),
       .example =
           "  cartulary trace ENSAM-2025-0001\n"
           "  cartulary trace ENSAM-2025-0001 --json | jq .rests_on",
-      .exits = {{ExitStatus::kYes,
-                 Said("the award stands and every requirement that applies is met",
-                      "le titre est en vigueur et chaque exigence applicable est acquise")},
-                {ExitStatus::kNo, Said("the rules as applied do not support it",
-                                       "le référentiel tel qu'il s'applique ne le fonde pas")},
-                {ExitStatus::kUsage},
-                {ExitStatus::kNotFound,
-                 Said("no award has that number", "aucun titre ne porte ce numéro")},
-                {ExitStatus::kWorld},
-                {ExitStatus::kIntegrity}},
+      .exits =
+          {{ExitStatus::kYes,
+            Said("the award stands, every requirement that applies is met, and nothing serious is "
+                 "found against it",
+                 "le titre est en vigueur, chaque exigence applicable est acquise, et aucun "
+                 "constat grave ne le met en cause")},
+           {ExitStatus::kNo,
+            Said("the rules as applied do not support it, or there are serious findings",
+                 "le référentiel tel qu'il s'applique ne le fonde pas, ou il y a des "
+                 "constats graves")},
+           {ExitStatus::kUsage},
+           {ExitStatus::kNotFound,
+            Said("no award has that number", "aucun titre ne porte ce numéro")},
+           {ExitStatus::kWorld},
+           {ExitStatus::kIntegrity}},
       .takes = {.on = true, .as_of = true},
       .declare =
           [options](OptionSet& set) {

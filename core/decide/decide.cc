@@ -42,13 +42,12 @@ Rejection UnknownEnrolment(const EnrolmentId& enrolment, const Case& c) {
   for (const Dossier* other : c.context.other_registrations) {
     if (!FindEnrolment(*other, enrolment, c.effective())) continue;
     return Reject(RejectionCode::kUnknownEnrolment,
-                  Said("{0} was opened under the registration {1}; record it there",
-                       "{0} a été ouverte sous le dossier {1} ; enregistrez-y le fait", enrolment,
+                  Said("the enrolment was opened under the registration {0}; record it there",
+                       "l'inscription a été ouverte sous le dossier {0} ; enregistrez-y le fait",
                        IdFrom<LearnerId>(other->subject)));
   }
-  return Reject(RejectionCode::kUnknownEnrolment,
-                Said("{0} is not an enrolment of this learner",
-                     "{0} n'est pas une inscription de cet apprenant", enrolment));
+  return Reject(RejectionCode::kUnknownEnrolment, Said("this learner has no such enrolment",
+                                                       "cet apprenant n'a pas cette inscription"));
 }
 
 // Facts of a learner's enrolment, but for the one that opens it.

@@ -372,8 +372,7 @@ Refusal Check(const CandidateConvened& fact, const Case& c) {
   const auto enrolment = FindEnrolment(*dossier, fact.enrolment, c.effective());
   if (!enrolment) {
     return Reject(RejectionCode::kUnknownEnrolment,
-                  Said("{0} is not an enrolment of {1}", "{0} n'est pas une inscription de {1}",
-                       fact.enrolment, fact.learner));
+                  Said("{0} has no such enrolment", "{0} n'a pas cette inscription", fact.learner));
   }
   const JuryAppointed& appointed = Appointment(c.stream, c.effective());
   if ((*enrolment)->certification != appointed.certification) {

@@ -122,8 +122,7 @@ Refusal Check(const CaseOpened& fact, const Case& c) {
   }
   if (!FindEnrolment(*dossier, fact.enrolment, c.effective())) {
     return Reject(RejectionCode::kUnknownEnrolment,
-                  Said("{0} is not an enrolment of {1}", "{0} n'est pas une inscription de {1}",
-                       fact.enrolment, fact.learner));
+                  Said("{0} has no such enrolment", "{0} n'a pas cette inscription", fact.learner));
   }
   if (fact.applied) {
     return Reject(RejectionCode::kFieldInvalid,

@@ -18,7 +18,11 @@ AcademicYear YearBefore(AcademicYear year) { return {static_cast<std::uint16_t>(
 
 }  // namespace
 
-Date SummerOf(AcademicYear year) { return *Date::FromCivil(year.first + 1, 6, 30); }
+Date SummerOf(AcademicYear year) {
+  constexpr int kDaysOfSummer = 63;  // 30 June to 1 September.
+  const AcademicYear next{static_cast<std::uint16_t>(year.first + 1)};
+  return Date{FirstDayOf(next).days - kDaysOfSummer};
+}
 
 StudyYears::StudyYears(const Dossier& dossier, const EnrolmentId& enrolment, Date on)
     : dossier_(dossier), enrolment_(enrolment), on_(on) {

@@ -9,6 +9,7 @@
 #include "cli/render/status_page.h"
 #include "cli/render/trace_page.h"
 #include "core/evaluate/missing.h"
+#include "core/findings/checks.h"
 #include "tests/support/small_tree.h"
 
 namespace cartulary::cli {
@@ -91,7 +92,7 @@ TEST(PageTest, LetsNoControlCharacterReachTheTerminal) {
 }
 
 TEST(StatusPageTest, SaysFirstWhatIsMissingAndThenWhatIsForTheJury) {
-  const std::string page = StatusPage(SomeView(), /*full=*/false, {});
+  const std::string page = StatusPage(SomeView(), {}, /*full=*/false, {});
 
   EXPECT_TRUE(Says(page, "22001"));
   EXPECT_TRUE(Says(page, "Élodie Martin"));
@@ -109,14 +110,14 @@ TEST(StatusPageTest, ShowsTheWholeTreeWhenAsked) {
   VerdictView view = SomeView();
   BlockOf(view).decided = Outcome::kSatisfied;
 
-  const std::string page = StatusPage(view, /*full=*/true, {});
+  const std::string page = StatusPage(view, {}, /*full=*/true, {});
 
   EXPECT_TRUE(Says(page, "└─ Requirement decision"));
   EXPECT_TRUE(Says(page, "appréciation du jury"));
 }
 
 TEST(StatusPageTest, SpeaksFrench) {
-  const std::string page = StatusPage(SomeView(), /*full=*/true, {Language::kFrench, false});
+  const std::string page = StatusPage(SomeView(), {}, /*full=*/true, {Language::kFrench, false});
 
   EXPECT_TRUE(Says(page, "Condition average : non acquis"));
   EXPECT_TRUE(Says(page, "contrat d'apprentissage"));
@@ -125,7 +126,7 @@ TEST(StatusPageTest, SpeaksFrench) {
 }
 
 TEST(StatusPageTest, NoLineIsWiderThanThePage) {
-  const std::string page = StatusPage(SomeView(), /*full=*/true, {});
+  const std::string page = StatusPage(SomeView(), {}, /*full=*/true, {});
   std::size_t start = 0;
   for (std::size_t end; (end = page.find('\n', start)) != std::string::npos; start = end + 1) {
     EXPECT_LE(WidthOf(page.substr(start, end - start)), kPageWidthDefault);
@@ -282,7 +283,7 @@ TEST(NextActTest, OpenReserveIsLiftedAndAnOverdueOneIsFoundToHaveLapsed) {
 }
 
 TEST(StatusJsonTest, CarriesTheReasonsAndTheRemedies) {
-  const Json json = StatusJson(SomeView(), /*full=*/true);
+  const Json json = StatusJson(SomeView(), {}, /*full=*/true);
 
   EXPECT_EQ(json["standing"]["certification"], "in_progress");
   EXPECT_EQ(json["missing"].size(), 3u);
@@ -338,6 +339,51 @@ TEST(TracePageTest, AnAwardThatDoesNotStandIsNotSupported) {
 
   EXPECT_FALSE(IsSupported(view));
   EXPECT_TRUE(Says(TracePage(view, {}), "award withdrawn (titre retiré)"));
+}
+
+FindingView SomeFinding() {
+  FindingView view;
+  view.finding.check = &FindCheck("JURY_SHARE")->info;
+  view.finding.id = "JURY_SHARE:7";
+  view.finding.text = Said("too few professionals", "trop peu de professionnels");
+  view.persons = "Bruno Vasseur";
+  return view;
+}
+
+TEST(TracePageTest, AnAwardWithSeriousFindingsIsSupportedAndContested) {
+  TraceView view = SomeTrace();
+  view.base.verdict.root.computed = Outcome::kSatisfied;
+  EXPECT_TRUE(IsUncontested(view));
+  EXPECT_TRUE(Says(TracePage(view, {}), "SUPPORTED: on 2025-07-01 the award stands"));
+
+  view.against = {SomeFinding()};
+  view.base.decision.emplace();
+  view.base.decision->session = JuryCode{"JD-1"};
+
+  EXPECT_TRUE(IsSupported(view));
+  EXPECT_FALSE(IsUncontested(view));
+  const std::string page = TracePage(view, {});
+  EXPECT_TRUE(Says(page, "SUPPORTED by every requirement, with 1 serious finding: on 2025-07-01"));
+  EXPECT_TRUE(Says(page,
+                   "Serious findings (1)\n  JURY_SHARE: too few professionals: Bruno Vasseur; "
+                   "`cartulary findings show JURY_SHARE:7`\n  the whole session: `cartulary "
+                   "jury check JD-1`"));
+  EXPECT_EQ(TraceJson(view)["serious_findings"][0]["code"], "JURY_SHARE");
+  EXPECT_EQ(TraceJson(view)["supported"], true);
+}
+
+TEST(StatusPageTest, NamesWhatIsSeriouslyFoundAgainstTheDecision) {
+  VerdictView view = SomeView();
+  view.decision.emplace();
+  EXPECT_TRUE(Says(StatusPage(view, {SomeFinding()}, /*full=*/false, {}),
+                   "JURY_SHARE: too few professionals: Bruno Vasseur"));
+  EXPECT_FALSE(Says(StatusPage(view, {}, /*full=*/false, {}), "Serious findings"));
+}
+
+TEST(RegistrationTextTest, NamesTheOneThatWasAndTheOneThatGoesOn) {
+  EXPECT_EQ(RegistrationText("22054", "", Language::kEnglish), "22054");
+  EXPECT_EQ(RegistrationText("22054", "25054", Language::kEnglish), "22054, now 25054");
+  EXPECT_EQ(RegistrationText("22054", "25054", Language::kFrench), "22054, aujourd'hui 25054");
 }
 
 TEST(FactSummaryTest, SaysWhatAFactHoldsWithoutIdsAndHashes) {

@@ -157,6 +157,25 @@ TEST(SessionChecksTest, WhoDeliberatedSigned) {
   }
 }
 
+TEST(SessionChecksTest, ARulingOnTheSessionIsToldOnceHoweverOftenItIsRecorded) {
+  World world = Founded();
+  world.Convene("2027-09-01", Appointed(RegularMembers()));
+  const SessionRuling first{{{}, {}, {70}}, CourtOutcome::kAnnulled, {"TA-1"}, Day("2028-03-01")};
+  SessionRuling again = first;
+  again.event.index.value = 71;
+  SessionRuling other = first;
+  other.act.text = "CAA-1";
+  AskOf(world, [&](const SessionChecks& checks) {
+    EXPECT_TRUE(checks.Rulings({}).empty());
+    const auto told = checks.Rulings({first, again, other});
+    EXPECT_EQ(told.size(), 2u);
+    EXPECT_EQ(told.front().outcome, Outcome::kNotSatisfied);
+    EXPECT_EQ(told.front().found.en, "a court ruled on the session on 2028-03-01, TA-1: annulled");
+    EXPECT_EQ(told.front().events, std::vector{Index{70}});
+    return 0;
+  });
+}
+
 TEST(SessionChecksTest, WhoStandsAsideOrAccompaniedDoesNotSit) {
   World world = Founded();
   world.Convene("2027-09-01", Appointed(RegularMembers()));
