@@ -173,11 +173,11 @@ std::string FindingsPage(const FindingsView& view, const Look& look) {
                   ? Say(language, "nothing to look at on ", "rien à examiner au ") + ToText(view.on)
                   : SumOf(view, open, language));
   if (view.noted != answered.size()) {
-    page.Add(0, Count(view.noted, Say(language, "more was noted", "autre constat est annoté"),
-                      Say(language, "more were noted", "autres constats sont annotés")) +
-                    Say(language, ": `--noted` shows", " : `--noted` montre") +
-                    (view.noted == 1 ? Say(language, " it", " celui-ci")
-                                     : Say(language, " them", " ceux-ci")));
+    const bool one = view.noted == 1;
+    page.Add(0, Count(view.noted, Say(language, "finding is noted", "constat est annoté"),
+                      Say(language, "findings are noted", "constats sont annotés")) +
+                    (one ? Say(language, ": `--noted` shows it", " : `--noted` le montre")
+                         : Say(language, ": `--noted` shows them", " : `--noted` les montre")));
   }
   return page.text();
 }

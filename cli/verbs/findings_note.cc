@@ -25,13 +25,20 @@ struct Note {
 };
 
 OrFailure<Note> ParseNote(const NoteOptions& options) {
+  if (!options.status || !options.reason) {
+    return Failure{
+        .message = options.status ? Said("--reason is missing", "--reason manque")
+                                  : Said("--status is missing", "--status manque"),
+        .hint = Said("say why it stays as it is: --status justified or accepted, --reason CODE",
+                     "dites pourquoi il reste tel quel : --status justified ou accepted, "
+                     "--reason CODE")};
+  }
   Note note;
   CARTULARY_ASSIGN_OR_RETURN(
       note.status,
       ParseName<FindingStatus>("--status", Said("status of a finding", "d'état d'un constat"),
-                               options.status.value_or("")));
-  CARTULARY_ASSIGN_OR_RETURN(note.reason,
-                             ParseCode<ReasonCode>("--reason", options.reason.value_or("")));
+                               *options.status));
+  CARTULARY_ASSIGN_OR_RETURN(note.reason, ParseCode<ReasonCode>("--reason", *options.reason));
   return note;
 }
 

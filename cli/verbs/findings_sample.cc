@@ -8,6 +8,7 @@
 #include "cli/reading/board.h"
 #include "cli/reading/reading.h"
 #include "cli/recorder.h"
+#include "cli/render/words.h"
 #include "core/evaluate/aftermath.h"
 #include "core/findings/sample.h"
 #include "core/fold/terms.h"
@@ -170,8 +171,9 @@ OrFailure<ExitStatus> RunSample(const SampleOptions& options, Context& context) 
       const std::string score = ToText(one.score);
       rows.rows.push_back({member.stratum, who.number.empty() ? ToText(row.learner) : who.number,
                            who.name.empty() ? Json() : Json(who.name), row.certification.text,
-                           ToName(row.standing), member.key,
-                           context.IsForPeople() ? score.substr(0, 16) : score});
+                           context.IsForPeople() ? Short(context.options.language, row.standing)
+                                                 : std::string(ToName(row.standing)),
+                           member.key, context.IsForPeople() ? score.substr(0, 16) : score});
     }
     rows.about = {{"on", ToText(on)},      {"log_size", fact.events},
                   {"population", fact.of}, {"from", ToName(asked.from)},
