@@ -42,7 +42,8 @@ COPIES = {
                                                      "label.fr", "value", "why.en", "why.fr"]},
 }
 COPIES["rules-misread.yaml"] = {**COPIES["rules.yaml"],
-                                ("requirement", "entry_level"): ["entry_window.levels"]}
+                                ("requirement", "entry_level"): ["entry_window.levels",
+                                                                 "waivable_by"]}
 COPIES["rules-corrected.yaml"] = COPIES["rules.yaml"]
 
 

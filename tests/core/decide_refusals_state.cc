@@ -146,7 +146,8 @@ std::vector<RefusedRow> StateRows() {
        }},
       {RejectionCode::kRecordedOtherwise, "a session decides twice",
        [](World& w) {
-         return w.OfApprentice(JuryDecides(kSealedJury, FinalDecision::kRefused), "2024-07-11");
+         w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kRefused), "2024-09-10"));
+         return w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kDeferred), "2024-09-11");
        }},
       {RejectionCode::kRecordedOtherwise, "a candidate convened twice",
        [](World& w) {

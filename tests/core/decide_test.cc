@@ -481,6 +481,7 @@ const std::vector<AcceptedRow>& AcceptedRows() {
          w.Record(w.OfApprentice(Withdrawal(), "2024-11-01"));
          constexpr Version kAnew{kNext.value + 2};
          w.Append(w.OfApprentice(JuryDecides(kOpenJury, FinalDecision::kAdmitted), "2024-12-10"));
+         w.SignAttendance(kOpenJury, "2024-12-10");
          w.Append(w.OfJury(kOpenJury, MinutesSealed{{kDirector}, {{kApprentice, kAnew, {}}}},
                            "2024-12-11"));
          w.verdict.decision->version = kAnew;

@@ -231,13 +231,13 @@ std::vector<Case> Minutes() {
            world.Convene("2027-10-17", minutes);
          };
        },
-       {},
+       {"SESSION_REOPENED"},
        {"MINUTES_LACK_DECISION"}},
       {"the decision is corrected after the minutes",
        [](Story& s) {
          s.after = [decided = s.decided](World& world) { world.Correct(decision_at, decided); };
        },
-       {"MINUTES_DIFFER"}},
+       {"MINUTES_DIFFER", "SESSION_REOPENED"}},
       {"the decision is corrected, then minuted",
        [](Story& s) {
          s.minutes_sealed = false;
@@ -329,6 +329,15 @@ std::vector<Case> Sessions() {
          s.before = [](World& world) {
            world.Convene("2027-10-15",
                          AttendanceSigned{Person(11), {}, {}, SignatureMethod::kMissing});
+         };
+       },
+       {"ATTENDANCE_UNSIGNED"}},
+      {"a line without signature of somebody who did not deliberate",
+       [](Story& s) {
+         s.appointed.members = With(RegularMembers(), TwoMore());
+         const PersonId other = s.appointed.members.back().person;
+         s.before = [other](World& world) {
+           world.Convene("2027-10-15", AttendanceSigned{other, {}, {}, SignatureMethod::kMissing});
          };
        },
        {},

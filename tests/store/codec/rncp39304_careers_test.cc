@@ -130,7 +130,9 @@ TEST(Rncp39304CareersTest, VaeRestsOnItsOwnJury) {
                                      members, kCampusDirector));
 
   EXPECT_EQ(Under(Record(), world).root.computed, Outcome::kSatisfied);
-  EXPECT_FALSE(Under(Record(), world, "2026-03-01").conditions_met);
+  // What the jury is to decide is no condition of being presented to it.
+  EXPECT_TRUE(Under(Record(), world, "2026-03-01").conditions_met);
+  EXPECT_FALSE(Under(Record(), world, "2026-02-28").conditions_met);
 }
 
 TEST(Rncp39304CareersTest, ClosedRoutesAreClosed) {
@@ -161,8 +163,11 @@ TEST(Rncp39304CareersTest, TablesOfScoresDecideTheLevel) {
 TEST(Rncp39304CareersTest, TrialValueOfAnAssumptionChangesWhatLeansOnIt) {
   World world = RealApprentice();
   world.Void(HeldOn<MobilityPeriodRecorded>(world.dossier, Day("2027-12-31"))[0].entry->version);
-  world.Record("2025-07-13", Stay("2025-06-02"));
-  world.Record("2026-07-12", Stay("2026-06-01"));  // Six weeks each.
+  const Version first = world.Record("2025-07-13", Stay("2025-06-02"));
+  const Version second = world.Record("2026-07-12", Stay("2026-06-01"));  // Six weeks each.
+  const std::vector<Version> both = {first, second};
+  world.Record("2026-09-20", MobilityReport(Appraisal::kFavourable, both));
+  world.Record("2026-09-20", Defended(DefenceKind::kMobility, Appraisal::kFavourable, both));
 
   const Verdict as_assumed = Under(Record(), world);
   EXPECT_FALSE(as_assumed.conditions_met);
