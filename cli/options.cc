@@ -36,9 +36,15 @@ Text ProgramText() {
 Text ProgramFooter() {
   return Said(
       "`cartulary VERB --help` explains a verb, with an example and its exit statuses.\n\n"
+      "A question may be asked again of any earlier moment (--as-of: what was known), of any day "
+      "(--on: what was so) and under any revision of the rules (--rules): "
+      "docs/reference/time.md.\n\n"
       "CARTULARY_STORE, CARTULARY_KEYS, CARTULARY_ACTOR and CARTULARY_LANG stand for --store, "
       "--keys, --actor and --lang.",
       "`cartulary VERBE --help` explique un verbe, avec un exemple et ses codes de retour.\n\n"
+      "Une question peut être reposée à tout moment antérieur (--as-of : ce que l'on savait), à "
+      "toute date (--on : ce qui était) et selon toute révision du référentiel (--rules) : "
+      "docs/reference/time.md.\n\n"
       "CARTULARY_STORE, CARTULARY_KEYS, CARTULARY_ACTOR et CARTULARY_LANG valent --store, --keys, "
       "--actor et --lang.");
 }
@@ -123,6 +129,12 @@ class CliOptionSet final : public OptionSet {
   void Arguments(const Text& name, std::vector<std::string>& value, const Text& doc) override {
     app_.add_option(Words(name), value, Words(doc))->type_name("")->expected(0, -1);
   }
+  // Known, and without a meaning here: not in the help, and told why where it is given.
+  void Refuse(const char* name, const Text& why) {
+    AddParsed(name, Text{}, "TEXT",
+              [name, why](const std::string&) { throw WrongValue(name, why); });
+    app_.get_option(name)->group("");
+  }
 
  private:
   void AddParsed(const char* name, const Text& doc, const char* type,
@@ -201,7 +213,7 @@ void AddShared(CLI::App& app, const Takes& takes, Language language, SharedOptio
              "en quelle qualité agit l'auteur ; par défaut, registrar"));
   }
   if (takes.on) {
-    set.Option("--on", shared.on, takes.on_doc);
+    set.Option(takes.on_names, shared.on, takes.on_doc);
     app.get_option("--on")->group(group);
   }
   if (takes.as_of) {
@@ -210,6 +222,14 @@ void AddShared(CLI::App& app, const Takes& takes, Language language, SharedOptio
              "2026-02-28T09:30:00Z",
              "répondre comme à un moment antérieur : le numéro d'un événement, ou un instant comme "
              "2026-02-28T09:30:00Z"));
+  }
+  if (takes.rules) {
+    add("--rules", shared.rules, Said("CODE@N", "CODE@N"), takes.rules_doc);
+  }
+  const std::pair<const char*, const Text&> refused[] = {
+      {"--as-of", takes.no_as_of}, {"--on", takes.no_on}, {"--rules", takes.no_rules}};
+  for (const auto& [name, why] : refused) {
+    if (!why.empty()) set.Refuse(name, why);
   }
   set.Flag("--json", shared.json,
            Said("answer, and errors, as JSON", "la réponse, et les erreurs, en JSON"));
@@ -449,6 +469,7 @@ std::vector<OptionInfo> OptionsOf(const Verb& verb, Language language) {
   std::vector<OptionInfo> options;
   for (const CLI::Option* option : parser.AppOf(verbs.front()).get_options()) {
     if (option->get_lnames().empty()) continue;  // An argument.
+    if (option->get_group().empty()) continue;   // Refused.
     options.push_back({"--" + option->get_lnames().front(), option->get_description()});
   }
   return options;

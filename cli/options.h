@@ -30,6 +30,7 @@ struct SharedOptions {
   bool csv = false;
   std::optional<Date> on;
   std::optional<std::string> as_of;  // An index, or a moment.
+  std::optional<std::string> rules;  // CODE@REVISION; of replay, a file too.
   Language language = Language::kEnglish;
 };
 

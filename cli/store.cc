@@ -1,11 +1,8 @@
 #include "cli/store.h"
 
-#include <charconv>
 #include <csignal>
 #include <filesystem>
 
-#include "cli/moment.h"
-#include "cli/output/text.h"
 #include "cli/ports/random.h"
 #include "cli/render/passed_over.h"
 #include "cli/render/words.h"
@@ -268,37 +265,6 @@ Result<Appended> Store::Append(const Batch& batch) {
   auto appended = parts_->log->Append(batch);
   if (appended) parts_->written->events += appended->count;
   return appended;
-}
-
-OrFailure<std::optional<Index>> AsOfIndex(const Context& context, const Store& store) {
-  if (!context.options.as_of) return std::optional<Index>();
-  const std::string& text = *context.options.as_of;
-  CARTULARY_ASSIGN_OR_RETURN(const Head head, store.log().ReadHead());
-  std::uint64_t index = 0;
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), index);
-  if (!text.empty() && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size()) {
-    if (index < head.size) return std::optional<Index>(Index{index});
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = Said("the log has {0} events; {1} is not the index of one",
-                                   "le journal a {0} événements ; {1} n'est le numéro d'aucun",
-                                   head.size, Shortened(text)),
-                   .hint = Said("indexes count from 0", "les numéros commencent à 0")};
-  }
-  const auto moment = ParseMoment(text);
-  if (!moment) {
-    return Failure{
-        .message = Said("--as-of: '{0}' is neither an index nor a moment",
-                        "--as-of : « {0} » n'est ni un numéro ni un instant", Shortened(text)),
-        .hint = Said("write a moment as 2026-02-28T09:30:00Z, or a day as 2026-02-28",
-                     "écrivez un instant comme 2026-02-28T09:30:00Z, ou un jour comme 2026-02-28")};
-  }
-  CARTULARY_ASSIGN_OR_RETURN(const auto found, FindLastRecorded(store.log(), *moment));
-  if (!found) {
-    return Failure{.status = ExitStatus::kNotFound,
-                   .message = Said("nothing was recorded at or before {0}",
-                                   "rien n'était enregistré à l'instant {0}", text)};
-  }
-  return found;
 }
 
 }  // namespace cartulary::cli

@@ -71,8 +71,4 @@ class Store {
   std::unique_ptr<Parts> parts_;
 };
 
-// The index that --as-of means: an index, or the last event recorded at or before a moment; none if
-// it was not given. Errors: usage for what is neither; not found if the log had no event then.
-OrFailure<std::optional<Index>> AsOfIndex(const Context& context, const Store& store);
-
 }  // namespace cartulary::cli

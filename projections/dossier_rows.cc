@@ -26,32 +26,6 @@ void AddCitations(const Dossier& dossier, const Hasher& hasher, std::vector<Stat
   for (const auto& jury : citations.juries) add(SubjectOf(jury));
 }
 
-void AddAwards(const Dossier& dossier, std::vector<StateChange>& changes) {
-  const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
-  std::map<std::string, std::optional<std::string>> rows;
-  for (const Entry& entry : dossier.entries) {
-    const auto* award = std::get_if<AwardIssued>(&entry.fact);
-    if (award == nullptr) continue;
-    auto& row = rows[AwardKey(award->number, learner)];
-    if (entry.IsOut()) continue;
-    AwardRow held{.number = award->number,
-                  .learner = learner,
-                  .enrolment = award->enrolment,
-                  .certification = award->certification,
-                  .revision = award->revision,
-                  .issued = entry.effective,
-                  .version = entry.version,
-                  .index = entry.index,
-                  .voided_from = std::nullopt,
-                  .withdrawn_from = std::nullopt};
-    if (entry.superseded) held.voided_from = entry.superseded->from;
-    const Entry* withdrawal = WithdrawalOf(dossier, entry, kEndOfTime);
-    if (withdrawal != nullptr) held.withdrawn_from = withdrawal->effective;
-    row = EncodeRow(held);
-  }
-  for (auto& [key, row] : rows) changes.push_back({Table::kAwards, key, std::move(row)});
-}
-
 // Of those taken out too: as of an earlier moment they stand.
 void AddConvocations(const FoldedStream& jury, std::vector<StateChange>& changes) {
   std::set<LearnerId> learners;
@@ -66,6 +40,31 @@ void AddConvocations(const FoldedStream& jury, std::vector<StateChange>& changes
 
 }  // namespace
 
+std::map<std::string, std::optional<AwardRow>> AwardRowsOf(const Dossier& dossier) {
+  const LearnerId learner = IdFrom<LearnerId>(dossier.subject);
+  std::map<std::string, std::optional<AwardRow>> rows;
+  for (const Entry& entry : dossier.entries) {
+    const auto* award = std::get_if<AwardIssued>(&entry.fact);
+    if (award == nullptr) continue;
+    auto& row = rows[AwardKey(award->number, learner)];
+    if (entry.IsOut()) continue;
+    row = AwardRow{.number = award->number,
+                   .learner = learner,
+                   .enrolment = award->enrolment,
+                   .certification = award->certification,
+                   .revision = award->revision,
+                   .issued = entry.effective,
+                   .version = entry.version,
+                   .index = entry.index,
+                   .voided_from = std::nullopt,
+                   .withdrawn_from = std::nullopt};
+    if (entry.superseded) row->voided_from = entry.superseded->from;
+    const Entry* withdrawal = WithdrawalOf(dossier, entry, kEndOfTime);
+    if (withdrawal != nullptr) row->withdrawn_from = withdrawal->effective;
+  }
+  return rows;
+}
+
 std::vector<StateChange> StreamChanges(const FoldedStream& stream, const Hasher& hasher) {
   const bool is_learner = stream.kind == StreamKind::kLearner;
   std::vector<StateChange> changes = LookupChanges(stream);
@@ -73,7 +72,9 @@ std::vector<StateChange> StreamChanges(const FoldedStream& stream, const Hasher&
                      EncodeStream(stream)});
   if (is_learner) {
     AddCitations(stream, hasher, changes);
-    AddAwards(stream, changes);
+    for (const auto& [key, row] : AwardRowsOf(stream)) {
+      changes.push_back({Table::kAwards, key, row ? std::optional(EncodeRow(*row)) : std::nullopt});
+    }
   }
   if (stream.kind == StreamKind::kJury) AddConvocations(stream, changes);
   return changes;

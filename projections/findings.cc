@@ -141,8 +141,10 @@ class LearnerPass {
   Status Judge(const Dossier& dossier, const EnrolmentId& enrolment) {
     const Reference& reference = references_.reference();
     const auto terms = TermsOf(dossier, enrolment, question_.on);
-    CARTULARY_ASSIGN_OR_RETURN(const auto binding,
-                               FindBindingRules(*terms, reference, ports_.rules));
+    std::optional<BindingRules> binding = question_.rules;
+    if (!binding || !Binds(*binding->rules, *terms)) {
+      CARTULARY_ASSIGN_OR_RETURN(binding, FindBindingRules(*terms, reference, ports_.rules));
+    }
     if (!binding) return Ok{};
     const Verdict verdict = Evaluate(*binding->rules, binding->revision.number, dossier, enrolment,
                                      reference, question_.on);

@@ -13,6 +13,7 @@
 #include "core/time.h"
 #include "projections/ports.h"
 #include "projections/reader.h"
+#include "projections/verdicts.h"
 
 namespace cartulary {
 
@@ -23,6 +24,8 @@ struct FindingsQuestion {
   std::optional<LearnerId> learner;
   // Only what concerns this session as a whole; `learner` is empty then.
   std::optional<JuryId> session;
+  // Judge by these the enrolments that their edition binds, whatever is applied.
+  std::optional<BindingRules> rules{};
   // Which to keep. Called from several threads at once; empty: all.
   std::function<bool(const Finding&)> keep;
 };

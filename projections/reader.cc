@@ -31,7 +31,8 @@ Result<RegisterReader> RegisterReader::Open(const ProjectionPorts& ports, const 
   reader.size_ = head.size;
   CARTULARY_ASSIGN_OR_RETURN(reader.stored_size_, state.Checkpoint());
   reader.recorded_date_ = head.recorded_date;
-  if (!as_of) return reader;
+  reader.recorded_ = head.recorded;
+  if (!as_of || as_of->value + 1 == head.size) return reader;
   if (as_of->value >= head.size) {
     return Error{ErrorCode::kNotFound,
                  Said("the log has {0} events: there is no event {1} yet.",
@@ -44,7 +45,9 @@ Result<RegisterReader> RegisterReader::Open(const ProjectionPorts& ports, const 
     return Error{ErrorCode::kIntegrity, Said("an event of the log cannot be found.",
                                              "un événement du journal est introuvable.")};
   reader.size_ = as_of->value + 1;
+  reader.at_head_ = false;
   reader.recorded_date_ = last->recorded_date;
+  reader.recorded_ = last->recorded;
   return reader;
 }
 
@@ -88,7 +91,9 @@ Result<Reference> RegisterReader::LoadReference(const Citations& citations) cons
 Result<BindingRules> RegisterReader::ChooseRules(const EnrolmentTerms& terms,
                                                  const Reference& reference,
                                                  const EvaluateOptions& options) const {
-  if (options.rules != nullptr) return BindingRules{{}, options.rules};
+  if (options.rules != nullptr) {
+    return BindingRules{{options.revision.value_or(0), {}}, options.rules};
+  }
   const CertificationCode& certification = terms.opened->certification;
   const FoldedStream& referential = reference.Referential(certification);
   const auto revision = options.revision ? FindRevision(referential, *options.revision)

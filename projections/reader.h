@@ -30,7 +30,8 @@ struct EvaluateOptions {
   Date on;
   // Judge by this revision of the certification. Default: the one applied to the edition.
   std::optional<std::uint32_t> revision;
-  // Judge by these rules, which need not be published; the verdict's revision is 0 then.
+  // Judge by these rules, whose number `revision` is: they need not be published by then, nor at
+  // all (the verdict's revision is 0 without a number).
   std::shared_ptr<const Referential> rules;
 };
 
@@ -49,7 +50,9 @@ class RegisterReader {
                                      std::optional<Index> as_of = std::nullopt);
 
   std::uint64_t size() const { return size_; }           // Of the log, at the cut.
+  bool at_head() const { return at_head_; }              // Nothing came after, when it was opened.
   Date recorded_date() const { return recorded_date_; }  // Of its last event; 1970-01-01 if none.
+  Instant recorded() const { return recorded_; }         // Likewise.
 
   // Empty if there is no such stream.
   Result<FoldedStream> LoadStream(const Subject& subject) const;
@@ -74,7 +77,9 @@ class RegisterReader {
   const StateStore* state_;
   std::uint64_t size_ = 0;
   std::uint64_t stored_size_ = 0;  // How many events the state has taken in, at least.
+  bool at_head_ = true;
   Date recorded_date_;
+  Instant recorded_;
 };
 
 // The last event recorded at or before an instant; none if the log begins later.

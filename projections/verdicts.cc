@@ -75,6 +75,10 @@ void AddDue(const LearnerId& learner, std::optional<Date> former, std::optional<
 
 }  // namespace
 
+bool Binds(const Referential& rules, const EnrolmentTerms& terms) {
+  return rules.certification == terms.opened->certification && rules.edition.code == terms.edition;
+}
+
 Result<std::optional<BindingRules>> FindBindingRules(const EnrolmentTerms& terms,
                                                      const Reference& reference,
                                                      const RulesSource& rules) {

@@ -21,6 +21,9 @@ struct BindingRules {
   std::shared_ptr<const Referential> rules;
 };
 
+// Whether the rules are of the edition that binds an enrolment on such terms.
+bool Binds(const Referential& rules, const EnrolmentTerms& terms);
+
 // None if the edition in force has no revision.
 Result<std::optional<BindingRules>> FindBindingRules(const EnrolmentTerms& terms,
                                                      const Reference& reference,

@@ -1,30 +1,38 @@
 #include "cli/reading/board.h"
 
-#include "core/fold/terms.h"
+#include <set>
+#include <utility>
+
+#include "projections/afresh.h"
 
 namespace cartulary::cli {
 
-Status ForEachBoardRow(Reading& reading, const Context& context, const BoardFilter& filter,
-                       const std::function<Status(const BoardRow&)>& visit) {
-  const auto state = reading.store().CurrentState();
-  if (!state) return Error{ErrorCode::kWorld, state.error().message};
-  const bool afresh = context.options.on || context.options.as_of;
-  const Date on = context.options.on.value_or(reading.reader().recorded_date());
-  return ScanBoard(
-      **state, afresh ? BoardFilter{} : filter, [&](const BoardRow& row) -> Result<Visit> {
-        if (!afresh) {
-          CARTULARY_RETURN_IF_ERROR(visit(row));
-          return Visit::kGoOn;
-        }
-        const EvaluateOptions options{.on = on, .revision = {}, .rules = nullptr};
-        const auto now = reading.reader().EvaluateNow(row.learner, row.enrolment, options);
-        if (!now && now.error().code == ErrorCode::kNotFound) return Visit::kGoOn;
-        if (!now) return now.error();
-        const auto terms = TermsOf(now->dossier, row.enrolment, options.on);
-        CARTULARY_RETURN_IF_ERROR(
-            visit(BoardRowOf(now->verdict, *now->rules, *terms->opened.fact)));
-        return Visit::kGoOn;
-      });
+OrFailure<Board> ReadBoard(Reading& reading, const Context& context, const BoardFilter& of) {
+  const RegisterReader& reader = reading.reader();
+  CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading.store().CurrentState());
+  CARTULARY_ASSIGN_OR_RETURN(const auto asked, AskedRules(reading, context));
+  const Date on = context.options.on.value_or(reader.recorded_date());
+  Board board{{}, ViewpointOf(reader, on)};
+  if (!asked && reader.at_head() && on == reader.recorded_date()) {
+    CARTULARY_RETURN_IF_ERROR(ScanBoard(*state, of, [&](const BoardRow& row) -> Result<Visit> {
+      board.rows.push_back(row);
+      return Visit::kGoOn;
+    }));
+  } else {
+    BoardQuestion question{.on = on, .rules = {}, .of = of};
+    if (asked) {
+      const RevisionPublished& revision = asked->revision.fact;
+      question.rules = BindingRules{{revision.number, revision.text}, asked->rules};
+    }
+    CARTULARY_ASSIGN_OR_RETURN(FreshBoard fresh,
+                               JudgeBoard(reading.store().projections(), *state, reader, question));
+    board.rows = std::move(fresh.rows);
+    if (asked) board.viewpoint.bound = Bound{board.rows.size(), fresh.not_bound};
+  }
+  std::set<CertificationCode> certifications;
+  for (const BoardRow& row : board.rows) certifications.insert(row.certification);
+  CARTULARY_ASSIGN_OR_RETURN(board.viewpoint.rules, RulesOf(reading, asked, certifications));
+  return board;
 }
 
 }  // namespace cartulary::cli

@@ -55,6 +55,11 @@ OrFailure<Ok> CheckCodes(const std::vector<std::string>& codes) {
   return Ok{};
 }
 
+std::optional<BindingRules> RulesOf(const std::optional<Published>& asked) {
+  if (!asked) return std::nullopt;
+  return BindingRules{{asked->revision.fact.number, asked->revision.fact.text}, asked->rules};
+}
+
 OrFailure<std::vector<Finding>> Collect(Reading& reading, const FindingsQuestion& question) {
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading.store().CurrentState());
   auto findings =
@@ -143,6 +148,7 @@ Failure NoFinding(std::string_view id, Date on) {
 
 // Narrows the question to the stream of the event that an id names; none if it names none.
 OrFailure<std::optional<FindingsQuestion>> QuestionOf(Reading& reading, std::string_view id,
+                                                      const std::optional<Published>& asked,
                                                       Date on) {
   const std::size_t colon = id.find(':');
   if (FindCheck(id.substr(0, colon)) == nullptr || colon == id.npos) {
@@ -151,7 +157,8 @@ OrFailure<std::optional<FindingsQuestion>> QuestionOf(Reading& reading, std::str
   const std::string_view rest = id.substr(colon + 1);
   const auto index = ParseNumber(rest.substr(0, rest.find(':')));
   if (!index || *index >= reading.reader().size()) return std::optional<FindingsQuestion>();
-  FindingsQuestion question{.on = on, .learner = {}, .session = {}, .keep = {}};
+  FindingsQuestion question{
+      .on = on, .learner = {}, .session = {}, .rules = RulesOf(asked), .keep = {}};
   question.keep = [id](const Finding& finding) { return finding.id == id; };
   // What leans on a ground is in other streams than the ground.
   if (id.substr(0, colon) == kGroundEnteredLate) return std::optional(std::move(question));
@@ -173,8 +180,25 @@ Hash NameOf(const Finding& finding, const Hasher& hasher) {
   return hasher.Sha256(NotedText(finding));
 }
 
-OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& filter, Date on) {
-  FindingsQuestion question{.on = on, .learner = {}, .session = {}, .keep = {}};
+OrFailure<Viewpoint> FindingsViewpoint(Reading& reading, const std::optional<Published>& asked,
+                                       Date on) {
+  Viewpoint viewpoint = ViewpointOf(reading.reader(), on);
+  CARTULARY_ASSIGN_OR_RETURN(viewpoint.rules, AppliedRules(reading));
+  if (!asked) return viewpoint;
+  const RevisionPublished& fact = asked->revision.fact;
+  CARTULARY_ASSIGN_OR_RETURN(const auto used, cli::RulesOf(reading, asked, {}));
+  for (RulesUsed& rules : viewpoint.rules) {
+    if (rules.certification == fact.certification && rules.edition == fact.edition) {
+      rules = used.front();
+    }
+  }
+  return viewpoint;
+}
+
+OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& filter,
+                                     const std::optional<Published>& asked, Date on) {
+  FindingsQuestion question{
+      .on = on, .learner = {}, .session = {}, .rules = RulesOf(asked), .keep = {}};
   Index since;
   if (filter.since) {
     CARTULARY_ASSIGN_OR_RETURN(since, FirstSince(reading.store().log(), *filter.since));
@@ -196,7 +220,8 @@ OrFailure<FindingsView> ReadFindings(Reading& reading, const FindingsFilter& fil
   };
   CARTULARY_ASSIGN_OR_RETURN(auto findings, Collect(reading, question));
   CARTULARY_ASSIGN_OR_RETURN(const Answers answers, ReadAnswers(reading, on));
-  FindingsView view{.on = on, .log_size = reading.reader().size(), .noted = 0, .findings = {}};
+  FindingsView view;
+  CARTULARY_ASSIGN_OR_RETURN(view.viewpoint, FindingsViewpoint(reading, asked, on));
   for (Finding& finding : findings) {
     auto answer = AnswerTo(reading, finding, answers);
     if (answer) ++view.noted;
@@ -219,8 +244,12 @@ OrFailure<std::vector<FindingView>> ReadAgainst(Reading& reading, const VerdictV
     others.insert(decision.entry->index);
   }
   others.erase(verdict.decision->index);
-  FindingsQuestion question{
-      .on = on, .learner = verdict.verdict.learner, .session = {}, .keep = {}};
+  const RulesUsed& used = verdict.viewpoint.rules.front();
+  FindingsQuestion question{.on = on,
+                            .learner = verdict.verdict.learner,
+                            .session = {},
+                            .rules = BindingRules{{used.number, used.sha256}, verdict.rules},
+                            .keep = {}};
   question.keep = [&](const Finding& finding) {
     return finding.check->severity == Severity::kSerious && !others.contains(finding.about) &&
            finding.enrolment.value_or(verdict.verdict.enrolment) == verdict.verdict.enrolment &&
@@ -236,8 +265,9 @@ OrFailure<std::vector<FindingView>> ReadAgainst(Reading& reading, const VerdictV
   return views;
 }
 
-OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id, Date on) {
-  CARTULARY_ASSIGN_OR_RETURN(const auto question, QuestionOf(reading, id, on));
+OrFailure<FindingView> ReadFinding(Reading& reading, std::string_view id,
+                                   const std::optional<Published>& asked, Date on) {
+  CARTULARY_ASSIGN_OR_RETURN(const auto question, QuestionOf(reading, id, asked, on));
   if (!question) return NoFinding(id, on);
   CARTULARY_ASSIGN_OR_RETURN(auto findings, Collect(reading, *question));
   if (findings.empty()) return NoFinding(id, on);

@@ -56,13 +56,14 @@ const VerdictNode* FindNode(const VerdictNode& node, const RequirementCode& requ
 class JuryReader {
  public:
   JuryReader(Reading& reading, const FoldedStream& stream, const FoldedStream& institution,
-             const Session& session, Date day, Date known)
+             const Session& session, Date day, Date known, const std::optional<Published>& asked)
       : reading_(reading),
         stream_(stream),
         institution_(institution),
         session_(session),
         day_(day),
         known_(known),
+        asked_(asked),
         checks_(stream, institution, session, day,
                 [&](const PersonId& person) { return reading.identities().Label(person); }) {}
 
@@ -118,6 +119,10 @@ class JuryReader {
     const auto rulings = checks_.Rulings(deliberations_[IdFrom<JuryId>(stream_.subject)].rulings);
     view.checks.insert(view.checks.end(), rulings.begin(), rulings.end());
     view.notes = checks_.Amendments();
+    view.viewpoint = ViewpointOf(reading_.reader(), day_);
+    CARTULARY_ASSIGN_OR_RETURN(view.viewpoint.rules,
+                               RulesOf(reading_, asked_, {view.session.certification}));
+    if (asked_) view.viewpoint.bound = bound_;
     CARTULARY_RETURN_IF_ERROR(reading_.identities().status());
     return view;
   }
@@ -151,8 +156,15 @@ class JuryReader {
                                  const std::optional<Held<JuryDecisionRecorded>>& decision,
                                  CandidateView& view) {
     const Date on = decision ? decision->entry->effective : day_;
-    const EvaluateOptions options{.on = on, .revision = std::nullopt, .rules = nullptr};
-    const auto evaluated = reading_.reader().EvaluateNow(view.learner, view.enrolment, options);
+    const auto terms = TermsOf(dossier, view.enrolment, on);
+    const bool binds = !asked_ || (terms && Binds(*asked_->rules, *terms));
+    ++(binds ? bound_.bound : bound_.others);
+    if (!binds) {
+      view.obstacle = NotBoundBy(*asked_);
+      return Ok{};
+    }
+    const auto evaluated =
+        reading_.reader().EvaluateNow(view.learner, view.enrolment, EvaluateBy(asked_, on));
     if (!evaluated && evaluated.error().code != ErrorCode::kNotFound) return evaluated.error();
     if (!evaluated) {
       view.obstacle = evaluated.error().detail;
@@ -235,6 +247,8 @@ class JuryReader {
   const Session& session_;
   Date day_;
   Date known_;  // What came later is told as far as it was so by then.
+  const std::optional<Published>& asked_;
+  Bound bound_;  // Of the rules that are asked for.
   SessionChecks checks_;
   std::set<PersonId> absent_;
   std::set<PersonId> deliberated_;  // On any candidate.
@@ -251,8 +265,13 @@ OrFailure<FoundJury> FindJury(Reading& reading, std::string_view session) {
                       "aucune session n'a le code ou l'identifiant « {0} »", Shortened(session)),
       .hint = Said("`cartulary list juries` shows those that are appointed",
                    "`cartulary list juries` montre celles qui sont nommées")};
-  const auto subject = finder.Find(StreamKind::kJury, session);
-  if (!subject && subject.error().status == ExitStatus::kNotFound) return unknown;
+  auto subject = finder.Find(StreamKind::kJury, session);
+  if (!subject && subject.error().status == ExitStatus::kNotFound) {
+    CARTULARY_ASSIGN_OR_RETURN(const auto formerly,
+                               reading.FindFormerly(StreamKind::kJury, session));
+    if (!formerly) return unknown;
+    subject = *formerly;
+  }
   if (!subject) return subject.error();
   FoundJury found;
   CARTULARY_ASSIGN_OR_RETURN(found.stream, reading.reader().LoadStream(*subject));
@@ -261,6 +280,7 @@ OrFailure<FoundJury> FindJury(Reading& reading, std::string_view session) {
     const auto* fact = std::get_if<JuryAppointed>(&entry.fact);
     if (fact == nullptr || entry.superseded) continue;
     found.session_date = fact->session_date;
+    found.certification = fact->certification;
     appointed = true;
   }
   if (!appointed) return unknown;
@@ -268,7 +288,8 @@ OrFailure<FoundJury> FindJury(Reading& reading, std::string_view session) {
 }
 
 OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::optional<Date> day,
-                             const std::vector<std::string>& absent) {
+                             const std::vector<std::string>& absent,
+                             const std::optional<Published>& asked) {
   CARTULARY_ASSIGN_OR_RETURN(const FoundJury jury, FindJury(reading, session));
   const Date on = day.value_or(jury.session_date);
   const auto composed = SessionOn(jury.stream, on);
@@ -281,7 +302,7 @@ OrFailure<JuryView> ReadJury(Reading& reading, std::string_view session, std::op
   }
   CARTULARY_ASSIGN_OR_RETURN(const Reference reference, reading.reader().LoadReference({}));
   JuryReader reader(reading, jury.stream, reference.institution, *composed, on,
-                    day.value_or(reading.reader().recorded_date()));
+                    day.value_or(reading.reader().recorded_date()), asked);
   CARTULARY_RETURN_IF_ERROR(reader.Absent(absent));
   return reader.Read();
 }

@@ -1,9 +1,11 @@
 #include "cli/reading/published.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 #include <utility>
 
+#include "cli/output/text.h"
 #include "cli/reading/reading.h"
 #include "core/fold/editions.h"
 #include "core/subjects.h"
@@ -24,9 +26,29 @@ std::optional<std::uint32_t> LatestApplied(const FoldedStream& stream) {
   return latest;
 }
 
-OrFailure<FoldedStream> FindReferential(Reading& reading, const CertificationCode& code) {
-  CARTULARY_ASSIGN_OR_RETURN(
-      FoldedStream stream, reading.reader().LoadStream(SubjectOf(reading.store().hasher(), code)));
+// The revision applied to the edition that binds who enters on a day. Errors: not found.
+OrFailure<std::optional<std::uint32_t>> AppliedOn(const FoldedStream& stream,
+                                                  const CertificationCode& code, Date on) {
+  const auto edition = EditionInForce(stream, on);
+  if (!edition) {
+    return Failure{
+        .status = ExitStatus::kNotFound,
+        .message = Said("no edition of {0} binds who enters on {1}",
+                        "aucune édition de {0} ne lie qui entre le {1}", code, on),
+        .hint = Said("`cartulary referential list` shows from when to when each does; {0}@N names "
+                     "one whatever the day",
+                     "`cartulary referential list` montre de quand à quand chacune le fait ; {0}@N "
+                     "en désigne une quel que soit le jour",
+                     code)};
+  }
+  const auto applied = FindAppliedRevision(stream, *edition);
+  return applied ? std::optional(applied->number) : std::nullopt;
+}
+
+OrFailure<FoldedStream> FindReferential(Reading& reading, const RegisterReader& reader,
+                                        const CertificationCode& code) {
+  CARTULARY_ASSIGN_OR_RETURN(FoldedStream stream,
+                             reader.LoadStream(SubjectOf(reading.store().hasher(), code)));
   if (!stream.empty()) return stream;
   return Failure{.status = ExitStatus::kNotFound,
                  .message = Said("no rules of '{0}' are published",
@@ -86,16 +108,37 @@ OrFailure<CertificationCode> OnlyCertification(Reading& reading) {
                  .hint = Said("name one of them", "nommez l'une d'elles")};
 }
 
-OrFailure<Published> ReadPublished(Reading& reading, const std::optional<std::string>& written) {
+OrFailure<RevisionName> ParseRevision(std::string_view text) {
+  const std::size_t at = text.find('@');
+  const auto certification = CertificationCode::Parse(text.substr(0, at));
   RevisionName name;
-  if (written) {
-    CARTULARY_ASSIGN_OR_RETURN(name, ParseRevision(*written));
-  } else {
-    CARTULARY_ASSIGN_OR_RETURN(name.certification, OnlyCertification(reading));
+  bool good = certification.has_value();
+  if (good) name.certification = *certification;
+  if (at != std::string_view::npos) {
+    const std::string_view digits = text.substr(at + 1);
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    good = good && error == std::errc() && end == digits.data() + digits.size() && number > 0;
+    name.revision = number;
   }
+  if (good) return name;
+  return Failure{
+      .message = Said("'{0}' names no rules", "« {0} » ne désigne aucune règle", Shortened(text)),
+      .hint =
+          Said("write a certification and, after @, the number of a revision: RNCP39304@1",
+               "écrivez une certification et, après @, le numéro d'une révision : RNCP39304@1")};
+}
+
+OrFailure<Published> FindPublished(Reading& reading, const RegisterReader& reader,
+                                   const RevisionName& name, std::optional<Date> on) {
   CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream,
-                             FindReferential(reading, name.certification));
-  const auto number = name.revision ? name.revision : LatestApplied(stream);
+                             FindReferential(reading, reader, name.certification));
+  std::optional<std::uint32_t> number = name.revision;
+  if (!number && on) {
+    CARTULARY_ASSIGN_OR_RETURN(number, AppliedOn(stream, name.certification, *on));
+  } else if (!number) {
+    number = LatestApplied(stream);
+  }
   auto revisions = RevisionsIn(stream, reading.identities());
   CARTULARY_RETURN_IF_ERROR(reading.identities().status());
   const auto revision = std::find_if(revisions.begin(), revisions.end(), [&](const auto& one) {
@@ -117,10 +160,21 @@ OrFailure<Published> ReadPublished(Reading& reading, const std::optional<std::st
   return published;
 }
 
+OrFailure<Published> ReadPublished(Reading& reading, const std::optional<std::string>& written,
+                                   std::optional<Date> on) {
+  RevisionName name;
+  if (written) {
+    CARTULARY_ASSIGN_OR_RETURN(name, ParseRevision(*written));
+  } else {
+    CARTULARY_ASSIGN_OR_RETURN(name.certification, OnlyCertification(reading));
+  }
+  return FindPublished(reading, reading.reader(), name, on);
+}
+
 OrFailure<SettledBy> ReadSettledBy(Reading& reading, const Published& published) {
   const RevisionPublished& last = published.revision.fact;
   CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream,
-                             FindReferential(reading, last.certification));
+                             FindReferential(reading, reading.reader(), last.certification));
   SettledBy settled_by;
   // Backwards from the text at hand, as long as they say the same of the assumption.
   std::set<AssumptionCode> open;

@@ -1,7 +1,7 @@
 #include "cli/reading/reading.h"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 
 #include "cli/finder.h"
 #include "cli/output/text.h"
@@ -16,6 +16,7 @@
 #include "core/fold/editions.h"
 #include "core/fold/join.h"
 #include "core/fold/terms.h"
+#include "projections/afresh.h"
 
 namespace cartulary::cli {
 namespace {
@@ -56,20 +57,36 @@ OrFailure<EnrolmentId> ChooseEnrolment(const Dossier& dossier, const VerdictQues
 
 OrFailure<EvaluateOptions> OptionsOf(const VerdictQuestion& question,
                                      const CertificationCode& certification) {
-  EvaluateOptions options{.on = question.on, .revision = std::nullopt, .rules = nullptr};
-  if (!question.rules) return options;
-  CARTULARY_ASSIGN_OR_RETURN(const RevisionName name, ParseRevision(*question.rules));
-  if (!name.revision || name.certification != certification) {
+  if (question.rules && question.rules->rules->certification != certification) {
     return Failure{
         .message = Said("--rules {0}: the enrolment is on {1}; name one of its revisions",
                         "--rules {0} : l'inscription porte sur {1} ; nommez l'une de ses révisions",
-                        *question.rules, certification.text),
+                        NameOf(*question.rules), certification.text),
         .hint = Said("write --rules {0}@1; `cartulary referential list` shows the revisions",
                      "écrivez --rules {0}@1 ; `cartulary referential list` montre les révisions",
                      certification.text)};
   }
-  options.revision = name.revision;
-  return options;
+  return EvaluateBy(question.rules, question.on);
+}
+
+// How many enrolments the rules that were asked for bind: this one, or not.
+Bound BoundOf(const Published& asked, const EvaluatedEnrolment& evaluated) {
+  const auto terms = TermsOf(evaluated.dossier, evaluated.verdict.enrolment, evaluated.verdict.on);
+  const bool binds = Binds(*asked.rules, *terms);
+  return {binds ? std::size_t{1} : 0, binds ? std::size_t{0} : 1};
+}
+
+// The rules that judged, as they stand in the log.
+RulesUsed RulesOf(const EvaluatedEnrolment& evaluated, const std::optional<Published>& asked) {
+  const Verdict& verdict = evaluated.verdict;
+  const FoldedStream& referential = evaluated.reference.Referential(verdict.certification);
+  if (asked) return UsedRules(referential, asked->revision.fact);
+  RevisionPublished revision;
+  revision.certification = verdict.certification;
+  revision.edition = evaluated.rules->edition.code;
+  revision.number = verdict.revision;
+  if (const auto found = FindRevision(referential, verdict.revision)) revision.text = found->text;
+  return UsedRules(referential, revision);
 }
 
 // The decision that the verdict names or, where none stands, the last of all.
@@ -147,25 +164,9 @@ DecisionView DecisionViewOf(const Dossier& dossier, const Held<JuryDecisionRecor
   return view;
 }
 
-OrFailure<RevisionName> ParseRevision(std::string_view text) {
-  const std::size_t at = text.find('@');
-  const auto certification = CertificationCode::Parse(text.substr(0, at));
-  RevisionName name;
-  bool good = certification.has_value();
-  if (good) name.certification = *certification;
-  if (at != std::string_view::npos) {
-    const std::string_view digits = text.substr(at + 1);
-    std::uint32_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    good = good && error == std::errc() && end == digits.data() + digits.size() && number > 0;
-    name.revision = number;
-  }
-  if (good) return name;
-  return Failure{
-      .message = Said("'{0}' names no rules", "« {0} » ne désigne aucune règle", Shortened(text)),
-      .hint =
-          Said("write a certification and, after @, the number of a revision: RNCP39304@1",
-               "écrivez une certification et, après @, le numéro d'une révision : RNCP39304@1")};
+EvaluateOptions EvaluateBy(const std::optional<Published>& asked, Date on) {
+  if (!asked) return {.on = on, .revision = std::nullopt, .rules = nullptr};
+  return {.on = on, .revision = asked->revision.fact.number, .rules = asked->rules};
 }
 
 std::vector<Held<EnrolmentOpened>> EnrolmentsOf(const Dossier& dossier) {
@@ -204,15 +205,54 @@ OrFailure<std::unique_ptr<Reading>> Reading::Open(const Context& context) {
 
 OrFailure<Dossier> Reading::FindLearner(std::string_view written) {
   Finder finder(*store_);
-  const auto subject = finder.Find(StreamKind::kLearner, written);
+  auto subject = finder.Find(StreamKind::kLearner, written);
   if (!subject && subject.error().status == ExitStatus::kNotFound) {
     if (!store_->FindSealer()) return subject.error();  // It says what is missing.
-    return NoLearner(written);
+    CARTULARY_ASSIGN_OR_RETURN(const auto formerly, FindFormerly(StreamKind::kLearner, written));
+    if (!formerly) return NoLearner(written);
+    subject = *formerly;
   }
   if (!subject) return subject.error();
   CARTULARY_ASSIGN_OR_RETURN(Dossier dossier, reader_.LoadStream(*subject));
   if (dossier.empty() || dossier.kind != StreamKind::kLearner) return NoLearner(written);
   return dossier;
+}
+
+OrFailure<std::optional<Subject>> Reading::FindFormerly(StreamKind kind, std::string_view written) {
+  std::optional<Subject> found;
+  if (reader_.at_head()) return found;
+  if (kind == StreamKind::kLearner) {
+    CARTULARY_ASSIGN_OR_RETURN(const Sealer* sealer, store_->FindSealer());
+    const Lookup number = sealer->LookupOf(NumberKind::kStudent, written);
+    CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, store_->CurrentState());
+    std::array<std::optional<Subject>, kLearnerParts> holders;
+    CARTULARY_RETURN_IF_ERROR(ForEachLearner(
+        store_->projections(), *state, reader_, [&](std::size_t part, Dossier&& own) -> Status {
+          for (const auto& registered : HeldOn<LearnerRegistered>(own, kEndOfTime)) {
+            if (registered->number == number) holders[part] = own.subject;
+          }
+          return Ok{};
+        }));
+    for (const auto& holder : holders) {
+      if (holder) found = holder;
+    }
+    return found;
+  }
+  std::optional<Lookup> number;
+  if (kind == StreamKind::kPerson) {
+    CARTULARY_ASSIGN_OR_RETURN(const Sealer* sealer, store_->FindSealer());
+    number = sealer->LookupOf(NumberKind::kStaff, written);
+  }
+  CARTULARY_RETURN_IF_ERROR(ForEachReference(kind, [&](const FoldedStream& stream) -> Status {
+    for (const auto& registered : HeldOn<PersonRegistered>(stream, kEndOfTime)) {
+      if (number && registered->number == number) found = stream.subject;
+    }
+    for (const auto& appointed : HeldOn<JuryAppointed>(stream, kEndOfTime)) {
+      if (appointed->code.text == written) found = stream.subject;
+    }
+    return Ok{};
+  }));
+  return found;
 }
 
 Status Reading::ForEachReference(StreamKind kind,
@@ -342,11 +382,9 @@ OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
   view.ordinal = OrdinalOf(whole, enrolment);
   view.enrolments = EnrolmentsIn(whole).size();
   view.rules = evaluated.rules;
-  view.log_size = reading.reader().size();
-  const FoldedStream& referential = evaluated.reference.Referential((*at)->certification);
-  if (const auto revision = FindRevision(referential, evaluated.verdict.revision)) {
-    view.rules_sha256 = revision->text;
-  }
+  view.viewpoint = ViewpointOf(reading.reader(), question.on);
+  view.viewpoint.rules = {RulesOf(evaluated, question.rules)};
+  if (question.rules) view.viewpoint.bound = BoundOf(*question.rules, evaluated);
   AddDecision(evaluated, view);
   AddOtherEnrolments(whole, enrolment, question.on, view);
   view.uncounted = ReadUncounted(evaluated);

@@ -11,6 +11,8 @@
 #include "cli/context.h"
 #include "cli/reading/identities.h"
 #include "cli/reading/notes.h"
+#include "cli/reading/published.h"
+#include "cli/reading/viewpoint.h"
 #include "cli/render/verdict_view.h"
 #include "cli/store.h"
 #include "projections/reader.h"
@@ -30,6 +32,9 @@ class Reading {
 
   // The learner called `written`, as far as the cut knows. Errors: not found.
   OrFailure<Dossier> FindLearner(std::string_view written);
+  // Who was called `written` at the cut, where it is before the head: a number or a code that was
+  // corrected since finds nobody now. None if nobody was. Reads all of the kind.
+  OrFailure<std::optional<Subject>> FindFormerly(StreamKind kind, std::string_view written);
   // The folded streams of one kind among those that dossiers refer to, in the order of their
   // subjects. Reads all of them.
   Status ForEachReference(StreamKind kind, const std::function<Status(const FoldedStream&)>& visit);
@@ -59,12 +64,13 @@ Result<RegistrationName> NameRegistrationOf(Reading& reading, const LearnerId& l
 struct VerdictQuestion {
   std::optional<std::uint64_t> enrolment;  // From 1, in the order of opening; none: the last one.
   Date on;
-  std::optional<std::string> rules;  // "CODE@REVISION"; none: those applied.
+  std::optional<Published> rules;  // None: those applied.
 };
+// Judges by what is asked for, or else by what is applied.
+EvaluateOptions EvaluateBy(const std::optional<Published>& asked, Date on);
 
 // The verdict on an enrolment with all that a page shows of it.
-// Errors: usage for what the question names wrongly; not found for an enrolment or revision that
-// there is not.
+// Errors: usage for rules of another certification; not found for an enrolment that there is not.
 OrFailure<VerdictView> ReadVerdict(Reading& reading, const Dossier& dossier,
                                    const VerdictQuestion& question);
 // Likewise, of the enrolment with that id.
@@ -79,12 +85,5 @@ std::size_t OrdinalOf(const Dossier& dossier, const EnrolmentId& enrolment);
 // A decision of the dossier with its session and minutes, out of the stream of its jury.
 DecisionView DecisionViewOf(const Dossier& dossier, const Held<JuryDecisionRecorded>& decision,
                             const FoldedStream& jury, Date on);
-
-// "CODE@REVISION". Errors: usage.
-struct RevisionName {
-  CertificationCode certification;
-  std::optional<std::uint32_t> revision;  // None: "CODE" alone.
-};
-OrFailure<RevisionName> ParseRevision(std::string_view text);
 
 }  // namespace cartulary::cli

@@ -142,7 +142,7 @@ OrFailure<std::vector<VerdictNode>> UndoneSince(Reading& reading, const TraceVie
       view.corrections, [&](const EventNote& note) { return view.issued.index < note.index; });
   if (!corrected) return undone;
   CARTULARY_ASSIGN_OR_RETURN(const RegisterReader then, reading.store().Reader(view.issued.index));
-  const EvaluateOptions options{.on = now.on, .revision = now.revision, .rules = nullptr};
+  const EvaluateOptions options{.on = now.on, .revision = now.revision, .rules = view.base.rules};
   const auto before = then.EvaluateNow(IdFrom<LearnerId>(learner), now.enrolment, options);
   if (!before && before.error().code != ErrorCode::kNotFound) return before.error();
   if (before) CollectUndone(before->verdict.root, now.root, *view.base.rules, undone);
@@ -152,7 +152,7 @@ OrFailure<std::vector<VerdictNode>> UndoneSince(Reading& reading, const TraceVie
 }  // namespace
 
 OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date on,
-                               const std::optional<std::string>& rules) {
+                               const std::optional<Published>& rules) {
   CARTULARY_ASSIGN_OR_RETURN(const EventRef award, FindAward(reading, number));
   CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reading.reader().LoadStream(award.subject));
   const Entry* entry = FindEntry(dossier, award.version);
@@ -191,7 +191,7 @@ OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date o
   CARTULARY_RETURN_IF_ERROR(AddJury(reading, view));
   CARTULARY_ASSIGN_OR_RETURN(view.undone, UndoneSince(reading, view, award.subject));
   const EvaluateOptions then{
-      .on = entry->effective, .revision = view.base.verdict.revision, .rules = nullptr};
+      .on = entry->effective, .revision = view.base.verdict.revision, .rules = view.base.rules};
   const auto on_issue =
       reading.reader().EvaluateNow(IdFrom<LearnerId>(award.subject), issued->enrolment, then);
   if (!on_issue && on_issue.error().code != ErrorCode::kNotFound) return on_issue.error();

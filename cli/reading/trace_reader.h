@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "cli/reading/reading.h"
@@ -13,6 +12,6 @@ namespace cartulary::cli {
 // The award with that number, judged at a date by the rules applied, or by `rules`.
 // Errors: not found for a number that no award has taken; usage for rules of another certification.
 OrFailure<TraceView> ReadTrace(Reading& reading, std::string_view number, Date on,
-                               const std::optional<std::string>& rules);
+                               const std::optional<Published>& rules);
 
 }  // namespace cartulary::cli

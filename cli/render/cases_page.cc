@@ -197,7 +197,6 @@ std::string CasePage(const WholeCase& view, const Look& look) {
   row(Said("State", "État"), base.end
                                  ? Say(language, "closed: ", "clos : ") + EndOf(*base.end, language)
                                  : Say(language, "open", "ouvert"));
-  row(Said("On", "Au"), ToText(view.on));
   if (view.replay) {
     page.AddHeading(Say(language, "Why", "Pourquoi"));
     AddReasons(page, *view.replay, view.replay->report.impacts.front(), 2, language);
@@ -212,7 +211,6 @@ std::string CasePage(const WholeCase& view, const Look& look) {
 
 Json ToJson(const WholeCase& view) {
   Json json = CaseJson(view.base);
-  json["on"] = ToText(view.on);
   if (view.base.decided && view.base.fact.kind == CaseKind::kAward) {
     const Date last = LastDayToWithdraw(*view.base.decided);
     json["last_day_to_withdraw"] = ToText(last);

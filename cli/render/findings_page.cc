@@ -98,12 +98,10 @@ void AddRule(Page& page, const Finding& finding, Language language) {
   }
 }
 
-std::string SumOf(const FindingsView& view, const std::vector<const FindingView*>& open,
-                  Language language) {
+std::string SumOf(const std::vector<const FindingView*>& open, Language language) {
   return Count(open.size(), Say(language, "finding", "constat"),
                Say(language, "findings", "constats")) +
-         Say(language, " on ", " au ") + ToText(view.on) + Say(language, ": ", " : ") +
-         CountsOf(open, language) +
+         Say(language, ": ", " : ") + CountsOf(open, language) +
          Say(language, ". `cartulary findings show ID` tells the whole of one.",
              ". `cartulary findings show ID` dit tout de l'un d'eux.");
 }
@@ -169,9 +167,8 @@ std::string FindingsPage(const FindingsView& view, const Look& look) {
     page.Add(4, AnswerText(*finding->answer, language));
   }
   page.AddBlank();
-  page.Add(0, open.empty()
-                  ? Say(language, "nothing to look at on ", "rien à examiner au ") + ToText(view.on)
-                  : SumOf(view, open, language));
+  page.Add(0, open.empty() ? Say(language, "nothing to look at", "rien à examiner")
+                           : SumOf(open, language));
   if (view.noted != answered.size()) {
     const bool one = view.noted == 1;
     page.Add(0, Count(view.noted, Say(language, "finding is noted", "constat est annoté"),
@@ -215,16 +212,13 @@ Rows FindingsRows(const FindingsView& view) {
          found->answer ? Json(found->answer->reason) : Json()});
     ++counts[std::string(ToName(check.severity))];
   }
-  rows.about = {{"on", ToText(view.on)},
-                {"log_size", view.log_size},
-                {"count", view.findings.size()},
-                {"noted", view.noted},
-                {"severities", counts}};
+  rows.about =
+      Stated(view.viewpoint,
+             Json{{"count", view.findings.size()}, {"noted", view.noted}, {"severities", counts}});
   return rows;
 }
 
-std::string FindingPage(const FindingView& view, const EventNotes& notes, Date on,
-                        const Look& look) {
+std::string FindingPage(const FindingView& view, const EventNotes& notes, const Look& look) {
   const Language language = look.language;
   const Finding& finding = view.finding;
   const CheckInfo& check = *finding.check;
@@ -235,7 +229,6 @@ std::string FindingPage(const FindingView& view, const EventNotes& notes, Date o
   };
   row("Check", "Contrôle", Say(language, WordsOf(check.label)));
   row("About", "Concerne", SubjectOf(view, language));
-  row("Date", "Date", ToText(on));
   row("Found", "Constat", SentenceOf(view, language));
   AddRule(page, finding, language);
   row("What next", "Suites", Say(language, WordsOf(check.next)));
@@ -249,13 +242,12 @@ std::string FindingPage(const FindingView& view, const EventNotes& notes, Date o
   return page.text();
 }
 
-Json FindingJson(const FindingView& view, const EventNotes& notes, Date on) {
+Json FindingJson(const FindingView& view, const EventNotes& notes) {
   const Finding& finding = view.finding;
   const CheckInfo& check = *finding.check;
   Json json{{"id", finding.id},
             {"code", check.code},
             {"severity", ToName(check.severity)},
-            {"on", ToText(on)},
             {"label", check.label.en},
             {"learner", OrNull(view.number)},
             {"now", OrNull(view.now)},

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/output/rows.h"
+#include "cli/reading/viewpoint.h"
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
 #include "cli/render/page.h"
@@ -38,8 +39,7 @@ struct FindingView {
 };
 
 struct FindingsView {
-  Date on;
-  std::uint64_t log_size = 0;
+  Viewpoint viewpoint;
   std::size_t noted = 0;  // How many a note covers, whether or not they are among `findings`.
   std::vector<FindingView> findings;
 };
@@ -62,8 +62,7 @@ std::string FindingsPage(const FindingsView& view, const Look& look);
 Rows FindingsRows(const FindingsView& view);
 
 // One, with all that explains it; `notes` are those of its evidence.
-std::string FindingPage(const FindingView& view, const EventNotes& notes, Date on,
-                        const Look& look);
-Json FindingJson(const FindingView& view, const EventNotes& notes, Date on);
+std::string FindingPage(const FindingView& view, const EventNotes& notes, const Look& look);
+Json FindingJson(const FindingView& view, const EventNotes& notes);
 
 }  // namespace cartulary::cli

@@ -160,6 +160,8 @@ std::string JuryPage(const JuryView& view, const Look& look) {
     AddCandidate(page, candidate, look.language);
   }
   page.AddHeading(Conclusion(view, look.language));
+  page.AddBlank();
+  page.Add(0, Say(look.language, WordsOf(view.viewpoint)), 2);
   return page.text();
 }
 
@@ -169,7 +171,6 @@ Json JuryJson(const JuryView& view) {
             {"certification", view.session.certification.text},
             {"campus", view.session.campus.text},
             {"session_date", ToText(view.session.session_date)},
-            {"day", ToText(view.day)},
             {"regular", IsRegular(view)}};
   json["members"] = Json::array();
   for (const SeatView& seat : view.seats) {
@@ -201,7 +202,7 @@ Json JuryJson(const JuryView& view) {
     row["notes"] = ToJson(candidate.notes);
     json["candidates"].push_back(std::move(row));
   }
-  return json;
+  return Stated(view.viewpoint, std::move(json));
 }
 
 }  // namespace cartulary::cli

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/output/rows.h"
+#include "cli/reading/viewpoint.h"
 #include "cli/render/look.h"
 #include "core/evaluate/verdict.h"
 #include "core/facts/jury.h"
@@ -52,6 +53,7 @@ struct CandidateView {
 };
 
 struct JuryView {
+  Viewpoint viewpoint;
   JuryAppointed session;
   Date day;
   Date appointed_on;

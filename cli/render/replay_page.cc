@@ -493,7 +493,7 @@ Json ToJson(const ReplayView& view) {
             {"digest", ToText(view.digest)},
             {"enrolments", report.enrolments},
             {"unchanged", report.unchanged()}};
-  json["rules"] = ToJson(Compare(view.before, view.after));
+  json["difference"] = ToJson(Compare(view.before, view.after));
   json["impacts"] = Json::array();
   for (const Impact& impact : report.impacts) {
     json["impacts"].push_back(ImpactJson(impact, view));

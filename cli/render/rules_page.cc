@@ -101,7 +101,7 @@ void AddRoutes(Page& page, const Referential& rules, Language language) {
     std::string text =
         access.open ? Say(language, "open", "ouverte") : Say(language, "closed", "fermée");
     if (access.jury) text += ", " + Term(language, *access.jury);
-    if (access.reading == Reading::kInferred) {
+    if (access.reading == cartulary::Reading::kInferred) {
       text += Say(language, ", inferred: the text lost it", ", déduit : le texte ne le dit plus");
     }
     page.AddLabelled(2, 62, Term(language, access.route), text);

@@ -181,15 +181,14 @@ void AddFoundation(Page& page, const TraceView& view, Language language) {
   page.AddHeading(Say(language, "Rests on", "Repose sur"));
   page.Add(2, std::to_string(EventsOf(view).size()) +
                   Say(language, " events among the first ", " événements parmi les ") +
-                  std::to_string(view.base.log_size) +
+                  std::to_string(view.base.viewpoint.as_of->value + 1) +
                   Say(language, " of the log", " premiers du registre"));
-  if (view.base.log_size > 0) {
-    page.Add(2, Say(language, "the last of these: #", "le dernier de ceux-ci : n° ") +
-                    std::to_string(view.base.log_size - 1) +
-                    Say(language, ", leaf hash ", ", empreinte ") + ToText(view.head_leaf));
-  }
+  page.Add(2, Say(language, "the last of these: #", "le dernier de ceux-ci : n° ") +
+                  std::to_string(view.base.viewpoint.as_of->value) +
+                  Say(language, ", leaf hash ", ", empreinte ") + ToText(view.head_leaf));
   page.Add(2, Say(language, "rules ", "règles ") + verdict.certification.text + "@" +
-                  std::to_string(verdict.revision) + ", SHA-256 " + ToText(view.base.rules_sha256));
+                  std::to_string(verdict.revision) + ", SHA-256 " +
+                  ToText(view.base.viewpoint.rules.front().sha256));
 }
 
 }  // namespace
@@ -273,10 +272,10 @@ Json TraceJson(const TraceView& view) {
   for (const EventNote& note : view.corrections) json["corrections"].push_back(ToJson(note));
   json["assumptions"] = AssumptionsJson(view.base);
   json["rests_on"] = {{"events", EventsOf(view).size()},
-                      {"log_size", view.base.log_size},
+                      {"log_size", view.base.viewpoint.as_of->value + 1},
                       {"last_leaf", ToText(view.head_leaf)},
                       {"revision", view.base.verdict.revision},
-                      {"rules_sha256", ToText(view.base.rules_sha256)}};
+                      {"rules_sha256", ToText(view.base.viewpoint.rules.front().sha256)}};
   return json;
 }
 

@@ -35,12 +35,6 @@ std::string EnrolmentText(const VerdictView& view, Language language) {
          Say(language, ", entered ", ", entrée le ") + ToText(view.entry);
 }
 
-std::string OnText(const VerdictView& view, Language language) {
-  return ToText(view.verdict.on) + Say(language, ", from the first ", ", d'après les ") +
-         std::to_string(view.log_size) +
-         Say(language, " events of the log", " premiers événements du registre");
-}
-
 // The part of the tree's first column that says what a node comes to.
 std::string OutcomeWord(const VerdictNode& node, Language language) {
   const Outcome outcome = node.outcome();
@@ -244,7 +238,7 @@ void AddHeader(Page& page, const VerdictView& view, Language language) {
   row("Rules", "Règles",
       RulesName(view.verdict) + Say(language, ", edition ", ", édition ") +
           view.rules->edition.code.text + OpenedText(view.opened_otherwise, language));
-  row("On", "Au", OnText(view, language));
+  row("Asked", "Question", Say(language, WordsOf(view.viewpoint)));
   for (const OpenCase& one : view.cases) {
     row("Case", "Dossier",
         Say(language, "open since ", "ouvert depuis le ") + ToText(one.opened) +
@@ -322,30 +316,23 @@ Json HeaderJson(const VerdictView& view) {
   const auto text_or_null = [](const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
   };
-  Json json{{"learner",
-             {{"id", ToText(verdict.learner)},
-              {"number", text_or_null(view.number)},
-              {"name", text_or_null(view.name)}}},
-            {"enrolment",
-             {{"id", ToText(verdict.enrolment)},
-              {"ordinal", view.ordinal},
-              {"route", ToName(verdict.route)},
-              {"campus", view.enrolment.campus.text},
-              {"cohort", view.enrolment.cohort.text},
-              {"entry", ToText(view.entry)},
-              {"registration", text_or_null(view.registration)},
-              {"course", IndexesJson(verdict.course)}}},
-            {"rules",
-             {{"certification", verdict.certification.text},
-              {"edition", view.rules->edition.code.text},
-              {"revision", verdict.revision},
-              {"sha256", ToText(view.rules_sha256)}}},
-            {"on", ToText(verdict.on)},
-            {"log_size", view.log_size},
-            {"standing",
-             {{"enrolment", ToName(verdict.enrolment_standing)},
-              {"certification", ToName(verdict.standing)},
-              {"conditions_met", verdict.conditions_met}}}};
+  Json json = Stated(view.viewpoint, Json{{"learner",
+                                           {{"id", ToText(verdict.learner)},
+                                            {"number", text_or_null(view.number)},
+                                            {"name", text_or_null(view.name)}}},
+                                          {"enrolment",
+                                           {{"id", ToText(verdict.enrolment)},
+                                            {"ordinal", view.ordinal},
+                                            {"route", ToName(verdict.route)},
+                                            {"campus", view.enrolment.campus.text},
+                                            {"cohort", view.enrolment.cohort.text},
+                                            {"entry", ToText(view.entry)},
+                                            {"registration", text_or_null(view.registration)},
+                                            {"course", IndexesJson(verdict.course)}}},
+                                          {"standing",
+                                           {{"enrolment", ToName(verdict.enrolment_standing)},
+                                            {"certification", ToName(verdict.standing)},
+                                            {"conditions_met", verdict.conditions_met}}}});
   if (const auto& opened = view.opened_otherwise) {
     json["enrolment"]["opened_under"] = {{"edition", opened->edition.text},
                                          {"corrected", opened->corrected.value}};

@@ -11,11 +11,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/render/passed_over.h"
+#include "cli/reading/viewpoint.h"
 #include "cli/render/aftermath_view.h"
 #include "cli/render/event_note.h"
 #include "cli/render/look.h"
 #include "cli/render/page.h"
+#include "cli/render/passed_over.h"
 #include "cli/render/uncounted_view.h"
 #include "core/evaluate/missing.h"
 #include "core/evaluate/verdict.h"
@@ -86,8 +87,7 @@ struct VerdictView {
   std::optional<std::size_t> ordinal_in_registration;
   Verdict verdict;
   std::shared_ptr<const Referential> rules;
-  Hash rules_sha256;
-  std::uint64_t log_size = 0;  // How many events the answer takes in.
+  Viewpoint viewpoint;  // Its rules are those above.
   EventNotes notes;
   std::optional<DecisionView> decision;
   AwardObstacles obstacles;  // While the decision stands.

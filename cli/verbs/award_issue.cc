@@ -159,7 +159,7 @@ OrFailure<ExitStatus> Report(const Issue& issue, const RecordedFact& fact, Readi
   }
   context.Say(Say(language, "  rules ", "  règles ") + view.base.verdict.certification.text + "@" +
               std::to_string(view.base.verdict.revision) + ", SHA-256 " +
-              ToText(view.base.rules_sha256));
+              ToText(view.base.viewpoint.rules.front().sha256));
   for (const FindingCode& finding : view.award.overridden) {
     context.Say(Say(language, "  in spite of ", "  malgré ") + finding.text);
   }

@@ -23,6 +23,21 @@ struct ListOptions {
   std::optional<std::string> assigned;
 };
 
+// Under the rules that are applied: a case is of their revision, and of no other.
+OrFailure<Viewpoint> CasesViewpoint(Reading& reading, Date on) {
+  Viewpoint viewpoint = ViewpointOf(reading.reader(), on);
+  CARTULARY_ASSIGN_OR_RETURN(viewpoint.rules, AppliedRules(reading));
+  return viewpoint;
+}
+
+Text CasesAreOfWhatIsApplied() {
+  return Said(
+      "a case is of the revision that was applied; `cartulary replay --rules` tells whom "
+      "another would concern",
+      "un dossier est celui de la révision qui a été appliquée ; `cartulary replay --rules` "
+      "dit qui une autre concernerait");
+}
+
 OrFailure<ExitStatus> RunList(const ListOptions& options, Context& context) {
   if (options.open + options.closed + options.all > 1) {
     return Failure{.message = Said("--open, --closed and --all exclude one another",
@@ -43,11 +58,12 @@ OrFailure<ExitStatus> RunList(const ListOptions& options, Context& context) {
     return hidden || (person && (!view.given || SubjectOf(view.given->person) != *person));
   });
   Rows rows = CaseRows(cases, context.options.language, context.IsForPeople());
-  rows.about["on"] = ToText(on);
-  rows.about["events"] = reading->reader().size();
+  CARTULARY_ASSIGN_OR_RETURN(const Viewpoint viewpoint, CasesViewpoint(*reading, on));
+  rows.about = Stated(viewpoint, std::move(rows.about));
   context.Print(rows, options.closed ? Said("no case is closed", "aucun dossier n'est clos")
                       : options.all  ? Said("no case was opened", "aucun dossier n'a été ouvert")
                                      : Said("no case is open", "aucun dossier n'est ouvert"));
+  SayViewpoint(viewpoint, context);
   const bool any_open =
       std::any_of(cases.begin(), cases.end(), [](const CaseView& view) { return !view.end; });
   return any_open ? ExitStatus::kNo : ExitStatus::kYes;
@@ -58,11 +74,13 @@ OrFailure<ExitStatus> RunList(const ListOptions& options, Context& context) {
 OrFailure<ExitStatus> RunShow(const std::string& id, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   CARTULARY_ASSIGN_OR_RETURN(const WholeCase view, ReadCase(*reading, id, context.On()));
+  CARTULARY_ASSIGN_OR_RETURN(const Viewpoint viewpoint, CasesViewpoint(*reading, context.On()));
   if (context.options.json) {
-    context.Print(ToJson(view));
+    context.Print(Stated(viewpoint, ToJson(view)));
   } else {
     context.streams.out << CasePage(view, LookOf(context));
   }
+  SayViewpoint(viewpoint, context);
   return ExitStatus::kYes;
 }
 
@@ -222,7 +240,8 @@ Verb ListVerb(std::string_view name) {
                 .on_doc = Said("answer as on this day; default: the day on which the last event "
                                "was recorded",
                                "répondre à la date de ce jour ; par défaut, celui du dernier "
-                               "enregistrement")},
+                               "enregistrement"),
+                .no_rules = CasesAreOfWhatIsApplied()},
       .declare =
           [options](OptionSet& set) {
             set.Flag(
@@ -278,7 +297,7 @@ Verb CasesShowVerb() {
                      Said("no such case on that day", "pas de tel dossier à cette date")},
                     {ExitStatus::kWorld},
                     {ExitStatus::kIntegrity}},
-          .takes = {.on = true, .as_of = true},
+          .takes = {.on = true, .as_of = true, .no_rules = CasesAreOfWhatIsApplied()},
           .declare = [id](OptionSet& set) { DeclareCase(set, *id); },
           .run = [id](Context& context) { return RunShow(*id, context); }};
 }

@@ -16,27 +16,33 @@ Date DateOfQuestion(const Context& context, const Reading& reading) {
 
 OrFailure<ExitStatus> RunFindings(const FindingsFilter& filter, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-  CARTULARY_ASSIGN_OR_RETURN(const FindingsView view,
-                             ReadFindings(*reading, filter, DateOfQuestion(context, *reading)));
+  CARTULARY_ASSIGN_OR_RETURN(const auto asked, AskedRules(*reading, context));
+  CARTULARY_ASSIGN_OR_RETURN(
+      const FindingsView view,
+      ReadFindings(*reading, filter, asked, DateOfQuestion(context, *reading)));
   if (context.IsForPeople()) {
     context.streams.out << FindingsPage(view, LookOf(context));
   } else {
     context.Print(FindingsRows(view), {});
   }
+  SayViewpoint(view.viewpoint, context);
   return OpenIn(view.findings) == 0 ? ExitStatus::kYes : ExitStatus::kNo;
 }
 
 OrFailure<ExitStatus> RunFindingsShow(const std::string& id, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   const Date on = DateOfQuestion(context, *reading);
-  CARTULARY_ASSIGN_OR_RETURN(const FindingView view, ReadFinding(*reading, id, on));
+  CARTULARY_ASSIGN_OR_RETURN(const auto asked, AskedRules(*reading, context));
+  CARTULARY_ASSIGN_OR_RETURN(const FindingView view, ReadFinding(*reading, id, asked, on));
+  CARTULARY_ASSIGN_OR_RETURN(const Viewpoint viewpoint, FindingsViewpoint(*reading, asked, on));
   const std::set<Cited> cited(view.finding.evidence.begin(), view.finding.evidence.end());
   CARTULARY_ASSIGN_OR_RETURN(const EventNotes notes, reading->notes().Read(cited));
   if (context.options.json) {
-    context.Print(FindingJson(view, notes, on));
+    context.Print(Stated(viewpoint, FindingJson(view, notes)));
   } else {
-    context.streams.out << FindingPage(view, notes, on, LookOf(context));
+    context.streams.out << FindingPage(view, notes, LookOf(context));
   }
+  SayViewpoint(viewpoint, context);
   return ExitStatus::kYes;
 }
 
@@ -82,7 +88,12 @@ Verb FindingsVerb() {
                 {ExitStatus::kConflict},
                 {ExitStatus::kWorld},
                 {ExitStatus::kIntegrity}},
-      .takes = {.actor = true, .on = true, .as_of = true, .csv = true, .on_doc = DocOfOn()},
+      .takes = {.actor = true,
+                .on = true,
+                .as_of = true,
+                .rules = true,
+                .csv = true,
+                .on_doc = DocOfOn()},
       .declare =
           [filter, sample](OptionSet& set) {
             DeclareSample(set, *sample);
@@ -129,7 +140,7 @@ Verb FindingsShowVerb() {
                      Said("no such finding on that day", "pas de tel constat à cette date")},
                     {ExitStatus::kWorld},
                     {ExitStatus::kIntegrity}},
-          .takes = {.on = true, .as_of = true, .on_doc = DocOfOn()},
+          .takes = {.on = true, .as_of = true, .rules = true, .on_doc = DocOfOn()},
           .declare =
               [id](OptionSet& set) {
                 set.Argument(Said("ID", "IDENTIFIANT"), *id,

@@ -48,7 +48,7 @@ OrFailure<ExitStatus> RunNote(const NoteOptions& options, Context& context) {
   FindingNoted fact;
   {
     CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-    CARTULARY_ASSIGN_OR_RETURN(const FindingView view, ReadFinding(*reading, options.id, on));
+    CARTULARY_ASSIGN_OR_RETURN(const FindingView view, ReadFinding(*reading, options.id, {}, on));
     fact.check.text = view.finding.check->code;
     fact.finding = NameOf(view.finding, reading->store().hasher());
     fact.status = note.status;

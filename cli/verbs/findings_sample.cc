@@ -92,20 +92,21 @@ Result<std::string> StratumOf(Reading& reading, const BoardRow& row,
 struct Population {
   std::vector<BoardRow> rows;
   std::vector<SampleMember> members;
+  Viewpoint viewpoint;
 };
 
 OrFailure<Population> ReadPopulation(Reading& reading, const Context& context, const Asked& asked,
                                      Date on) {
   Population population;
-  CARTULARY_RETURN_IF_ERROR(
-      ForEachBoardRow(reading, context, {}, [&](const BoardRow& row) -> Status {
-        if (!IsOf(asked.from, row.standing)) return Ok{};
-        CARTULARY_ASSIGN_OR_RETURN(std::string stratum, StratumOf(reading, row, asked.by, on));
-        population.members.push_back({ToText(row.enrolment), std::move(stratum)});
-        population.rows.push_back(row);
-        population.rows.back().missing.clear();
-        return Ok{};
-      }));
+  CARTULARY_ASSIGN_OR_RETURN(Board board, ReadBoard(reading, context, {}));
+  population.viewpoint = std::move(board.viewpoint);
+  for (BoardRow& row : board.rows) {
+    if (!IsOf(asked.from, row.standing)) continue;
+    CARTULARY_ASSIGN_OR_RETURN(std::string stratum, StratumOf(reading, row, asked.by, on));
+    population.members.push_back({ToText(row.enrolment), std::move(stratum)});
+    population.rows.push_back(std::move(row));
+    population.rows.back().missing.clear();
+  }
   return population;
 }
 
@@ -129,8 +130,16 @@ OrFailure<Index> Record(const SampleDrawn& fact, Date on, Context& context) {
 
 OrFailure<ExitStatus> RunSample(const SampleOptions& options, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const Asked asked, Parse(options));
+  if (options.record && context.options.rules) {
+    return Failure{
+        .message =
+            Said("--record: a sample is recorded as drawn under the rules applied",
+                 "--record : un tirage s'enregistre tel que fait selon les règles appliquées"),
+        .hint = Said("leave --rules or --record out", "omettez --rules ou --record")};
+  }
   SampleDrawn fact;
   Rows rows;
+  Viewpoint viewpoint;
   Date on;
   {
     CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
@@ -144,6 +153,7 @@ OrFailure<ExitStatus> RunSample(const SampleOptions& options, Context& context) 
                      .hint = Said("ask for at least one, and for as many as there are at most",
                                   "demandez-en un au moins, et autant qu'il y en a au plus")};
     }
+    viewpoint = population.viewpoint;
     const Hasher& hasher = reading->store().hasher();
     const auto drawn = DrawSample(population.members, asked.size, asked.seed, hasher);
     fact.population = asked.from;
@@ -175,10 +185,12 @@ OrFailure<ExitStatus> RunSample(const SampleOptions& options, Context& context) 
                                                  : std::string(ToName(row.standing)),
                            member.key, context.IsForPeople() ? score.substr(0, 16) : score});
     }
-    rows.about = {{"on", ToText(on)},      {"log_size", fact.events},
-                  {"population", fact.of}, {"from", ToName(asked.from)},
-                  {"seed", asked.seed},    {"count", drawn.size()},
-                  {"strata", strata},      {"drawn", ToText(fact.drawn)}};
+    rows.about = Stated(viewpoint, Json{{"population", fact.of},
+                                        {"from", ToName(asked.from)},
+                                        {"seed", asked.seed},
+                                        {"count", drawn.size()},
+                                        {"strata", strata},
+                                        {"drawn", ToText(fact.drawn)}});
   }
   std::optional<Index> recorded;
   if (options.record) {
@@ -188,14 +200,13 @@ OrFailure<ExitStatus> RunSample(const SampleOptions& options, Context& context) 
   context.Print(rows, Said("nothing was drawn", "rien n'a été tiré"));
   if (!context.IsForPeople()) return ExitStatus::kYes;
   context.Say("");
-  context.Say(
-      Said("{0} of {1} drawn with the seed {2}, on {3}, from the first {4} events",
-           "{0} tirés sur {1} avec la graine {2}, au {3}, parmi les {4} premiers événements",
-           fact.size, fact.of, fact.seed, on, fact.events));
+  context.Say(Said("{0} of {1} drawn with the seed {2}", "{0} tirés sur {1} avec la graine {2}",
+                   fact.size, fact.of, fact.seed));
   context.Say(Said("SHA-256 of the draw: {0}", "SHA-256 du tirage : {0}", fact.drawn));
   if (recorded) {
     context.Say(Said("recorded as event #{0}", "enregistré, événement n° {0}", recorded->value));
   }
+  SayViewpoint(viewpoint, context);
   return ExitStatus::kYes;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <ostream>
+#include <set>
 
 #include "cli/context.h"
 #include "cli/finder.h"
@@ -25,10 +26,11 @@ struct History {
   std::vector<PassedOverView> passed_over;  // Likewise of this stream, and as of then.
 };
 
-OrFailure<History> Load(const Store& store, const Subject& subject, std::optional<Index> as_of) {
+OrFailure<History> Load(Reading& reading, const Subject& subject) {
   History history;
+  const Store& store = reading.store();
   const auto visit = [&](const Event& event, std::string_view message) -> Result<Visit> {
-    if (as_of && event.index > *as_of) return Visit::kStop;
+    if (event.index.value >= reading.reader().size()) return Visit::kStop;
     CARTULARY_RETURN_IF_ERROR(Fold(history.folded, event, store.log().passed_over()));
     history.events.push_back(event);
     history.leaf_hashes.push_back(store.hasher().LeafHash(message));
@@ -36,29 +38,45 @@ OrFailure<History> Load(const Store& store, const Subject& subject, std::optiona
   };
   CARTULARY_RETURN_IF_ERROR(store.log().ReadStream(subject, Version{}, visit));
   history.passed_over = PassedOverOf(store.log().passed_over(), subject);
-  std::erase_if(history.passed_over,
-                [&](const PassedOverView& one) { return as_of && one.what.index > *as_of; });
+  std::erase_if(history.passed_over, [&](const PassedOverView& one) {
+    return one.what.index.value >= reading.reader().size();
+  });
   return history;
 }
 
-// Why results of a learner count for nothing today, by their events; empty for other streams.
-OrFailure<std::map<Index, Text>> UncountedOf(Reading& reading, const FoldedStream& stream,
-                                             Date on) {
-  std::map<Index, Text> why;
-  if (stream.kind != StreamKind::kLearner) return why;
+// What counts for nothing on the day.
+struct Uncounted {
+  std::map<Index, Text> why;                   // By the events.
+  std::set<CertificationCode> certifications;  // Whose rules had a part in it.
+  Bound bound;                                 // Of the rules that are asked for.
+};
+
+// What is so from a later day only; of a learner also results that the rules leave out of account:
+// those asked for, or else those applied.
+OrFailure<Uncounted> UncountedOf(Reading& reading, const FoldedStream& stream,
+                                 const std::optional<Published>& asked, Date on) {
+  Uncounted uncounted;
+  for (const Entry& entry : stream.entries) {
+    if (entry.superseded || entry.effective <= on) continue;
+    uncounted.why.emplace(entry.index, Said("not yet so on {0}", "ne vaut pas encore au {0}", on));
+  }
+  if (stream.kind != StreamKind::kLearner) return uncounted;
   for (const auto& enrolment : EnrolmentsOf(stream)) {
     if (!enrolment.entry->HoldsOn(on)) continue;
-    const EvaluateOptions options{.on = on, .revision = std::nullopt, .rules = nullptr};
-    const auto evaluated = reading.reader().EvaluateNow(IdFrom<LearnerId>(stream.subject),
-                                                        enrolment->enrolment, options);
+    const bool binds = !asked || Binds(*asked->rules, *TermsOf(stream, enrolment->enrolment, on));
+    ++(binds ? uncounted.bound.bound : uncounted.bound.others);
+    if (!binds) continue;
+    const auto evaluated = reading.reader().EvaluateNow(
+        IdFrom<LearnerId>(stream.subject), enrolment->enrolment, EvaluateBy(asked, on));
     if (!evaluated && evaluated.error().code == ErrorCode::kNotFound) continue;  // Not judged.
     if (!evaluated) return evaluated.error();
+    uncounted.certifications.insert(enrolment->certification);
     const UncountedView view = ReadUncounted(*evaluated);
     for (const UncountedResult& result : view.results) {
-      why.emplace(result.event.index, WhyUncounted(result, view));
+      uncounted.why.emplace(result.event.index, WhyUncounted(result, view));
     }
   }
-  return why;
+  return uncounted;
 }
 
 // What later events did to the fact at a version; empty if it stands.
@@ -153,19 +171,43 @@ std::string PageOf(const History& history, const std::vector<EventNote>& notes,
   return page.text();
 }
 
+Failure NobodyJudged(const FoundStream& found) {
+  return Failure{
+      .message = Said("--rules: the rules judge learners, and {0} is of another kind: {1}",
+                      "--rules : les règles jugent des apprenants, et {0} est d'une autre "
+                      "nature : {1}",
+                      IdText(found.kind, found.subject), found.kind),
+      .hint = Said("leave --rules out", "omettez --rules")};
+}
+
+// Also by a number or a code that was corrected since.
+OrFailure<FoundStream> FindSubject(Reading& reading, const std::string& who) {
+  auto found = Finder(reading.store()).FindAny(who);
+  if (found || found.error().status != ExitStatus::kNotFound) return found;
+  const std::string name = who.substr(who.find(':') == who.npos ? 0 : who.find(':') + 1);
+  for (const StreamKind kind : {StreamKind::kLearner, StreamKind::kPerson, StreamKind::kJury}) {
+    const auto formerly = reading.FindFormerly(kind, name);
+    if (formerly && *formerly) return FoundStream{kind, **formerly};
+  }
+  return found;
+}
+
 OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-  Store& store = reading->store();
-  CARTULARY_ASSIGN_OR_RETURN(const auto as_of, AsOfIndex(context, store));
-  CARTULARY_ASSIGN_OR_RETURN(const FoundStream found, Finder(store).FindAny(who));
-  CARTULARY_ASSIGN_OR_RETURN(const History history, Load(store, found.subject, as_of));
-  CARTULARY_ASSIGN_OR_RETURN(const auto uncounted,
-                             UncountedOf(*reading, history.folded, context.On()));
+  CARTULARY_ASSIGN_OR_RETURN(const FoundStream found, FindSubject(*reading, who));
+  if (context.options.rules && found.kind != StreamKind::kLearner) return NobodyJudged(found);
+  CARTULARY_ASSIGN_OR_RETURN(const auto asked, AskedRules(*reading, context));
+  CARTULARY_ASSIGN_OR_RETURN(const History history, Load(*reading, found.subject));
+  CARTULARY_ASSIGN_OR_RETURN(const Uncounted uncounted,
+                             UncountedOf(*reading, history.folded, asked, context.On()));
+  Viewpoint viewpoint = ViewpointOf(reading->reader(), context.On());
+  CARTULARY_ASSIGN_OR_RETURN(viewpoint.rules, RulesOf(*reading, asked, uncounted.certifications));
+  if (asked) viewpoint.bound = uncounted.bound;
   CARTULARY_ASSIGN_OR_RETURN(const auto merged, MergedWith(*reading, history.folded, context.On()));
   if (!context.options.json) {
     CARTULARY_ASSIGN_OR_RETURN(auto notes, reading->notes().ReadAll(found.subject));
     for (EventNote& note : notes) {
-      if (const auto why = uncounted.find(note.index); why != uncounted.end()) {
+      if (const auto why = uncounted.why.find(note.index); why != uncounted.why.end()) {
         note.uncounted = why->second;
       }
     }
@@ -175,6 +217,7 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
     } else {
       context.streams.out << PageOf(history, notes, merged, LookOf(context));
     }
+    SayViewpoint(viewpoint, context);
     return ExitStatus::kYes;
   }
   Json answer{{"kind", std::string(ToName(found.kind))},
@@ -188,14 +231,14 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
     Json event = JsonOf(history.events[i], history.leaf_hashes[i]);
     const std::string fate = FateOf(history, history.events[i].version);
     if (!fate.empty()) event["fate"] = fate;
-    const auto why = uncounted.find(history.events[i].index);
-    if (why != uncounted.end()) {
+    const auto why = uncounted.why.find(history.events[i].index);
+    if (why != uncounted.why.end()) {
       event["uncounted"] = {{"fr", why->second.fr}, {"en", why->second.en}};
     }
     answer["events"].push_back(std::move(event));
   }
   AddPassedOver(history.passed_over, answer);
-  context.Print(answer);
+  context.Print(Stated(viewpoint, std::move(answer)));
   return ExitStatus::kYes;
 }
 
@@ -203,39 +246,43 @@ OrFailure<ExitStatus> RunHistory(const std::string& who, Context& context) {
 
 Verb HistoryVerb() {
   const auto who = std::make_shared<std::string>();
-  return {.name = "history",
-          .summary = Said(
-              "show the time line of a learner, person, jury, certification or award",
-              "montrer l'historique d'un apprenant, d'une personne, d'un jury, d'une certification "
-              "ou d'un titre"),
-          .details = Said(
-              "Every event of one subject in its order, with the date on which it was so and the "
-              "one on which it was recorded; what was corrected or voided says by which version.",
-              "Chaque événement d'un sujet dans l'ordre, avec la date à laquelle il en était ainsi "
-              "et celle de son enregistrement ; ce qui a été corrigé ou annulé dit par quelle "
-              "version."),
-          .example =
-              "  cartulary history 20240001\n"
-              "  cartulary history jury:JD-2024-07 --json",
-          .exits = {{ExitStatus::kYes},
-                    {ExitStatus::kUsage,
-                     Said("the command is wrong, or several things have that name",
-                          "la commande est incorrecte, ou plusieurs choses portent ce nom")},
-                    {ExitStatus::kNotFound},
-                    {ExitStatus::kConflict,
-                     Said("a number is held by several", "plusieurs portent le même numéro")},
-                    {ExitStatus::kWorld},
-                    {ExitStatus::kIntegrity}},
-          .takes = {.as_of = true, .csv = true},
-          .declare =
-              [who](OptionSet& set) {
-                set.Argument(
-                    Said("SUBJECT", "SUJET"), *who,
-                    Said("a number, a code or an id; its kind may stand before it, as in jury:X",
-                         "un numéro, un code ou un identifiant ; sa nature peut précéder, comme "
-                         "dans jury:X"));
-              },
-          .run = [who](Context& context) { return RunHistory(*who, context); }};
+  return {
+      .name = "history",
+      .summary = Said(
+          "show the time line of a learner, person, jury, certification or award",
+          "montrer l'historique d'un apprenant, d'une personne, d'un jury, d'une certification "
+          "ou d'un titre"),
+      .details = Said(
+          "Every event of one subject in its order, with the date on which it was so and the "
+          "one on which it was recorded; what was corrected or voided says by which version. --on: "
+          "what is so from a later day only, and what the rules leave out of account on that "
+          "day, says so (default: today).",
+          "Chaque événement d'un sujet dans l'ordre, avec la date à laquelle il en était ainsi "
+          "et celle de son enregistrement ; ce qui a été corrigé ou annulé dit par quelle "
+          "version. --on : ce qui ne vaut qu'à partir d'un jour ultérieur, et ce dont les "
+          "règles ne tiennent pas compte ce jour-là, le dit (par défaut, aujourd'hui)."),
+      .example =
+          "  cartulary history 20240001\n"
+          "  cartulary history jury:JD-2024-07 --json",
+      .exits = {{ExitStatus::kYes},
+                {ExitStatus::kUsage,
+                 Said("the command is wrong, or several things have that name",
+                      "la commande est incorrecte, ou plusieurs choses portent ce nom")},
+                {ExitStatus::kNotFound},
+                {ExitStatus::kConflict,
+                 Said("a number is held by several", "plusieurs portent le même numéro")},
+                {ExitStatus::kWorld},
+                {ExitStatus::kIntegrity}},
+      .takes = {.on = true, .as_of = true, .rules = true, .csv = true},
+      .declare =
+          [who](OptionSet& set) {
+            set.Argument(
+                Said("SUBJECT", "SUJET"), *who,
+                Said("a number, a code or an id; its kind may stand before it, as in jury:X",
+                     "un numéro, un code ou un identifiant ; sa nature peut précéder, comme "
+                     "dans jury:X"));
+          },
+      .run = [who](Context& context) { return RunHistory(*who, context); }};
 }
 
 }  // namespace cartulary::cli

@@ -16,8 +16,10 @@ struct JuryCheckOptions {
 
 OrFailure<ExitStatus> RunJuryCheck(const JuryCheckOptions& options, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  CARTULARY_ASSIGN_OR_RETURN(const auto asked, AskedRules(*reading, context));
   CARTULARY_ASSIGN_OR_RETURN(
-      const JuryView view, ReadJury(*reading, options.session, context.options.on, options.absent));
+      const JuryView view,
+      ReadJury(*reading, options.session, context.options.on, options.absent, asked));
   if (context.options.json) {
     context.Print(JuryJson(view));
   } else {
@@ -67,7 +69,7 @@ Verb JuryCheckVerb() {
                  Said("no such session or person", "la session ou la personne n'existe pas")},
                 {ExitStatus::kWorld},
                 {ExitStatus::kIntegrity}},
-      .takes = {.on = true, .as_of = true},
+      .takes = {.on = true, .as_of = true, .rules = true},
       .declare =
           [options](OptionSet& set) {
             set.Argument(Said("SESSION", "SESSION"), options->session,

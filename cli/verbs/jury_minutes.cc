@@ -196,14 +196,12 @@ void PrintWritten(const MinutesView& view, const std::vector<Document>& document
     for (const Document& document : documents) {
       files.push_back({{"file", document.file.string()}, {"sha256", document.sha256}});
     }
-    context.Print(Json{{"session", view.jury.session.code.text},
-                       {"day", ToText(view.jury.day)},
-                       {"draft", IsDraft(view)},
-                       {"regular", IsRegular(view.jury)},
-                       {"log_size", view.log_size},
-                       {"last_leaf", ToText(view.last_leaf)},
-                       {"files", files},
-                       {"rows", rows}});
+    context.Print(Stated(view.jury.viewpoint, Json{{"session", view.jury.session.code.text},
+                                                   {"draft", IsDraft(view)},
+                                                   {"regular", IsRegular(view.jury)},
+                                                   {"last_leaf", ToText(view.last_leaf)},
+                                                   {"files", files},
+                                                   {"rows", rows}}));
     return;
   }
   for (const Document& document : documents) {
@@ -252,6 +250,7 @@ OrFailure<ExitStatus> RunJuryMinutes(const MinutesOptions& options, Context& con
   const auto documents = DocumentsOf(view, folder, reading->store().hasher());
   CARTULARY_RETURN_IF_ERROR(WriteAll(documents, folder, options.force));
   PrintWritten(view, documents, LeftOver(documents, folder), context);
+  SayViewpoint(view.jury.viewpoint, context);
   return ExitStatus::kYes;
 }
 
@@ -289,7 +288,13 @@ Verb JuryMinutesVerb() {
                                              "un fichier est là, qui dit autre chose")},
                 {ExitStatus::kWorld},
                 {ExitStatus::kIntegrity}},
-      .takes = {.on = true, .as_of = true},
+      .takes = {.on = true,
+                .as_of = true,
+                .no_rules = Said("minutes are an act under the rules that are applied; `cartulary "
+                                 "jury check --rules` tells what others would say",
+                                 "un procès-verbal est un acte selon les règles appliquées ; "
+                                 "`cartulary jury check --rules` dit ce qu'il en serait d'autres")},
+
       .declare =
           [options](OptionSet& set) {
             set.Argument(Said("SESSION", "SESSION"), options->session,

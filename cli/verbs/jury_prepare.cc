@@ -126,18 +126,23 @@ struct Prepared {
   }
 };
 
-OrFailure<Prepared> Prepare(Reading& reading, const CandidateConvened& candidate, Date on) {
+OrFailure<Prepared> Prepare(Reading& reading, const CandidateConvened& candidate,
+                            const std::optional<Published>& asked, Date on) {
   Prepared prepared;
   const Subject learner = SubjectOf(candidate.learner);
   CARTULARY_ASSIGN_OR_RETURN(const Identified who, reading.identities().Find(learner));
   prepared.number = who.number.empty() ? ToText(candidate.learner) : who.number;
   prepared.name = who.name;
   CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reading.reader().LoadStream(learner));
-  const VerdictQuestion question{.enrolment = {}, .on = on, .rules = {}};
+  const VerdictQuestion question{.enrolment = {}, .on = on, .rules = asked};
   auto view = ReadVerdict(reading, dossier, candidate.enrolment, question);
   if (!view && view.error().status != ExitStatus::kNotFound) return view.error();
   if (!view) {
     prepared.obstacle = view.error().message;
+    return prepared;
+  }
+  if (asked && view->viewpoint.bound->bound == 0) {
+    prepared.obstacle = NotBoundBy(*asked);
     return prepared;
   }
   prepared.view = std::make_shared<VerdictView>(*std::move(view));
@@ -285,15 +290,21 @@ OrFailure<ExitStatus> RunJuryPrepare(const std::string& session, Context& contex
   CARTULARY_ASSIGN_OR_RETURN(const FoundJury jury, FindJury(*reading, session));
   const Date on = PreparedOn(jury, context);
   const Language language = context.options.language;
+  CARTULARY_ASSIGN_OR_RETURN(const auto asked, AskedRules(*reading, context));
+  Viewpoint viewpoint = ViewpointOf(reading->reader(), on);
   std::vector<Prepared> candidates;
   for (const CandidateConvened& candidate : CandidatesOn(jury.stream, on)) {
-    CARTULARY_ASSIGN_OR_RETURN(candidates.emplace_back(), Prepare(*reading, candidate, on));
+    CARTULARY_ASSIGN_OR_RETURN(candidates.emplace_back(), Prepare(*reading, candidate, asked, on));
+  }
+  CARTULARY_ASSIGN_OR_RETURN(viewpoint.rules, RulesOf(*reading, asked, {jury.certification}));
+  if (asked) {
+    const auto bound = static_cast<std::size_t>(std::ranges::count_if(
+        candidates, [](const Prepared& prepared) { return prepared.view != nullptr; }));
+    viewpoint.bound = Bound{bound, candidates.size() - bound};
   }
   Rows rows = TableOf(candidates, context);
-  rows.about = {{"session", session},
-                {"session_date", ToText(jury.session_date)},
-                {"on", ToText(on)},
-                {"log_size", reading->reader().size()}};
+  rows.about =
+      Stated(viewpoint, Json{{"session", session}, {"session_date", ToText(jury.session_date)}});
   context.Print(rows, Said("no candidate is convened", "aucun candidat convoqué"));
   const auto ready = static_cast<std::size_t>(std::ranges::count_if(candidates, &Prepared::Ready));
   if (!context.options.json && !context.options.csv && !candidates.empty()) {
@@ -306,6 +317,7 @@ OrFailure<ExitStatus> RunJuryPrepare(const std::string& session, Context& contex
                 Say(language, ". `cartulary status` says all of one.",
                     ". `cartulary status` dit tout de l'un d'eux."));
   }
+  SayViewpoint(viewpoint, context);
   return ready == candidates.size() && ready > 0 ? ExitStatus::kYes : ExitStatus::kNo;
 }
 
@@ -346,7 +358,7 @@ Verb JuryPrepareVerb() {
                 {ExitStatus::kNotFound, Said("no such session", "la session n'existe pas")},
                 {ExitStatus::kWorld},
                 {ExitStatus::kIntegrity}},
-      .takes = {.on = true, .as_of = true, .csv = true},
+      .takes = {.on = true, .as_of = true, .rules = true, .csv = true},
       .declare =
           [session](OptionSet& set) {
             set.Argument(Said("SESSION", "SESSION"), *session,

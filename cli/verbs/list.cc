@@ -15,6 +15,7 @@
 #include "core/evaluate/aftermath.h"
 #include "core/evaluate/offices.h"
 #include "core/subjects.h"
+#include "projections/afresh.h"
 
 namespace cartulary::cli {
 namespace {
@@ -147,6 +148,27 @@ void SortRows(Rows& rows, std::vector<std::size_t> columns) {
   });
 }
 
+// Of those that judge nobody.
+void PrintList(Rows& rows, const Text& nothing, const Reading& reading, Date on,
+               const Context& context, const Text& summary = {}) {
+  const Viewpoint viewpoint = ViewpointOf(reading.reader(), on);
+  rows.about = Stated(viewpoint, Json{{"count", rows.rows.size()}});
+  context.Print(rows, nothing);
+  if (context.IsForPeople() && !rows.rows.empty() && !summary.empty()) {
+    context.Say("");
+    context.Say(summary);
+  }
+  SayViewpoint(viewpoint, context);
+}
+
+Text NobodyIsJudged() {
+  return Said(
+      "nobody is judged in this list; `cartulary list learners` and `cartulary trace` judge "
+      "by them",
+      "cette liste ne juge personne ; `cartulary list learners` et `cartulary trace` jugent "
+      "selon elles");
+}
+
 // ---- Learners
 
 Json MissingCell(const BoardRow& row) {
@@ -225,21 +247,20 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
     ++counts[WordOf(context, row.standing)];
     return Ok{};
   };
-  CARTULARY_RETURN_IF_ERROR(ForEachBoardRow(
-      *reading, context, {filter.certification, filter.campus, filter.cohort}, add));
+  CARTULARY_ASSIGN_OR_RETURN(
+      const Board board,
+      ReadBoard(*reading, context, {filter.certification, filter.campus, filter.cohort}));
+  for (const BoardRow& row : board.rows) CARTULARY_RETURN_IF_ERROR(add(row));
   SortRows(rows, {2, 5, 0});
-  rows.about = {{"on", ToText(on)},
-                {"log_size", reading->reader().size()},
-                {"count", rows.rows.size()},
-                {"standings", counts}};
+  rows.about = Stated(board.viewpoint, Json{{"count", rows.rows.size()}, {"standings", counts}});
   context.Print(rows, Said("no learner matches", "aucun apprenant ne correspond"));
   if (context.IsForPeople() && !rows.rows.empty()) {
     context.Say("");
     context.Say(Count(rows.rows.size(), Say(language, "enrolment", "parcours"),
                       Say(language, "enrolments", "parcours")) +
-                Say(language, " on ", " au ") + ToText(on) + Say(language, ": ", " : ") +
-                CountsText(counts));
+                Say(language, ": ", " : ") + CountsText(counts));
   }
+  SayViewpoint(board.viewpoint, context);
   return ExitStatus::kYes;
 }
 
@@ -248,7 +269,6 @@ OrFailure<ExitStatus> RunListLearners(const ListOptions& options, Context& conte
 OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const Filter filter, ParseFilter(options));
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-  const Language language = context.options.language;
   const Date on = context.options.on.value_or(reading->reader().recorded_date());
   Rows rows;
   rows.columns = {{"number", Said("AWARD", "TITRE")},
@@ -263,20 +283,20 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
                   {"withdrawn_from", Said("WITHDRAWN", "RETIRÉ")},
                   {"entry", Said("ENTRY", "SAISIE")}};
   if (!context.IsForPeople()) rows.columns.push_back({"now", Said("NOW", "AUJOURD'HUI")});
-  const auto add = [&](const AwardRow& row) -> Result<Visit> {
+  const auto add = [&](const AwardRow& row) -> Status {
     CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
                                reading->reader().LoadStream(SubjectOf(row.learner)));
     const Entry* entry = FindEntry(dossier, row.version);
     const auto* issued = entry == nullptr ? nullptr : std::get_if<AwardIssued>(&entry->fact);
-    if (issued == nullptr || on < entry->effective) return Visit::kGoOn;
+    if (issued == nullptr || on < entry->effective) return Ok{};
     const auto enrolments = EnrolmentsOf(dossier);
     const auto at = std::find_if(enrolments.begin(), enrolments.end(), [&](const auto& held) {
       return held->enrolment == issued->enrolment;
     });
-    if (at == enrolments.end()) return Visit::kGoOn;
+    if (at == enrolments.end()) return Ok{};
     EnrolmentOpened opened = *at->fact;
     opened.route = RouteOf(dossier, {entry, issued});
-    if (!filter.IsOfEnrolment(opened)) return Visit::kGoOn;
+    if (!filter.IsOfEnrolment(opened)) return Ok{};
     CARTULARY_ASSIGN_OR_RETURN(const auto who, NameRegistration(*reading, row.learner, on));
     Json despite = Json::array();
     for (const FindingCode& finding : issued->overridden) despite.push_back(finding.text);
@@ -293,19 +313,15 @@ OrFailure<ExitStatus> RunListAwards(const ListOptions& options, Context& context
                          WordOf(context, opened.route), opened.cohort.text, despite, voided,
                          withdrawn, WordOf(context, entry->entry)});
     if (!context.IsForPeople()) rows.rows.back().push_back(OrNull(who.now));
-    return Visit::kGoOn;
+    return Ok{};
   };
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading->store().CurrentState());
-  CARTULARY_RETURN_IF_ERROR(ScanAwards(*state, add));
-  rows.about = {
-      {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
-  context.Print(rows, Said("no award matches", "aucun titre ne correspond"));
-  if (context.IsForPeople() && !rows.rows.empty()) {
-    context.Say("");
-    context.Say(Count(rows.rows.size(), Say(language, "award", "titre"),
-                      Say(language, "awards", "titres")) +
-                Say(language, " on ", " au ") + ToText(on));
-  }
+  CARTULARY_ASSIGN_OR_RETURN(const auto awards,
+                             AwardsSeen(reading->store().projections(), *state, reading->reader()));
+  for (const AwardRow& row : awards) CARTULARY_RETURN_IF_ERROR(add(row));
+  PrintList(
+      rows, Said("no award matches", "aucun titre ne correspond"), *reading, on, context,
+      {Count(rows.rows.size(), "titre", "titres"), Count(rows.rows.size(), "award", "awards")});
   return ExitStatus::kYes;
 }
 
@@ -343,9 +359,7 @@ OrFailure<ExitStatus> RunListJuries(const ListOptions& options, Context& context
   };
   CARTULARY_RETURN_IF_ERROR(reading->ForEachReference(StreamKind::kJury, add));
   SortRows(rows, {1, 0});
-  rows.about = {
-      {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
-  context.Print(rows, Said("no jury matches", "aucun jury ne correspond"));
+  PrintList(rows, Said("no jury matches", "aucun jury ne correspond"), *reading, on, context);
   return ExitStatus::kYes;
 }
 
@@ -386,9 +400,7 @@ OrFailure<ExitStatus> RunListPersons(Context& context) {
   };
   CARTULARY_RETURN_IF_ERROR(reading->ForEachReference(StreamKind::kPerson, add));
   SortRows(rows, {0, 3});
-  rows.about = {
-      {"on", ToText(on)}, {"log_size", reading->reader().size()}, {"count", rows.rows.size()}};
-  context.Print(rows, Said("nobody is registered", "personne n'est enregistré"));
+  PrintList(rows, Said("nobody is registered", "personne n'est enregistré"), *reading, on, context);
   return ExitStatus::kYes;
 }
 
@@ -405,7 +417,7 @@ Verb ListPersonsVerb() {
               "sans lui, on ne connaît que les identifiants."),
           .example = "  cartulary list persons --on 2025-07-10",
           .exits = ExitsOfList(),
-          .takes = {.on = true, .as_of = true, .csv = true},
+          .takes = {.on = true, .as_of = true, .csv = true, .no_rules = NobodyIsJudged()},
           .declare = [](OptionSet&) {},
           .run = [](Context& context) { return RunListPersons(context); }};
 }
@@ -417,15 +429,16 @@ Verb ListLearnersVerb() {
       .summary = Said("learners and where each stands", "les apprenants et la situation de chacun"),
       .details = Said(
           "Without --on, as judged at the date of the last event of the log. Each enrolment of a "
-          "learner has its line; --json and --csv give the number that `status --enrolment` takes.",
+          "learner has its line; --json and --csv give the number that `status --enrolment` takes. "
+          "With --rules, the enrolments that its edition binds, and how many are left out.",
           "Sans --on, telle que jugée à la date du dernier événement du journal. Chaque parcours "
           "d'un apprenant a sa ligne ; --json et --csv donnent le numéro que prend `status "
-          "--enrolment`."),
+          "--enrolment`. Avec --rules, les parcours que lie son édition, et combien sont omis."),
       .example =
           "  cartulary list learners --cohort 2022 --standing conditions_met\n"
           "  cartulary list learners --route apprenticeship --csv > apprentis.csv",
       .exits = ExitsOfList(),
-      .takes = {.on = true, .as_of = true, .csv = true},
+      .takes = {.on = true, .as_of = true, .rules = true, .csv = true},
       .declare =
           [options](OptionSet& set) {
             DeclareFilter(set, *options);
@@ -444,7 +457,7 @@ Verb ListAwardsVerb() {
           .summary = Said("the register of awards", "le registre des titres"),
           .example = "  cartulary list awards --certification RNCP39304",
           .exits = ExitsOfList(),
-          .takes = {.on = true, .as_of = true, .csv = true},
+          .takes = {.on = true, .as_of = true, .csv = true, .no_rules = NobodyIsJudged()},
           .declare = [options](OptionSet& set) { DeclareFilter(set, *options); },
           .run = [options](Context& context) { return RunListAwards(*options, context); }};
 }
@@ -455,7 +468,7 @@ Verb ListJuriesVerb() {
           .summary = Said("sessions of juries, by date", "les sessions de jury, par date"),
           .example = "  cartulary list juries --campus AIX",
           .exits = ExitsOfList(),
-          .takes = {.on = true, .as_of = true, .csv = true},
+          .takes = {.on = true, .as_of = true, .csv = true, .no_rules = NobodyIsJudged()},
           .declare =
               [options](OptionSet& set) {
                 set.Option("--certification", options->certification,

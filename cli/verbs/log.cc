@@ -7,6 +7,7 @@
 #include "cli/json/read.h"
 #include "cli/json/write.h"
 #include "cli/output/text.h"
+#include "cli/reading/viewpoint.h"
 #include "cli/store.h"
 #include "cli/verbs/all.h"
 
@@ -90,6 +91,7 @@ OrFailure<ExitStatus> RunLog(const LogOptions& options, Context& context) {
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kRead));
   CARTULARY_ASSIGN_OR_RETURN(const auto as_of, AsOfIndex(context, *store));
+  CARTULARY_ASSIGN_OR_RETURN(const Viewpoint viewpoint, ViewpointOf(store->log(), as_of));
   CARTULARY_RETURN_IF_ERROR(CheckFrom(options, *store, as_of));
   CARTULARY_ASSIGN_OR_RETURN(const auto shown, Collect(options, *store, as_of));
   CARTULARY_ASSIGN_OR_RETURN(const Head head, store->log().ReadHead());
@@ -98,12 +100,13 @@ OrFailure<ExitStatus> RunLog(const LogOptions& options, Context& context) {
   if (context.options.json) {
     about["events"] = Json::array();
     for (const Shown& one : shown) about["events"].push_back(JsonOf(one.event, one.leaf_hash));
-    context.Print(about);
+    context.Print(Stated(viewpoint, std::move(about)));
     return ExitStatus::kYes;
   }
   Rows rows{.columns = kColumns, .rows = {}, .about = {}};
   for (const Shown& one : shown) rows.rows.push_back(RowOf(one.event));
   context.Print(rows, Said("no such event", "aucun événement de ce genre"));
+  SayViewpoint(viewpoint, context);
   return ExitStatus::kYes;
 }
 
@@ -127,7 +130,16 @@ Verb LogVerb() {
                     {ExitStatus::kNotFound},
                     {ExitStatus::kWorld},
                     {ExitStatus::kIntegrity}},
-          .takes = {.as_of = true, .csv = true},
+          .takes = {.as_of = true,
+                    .csv = true,
+                    .no_on = Said("the log is what was recorded, in its order; `cartulary history` "
+                                  "tells what of a subject is so on a day",
+                                  "le journal est ce qui fut enregistré, dans l'ordre ; `cartulary "
+                                  "history` dit ce qui d'un sujet vaut à une date"),
+                    .no_rules = Said("the log is what was recorded, whatever the rules ask; "
+                                     "`cartulary status` judges by them",
+                                     "le journal est ce qui fut enregistré, quoi que demandent les "
+                                     "règles ; `cartulary status` juge selon elles")},
           .declare =
               [options](OptionSet& set) {
                 set.Option("--from", options->from,

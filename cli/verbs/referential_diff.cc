@@ -33,27 +33,46 @@ class Texts {
       CARTULARY_ASSIGN_OR_RETURN(reading_, Reading::Open(context_));
     }
     CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(*reading_, written));
+    const RevisionPublished& revision = published.revision.fact;
+    rules_.push_back({revision.certification, revision.number, revision.edition, revision.text,
+                      published.revision.applied});
     return NamedRules{NameOf(published), published.rules};
+  }
+
+  // Two files are compared without any log. Errors: usage, if one is asked for then.
+  OrFailure<Viewpoint> SeenFrom() const {
+    Viewpoint viewpoint;
+    if (reading_ != nullptr) viewpoint = ViewpointOf(reading_->reader(), std::nullopt);
+    viewpoint.rules = rules_;
+    if (reading_ != nullptr || !context_.options.as_of) return viewpoint;
+    return Failure{.message = Said("--as-of: two files are compared, and no revision of the log",
+                                   "--as-of : deux fichiers sont comparés, et aucune révision du "
+                                   "journal"),
+                   .hint = Said("leave --as-of out, or name a revision (CODE@N)",
+                                "omettez --as-of, ou nommez une révision (CODE@N)")};
   }
 
  private:
   const Context& context_;
   std::unique_ptr<Reading> reading_;
+  std::vector<RulesUsed> rules_;
 };
 
 OrFailure<ExitStatus> RunDiff(const DiffOptions& options, Context& context) {
   Texts texts(context);
   CARTULARY_ASSIGN_OR_RETURN(NamedRules before, texts.Read(options.before));
   CARTULARY_ASSIGN_OR_RETURN(NamedRules after, texts.Read(options.after));
+  CARTULARY_ASSIGN_OR_RETURN(const Viewpoint viewpoint, texts.SeenFrom());
   const DifferenceView view = Compare(std::move(before), std::move(after));
   if (context.options.json) {
-    context.Print(ToJson(view));
+    context.Print(Stated(viewpoint, ToJson(view)));
   } else if (context.options.csv) {
     context.Print(DifferenceRows(view),
                   Said("they ask the same", "les deux textes demandent la même chose"));
   } else {
     context.streams.out << DifferencePage(view, LookOf(context));
   }
+  if (viewpoint.as_of) SayViewpoint(viewpoint, context);
   return view.differences.empty() ? ExitStatus::kYes : ExitStatus::kNo;
 }
 
@@ -82,7 +101,15 @@ Verb ReferentialDiffVerb() {
                           "la certification, la révision ou le fichier n'existe pas")},
                     {ExitStatus::kWorld},
                     {ExitStatus::kIntegrity}},
-          .takes = {.as_of = true, .csv = true},
+          .takes = {.as_of = true,
+                    .csv = true,
+                    .no_on = Said("two texts differ whatever the day; `cartulary referential show "
+                                  "CODE@N --at DATE` tells what one asks on a day",
+                                  "deux textes diffèrent quel que soit le jour ; `cartulary "
+                                  "referential show CODE@N --at DATE` dit ce que l'un demande un "
+                                  "jour donné"),
+                    .no_rules = Said("the two texts are the arguments, A and B",
+                                     "les deux textes sont les arguments, A et B")},
           .declare =
               [options](OptionSet& set) {
                 set.Argument(Said("A", "A"), options->before,

@@ -6,6 +6,7 @@
 #include "cli/did_you_mean.h"
 #include "cli/reading/published.h"
 #include "cli/reading/reading.h"
+#include "cli/render/rules_on_day.h"
 #include "cli/render/rules_page.h"
 #include "cli/rules_file.h"
 #include "cli/verbs/all.h"
@@ -50,6 +51,9 @@ OrFailure<ExitStatus> RunList(Context& context) {
   const auto add = [&](const FoldedStream& stream) -> Status {
     for (const PublishedRevision& revision : RevisionsIn(stream, reading->identities())) {
       const RevisionPublished& fact = revision.fact;
+      if (context.options.on && EditionInForce(stream, *context.options.on) != fact.edition) {
+        continue;
+      }
       Json from;
       Json to;
       for (const Entry& other : stream.entries) {
@@ -72,11 +76,30 @@ OrFailure<ExitStatus> RunList(Context& context) {
   CARTULARY_RETURN_IF_ERROR(reading->ForEachReference(StreamKind::kReferential, add));
   std::stable_sort(rows.rows.begin(), rows.rows.end(),
                    [](const auto& a, const auto& b) { return CodeIn(a[0]) < CodeIn(b[0]); });
+  Viewpoint viewpoint = ViewpointOf(reading->reader(), context.options.on);
+  CARTULARY_ASSIGN_OR_RETURN(viewpoint.rules, AppliedRules(*reading));
+  rows.about = Stated(viewpoint, Json::object());
   context.Print(rows, Said("no rules are published", "aucun référentiel publié"));
+  SayViewpoint(viewpoint, context);
   return ExitStatus::kYes;
 }
 
 // ---- show
+
+// Of one text of rules.
+Viewpoint ViewpointOn(const Reading& reading, const Published& published, std::optional<Date> on) {
+  const RevisionPublished& fact = published.revision.fact;
+  Viewpoint viewpoint = ViewpointOf(reading.reader(), on);
+  viewpoint.rules = {
+      {fact.certification, fact.number, fact.edition, fact.text, published.revision.applied}};
+  return viewpoint;
+}
+
+OrFailure<RulesOnDay> ReadRulesOn(Reading& reading, const Referential& rules, Date on) {
+  const Subject subject = SubjectOf(reading.store().hasher(), rules.certification);
+  CARTULARY_ASSIGN_OR_RETURN(const FoldedStream stream, reading.reader().LoadStream(subject));
+  return RulesOnDay{rules, on, EditionInForce(stream, on)};
+}
 
 struct ShowOptions {
   std::optional<std::string> revision;
@@ -84,26 +107,24 @@ struct ShowOptions {
 };
 
 OrFailure<ExitStatus> ShowPart(const Referential& rules, const std::string& part,
-                               Context& context) {
-  if (const Requirement* requirement = FindRequirement(rules, RequirementCode{part})) {
+                               const Viewpoint& viewpoint, Context& context) {
+  const Requirement* requirement = FindRequirement(rules, RequirementCode{part});
+  const Block* block = FindBlock(rules, BlockCode{part});
+  if (requirement != nullptr || block != nullptr) {
     if (context.options.json) {
-      context.Print(ToJson(*requirement));
+      context.Print(
+          Stated(viewpoint, requirement != nullptr ? ToJson(*requirement) : ToJson(*block)));
     } else {
-      context.streams.out << RequirementPage(rules, *requirement, LookOf(context));
+      context.streams.out << (requirement != nullptr
+                                  ? RequirementPage(rules, *requirement, LookOf(context))
+                                  : BlockPage(*block, LookOf(context)));
     }
-    return ExitStatus::kYes;
-  }
-  if (const Block* block = FindBlock(rules, BlockCode{part})) {
-    if (context.options.json) {
-      context.Print(ToJson(*block));
-    } else {
-      context.streams.out << BlockPage(*block, LookOf(context));
-    }
+    SayViewpoint(viewpoint, context);
     return ExitStatus::kYes;
   }
   std::vector<std::string_view> names;
-  for (const Block& block : rules.blocks) names.push_back(block.id.text);
-  for (const auto& [id, requirement] : rules.requirements) names.push_back(id.text);
+  for (const Block& known : rules.blocks) names.push_back(known.id.text);
+  for (const auto& [id, known] : rules.requirements) names.push_back(id.text);
   return Failure{.status = ExitStatus::kNotFound,
                  .message = Said("these rules have no requirement or block '{0}'",
                                  "ces règles n'ont ni exigence ni bloc « {0} »", part),
@@ -112,13 +133,25 @@ OrFailure<ExitStatus> ShowPart(const Referential& rules, const std::string& part
 
 OrFailure<ExitStatus> RunShow(const ShowOptions& options, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-  CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(*reading, options.revision));
-  if (options.part) return ShowPart(*published.rules, *options.part, context);
-  if (context.options.json) {
-    context.Print(ToJson(*published.rules, published.revision));
-  } else {
-    context.streams.out << RulesPage(*published.rules, published.revision, LookOf(context));
+  const std::optional<Date> on = context.options.on;
+  CARTULARY_ASSIGN_OR_RETURN(const Published published,
+                             ReadPublished(*reading, options.revision, on));
+  const Referential& rules = *published.rules;
+  const Viewpoint viewpoint = ViewpointOn(*reading, published, on);
+  if (options.part) return ShowPart(rules, *options.part, viewpoint, context);
+  Json answer = ToJson(rules, published.revision);
+  std::string page = RulesPage(rules, published.revision, LookOf(context));
+  if (on) {
+    CARTULARY_ASSIGN_OR_RETURN(const RulesOnDay day, ReadRulesOn(*reading, rules, *on));
+    answer["on_day"] = ToJson(day);
+    page += "\n" + RulesOnDayPage(day, LookOf(context));
   }
+  if (context.options.json) {
+    context.Print(Stated(viewpoint, std::move(answer)));
+  } else {
+    context.streams.out << page;
+  }
+  SayViewpoint(viewpoint, context);
   return ExitStatus::kYes;
 }
 
@@ -126,12 +159,16 @@ OrFailure<ExitStatus> RunShow(const ShowOptions& options, Context& context) {
 
 OrFailure<ExitStatus> RunAssumptions(const std::optional<std::string>& revision, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
-  CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(*reading, revision));
+  CARTULARY_ASSIGN_OR_RETURN(const Published published,
+                             ReadPublished(*reading, revision, context.options.on));
   const Language language = context.options.language;
   CARTULARY_ASSIGN_OR_RETURN(const SettledBy settled_by, ReadSettledBy(*reading, published));
+  const Viewpoint viewpoint = ViewpointOn(*reading, published, context.options.on);
   Rows rows = AssumptionRows(*published.rules, settled_by, language, context.IsForPeople());
   rows.about["revision"] = published.revision.fact.number;
+  rows.about = Stated(viewpoint, std::move(rows.about));
   context.Print(rows, Said("these rules assume nothing", "aucune hypothèse"));
+  SayViewpoint(viewpoint, context);
   return ExitStatus::kYes;
 }
 
@@ -206,6 +243,11 @@ OrFailure<ExitStatus> RunLint(const LintOptions& options, Context& context) {
   return status;
 }
 
+Text RulesAreTheArgument() {
+  return Said("it is the rules that are shown: name them as CODE@N, without --rules",
+              "ce sont les règles qui sont montrées : nommez-les CODE@N, sans --rules");
+}
+
 std::vector<ExitNote> ExitsOfReading(const Text& not_found) {
   return {{ExitStatus::kYes},
           {ExitStatus::kUsage},
@@ -224,7 +266,12 @@ Verb ReferentialListVerb() {
       .example = "  cartulary referential list",
       .exits = ExitsOfReading(Said("there is no such store, or it had no event then",
                                    "le registre n'existe pas, ou n'avait alors aucun événement")),
-      .takes = {.as_of = true, .csv = true},
+      .takes = {.on = true,
+                .as_of = true,
+                .csv = true,
+                .on_doc = Said("only of the edition that binds who enters on this day",
+                               "seulement de l'édition qui lie qui entre ce jour-là"),
+                .no_rules = RulesAreTheArgument()},
       .declare = [](OptionSet&) {},
       .run = [](Context& context) { return RunList(context); }};
 }
@@ -243,11 +290,21 @@ Verb ReferentialShowVerb() {
       .example =
           "  cartulary referential show RNCP39304\n"
           "  cartulary referential show RNCP39304@1 english\n"
+          "  cartulary referential show RNCP39304@1 --at 2024-09-02\n"
           "  cartulary referential show RNCP39304 BC01",
       .exits =
           ExitsOfReading(Said("no such certification, revision, requirement or block",
                               "la certification, la révision, l'exigence ou le bloc n'existe pas")),
-      .takes = {.as_of = true},
+      .takes = {.on = true,
+                .as_of = true,
+                .on_names = "--on,--at",
+                .on_doc = Said("add what the text asks on this day: edition in force, entry, "
+                               "scores, accreditations; without @N, of the edition that binds who "
+                               "enters then",
+                               "ajouter ce que le texte demande ce jour-là : édition en vigueur, "
+                               "entrée, barèmes, accréditations ; sans @N, celui de l'édition qui "
+                               "lie qui entre alors"),
+                .no_rules = RulesAreTheArgument()},
       .declare =
           [options](OptionSet& set) {
             set.Argument(Said("CODE[@N]", "CODE[@N]"), options->revision,
@@ -268,7 +325,12 @@ Verb ReferentialAssumptionsVerb() {
           .example = "  cartulary referential assumptions RNCP39304",
           .exits = ExitsOfReading(Said("no such certification or revision",
                                        "la certification ou la révision n'existe pas")),
-          .takes = {.as_of = true, .csv = true},
+          .takes = {.on = true,
+                    .as_of = true,
+                    .csv = true,
+                    .on_doc = Said("without @N: the edition that binds who enters on this day",
+                                   "sans @N : l'édition qui lie qui entre ce jour-là"),
+                    .no_rules = RulesAreTheArgument()},
           .declare =
               [revision](OptionSet& set) {
                 set.Argument(Said("CODE[@N]", "CODE[@N]"), *revision,

@@ -24,7 +24,6 @@ namespace {
 
 struct ReplayOptions {
   bool check = false;
-  std::optional<std::string> rules;
   std::vector<std::string> settings;
   std::optional<std::string> apply;  // The digest that is approved.
   std::optional<std::string> same_account;
@@ -43,12 +42,21 @@ bool IsFile(const std::string& written) {
          written.ends_with(".yaml");
 }
 
-OrFailure<Tried> ReadTried(Reading& reading, const std::optional<std::string>& written) {
+// One revision whenever it was published; a certification alone, what is applied to it as of then.
+OrFailure<Published> TriedRevision(Reading& reading, const Context& context) {
+  const std::optional<std::string>& written = context.options.rules;
+  if (!written || written->find('@') == std::string::npos) return ReadPublished(reading, written);
+  CARTULARY_ASSIGN_OR_RETURN(auto asked, AskedRules(reading, context));
+  return *std::move(asked);
+}
+
+OrFailure<Tried> ReadTried(Reading& reading, const Context& context) {
+  const std::optional<std::string>& written = context.options.rules;
   if (written && IsFile(*written)) {
     CARTULARY_ASSIGN_OR_RETURN(RulesFile file, ReadRulesFile(*written));
     return Tried{file.name, std::move(file.bytes), 0};
   }
-  CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(reading, written));
+  CARTULARY_ASSIGN_OR_RETURN(const Published published, TriedRevision(reading, context));
   CARTULARY_ASSIGN_OR_RETURN(const auto bytes,
                              reading.store().log().FindBlob(published.revision.fact.text));
   if (!bytes) {
@@ -93,6 +101,15 @@ OrFailure<std::shared_ptr<const Referential>> LoadTried(const Store& store, cons
                    "`cartulary referential assumptions` liste ce qui peut être donné")};
 }
 
+// Those applied, and those tried.
+RulesUsed RulesOf(const Published& applied) {
+  const RevisionPublished& fact = applied.revision.fact;
+  return {fact.certification, fact.number, fact.edition, fact.text, /*applied=*/true};
+}
+RulesUsed RulesOf(const ReplayReport& report) {
+  return {report.certification, report.revision, report.edition, report.text, /*applied=*/false};
+}
+
 // What --apply cannot be given with, and what cannot be given without it.
 OrFailure<Ok> CheckApply(const ReplayOptions& options) {
   if (options.apply && !options.settings.empty()) {
@@ -115,7 +132,7 @@ OrFailure<Ok> CheckApply(const ReplayOptions& options) {
 OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) {
   if (options.check) {
     const SharedOptions& shared = context.options;
-    if (!options.rules && options.settings.empty() && !options.apply && !shared.on &&
+    if (!context.options.rules && options.settings.empty() && !options.apply && !shared.on &&
         !shared.as_of && !shared.csv) {
       return RunReplayCheck(context);
     }
@@ -128,9 +145,9 @@ OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) 
   }
   CARTULARY_RETURN_IF_ERROR(CheckApply(options));
   if (options.apply) {
-    return RunApply({options.rules, *options.apply, options.same_account}, context);
+    return RunApply({context.options.rules, *options.apply, options.same_account}, context);
   }
-  if (!options.rules && options.settings.empty()) {
+  if (!context.options.rules && options.settings.empty()) {
     return Failure{
         .message = Said("nothing to try: neither --rules nor --set",
                         "rien à essayer : ni --rules ni --set"),
@@ -142,7 +159,7 @@ OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) 
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   Store& store = reading->store();
   CARTULARY_ASSIGN_OR_RETURN(const AssumptionSettings settings, ParseSettings(options.settings));
-  CARTULARY_ASSIGN_OR_RETURN(const Tried tried, ReadTried(*reading, options.rules));
+  CARTULARY_ASSIGN_OR_RETURN(const Tried tried, ReadTried(*reading, context));
   CARTULARY_ASSIGN_OR_RETURN(auto rules, LoadTried(store, tried, settings));
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, store.CurrentState());
 
@@ -176,17 +193,20 @@ OrFailure<ExitStatus> RunReplay(const ReplayOptions& options, Context& context) 
   view.after = {tried.name, std::move(rules)};
   view.settings = options.settings;
   view.log_size = reading->reader().size();
+  Viewpoint viewpoint = ViewpointOf(reading->reader(), view.report.on);
+  viewpoint.rules = {RulesOf(view.report), RulesOf(before)};
   for (const Impact& impact : view.report.impacts) {
     CARTULARY_ASSIGN_OR_RETURN(view.learners[impact.learner],
                                reading->identities().Find(SubjectOf(impact.learner)));
   }
   if (context.options.json) {
-    context.Print(ToJson(view));
+    context.Print(Stated(viewpoint, ToJson(view)));
   } else if (context.options.csv) {
     context.Print(ReplayRows(view), Said("nothing differs", "rien ne diffère"));
   } else {
     context.streams.out << ReplayPage(view, LookOf(context));
   }
+  SayViewpoint(viewpoint, context);
   return view.report.impacts.empty() ? ExitStatus::kYes : ExitStatus::kNo;
 }
 
@@ -252,14 +272,18 @@ Verb ReplayVerb() {
                                              "le rapport n'est pas celui de l'empreinte")},
                 {ExitStatus::kWorld},
                 {ExitStatus::kIntegrity}},
-      .takes = {.actor = true, .on = true, .as_of = true, .csv = true},
+      .takes = {.actor = true,
+                .on = true,
+                .as_of = true,
+                .rules = true,
+                .csv = true,
+                .rules_doc =
+                    Said("try this revision, CODE@N, or this file; default, with --set: "
+                         "the revision applied to the edition published last",
+                         "essayer cette révision, CODE@N, ou ce fichier ; par défaut, avec "
+                         "--set : celle qui s'applique à la dernière édition")},
       .declare =
           [options](OptionSet& set) {
-            set.Option("--rules", options->rules,
-                       Said("try this revision, CODE@N, or this file; default, with --set: the "
-                            "revision applied to the edition published last",
-                            "essayer cette révision, CODE@N, ou ce fichier ; par défaut, avec "
-                            "--set : celle qui s'applique à la dernière édition"));
             set.Flag("--check", options->check,
                      Said("only compare what is stored with what comes out of the log",
                           "seulement comparer ce qui est conservé à ce qui résulte du journal"));

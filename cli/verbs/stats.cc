@@ -11,6 +11,7 @@
 #include "cli/verbs/all.h"
 #include "core/statistics.h"
 #include "core/subjects.h"
+#include "projections/afresh.h"
 
 namespace cartulary::cli {
 namespace {
@@ -73,10 +74,11 @@ YearLine LineOf(const StatisticsPublished& fact) {
 OrFailure<Figures> FiguresOf(Reading& reading, const CertificationCode& certification, Date on) {
   std::set<LearnerId> learners;
   CARTULARY_ASSIGN_OR_RETURN(const StateStore* state, reading.store().CurrentState());
-  CARTULARY_RETURN_IF_ERROR(ScanAwards(*state, [&](const AwardRow& row) -> Result<Visit> {
+  CARTULARY_ASSIGN_OR_RETURN(const auto awards,
+                             AwardsSeen(reading.store().projections(), *state, reading.reader()));
+  for (const AwardRow& row : awards) {
     if (row.certification == certification) learners.insert(row.learner);
-    return Visit::kGoOn;
-  }));
+  }
   Figures figures;
   for (const LearnerId& learner : learners) {
     CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier,
@@ -104,10 +106,24 @@ std::string NoteOfDifference(const YearLine& published, const Figures& figures, 
          std::to_string(found->second.certified);
 }
 
+// Whose quoted figures stand beside those of the register: --rules, or else the argument.
+OrFailure<Published> ReadQuoted(Reading& reading, const std::optional<std::string>& written,
+                                const Context& context) {
+  CARTULARY_ASSIGN_OR_RETURN(auto asked, AskedRules(reading, context));
+  if (!asked) return ReadPublished(reading, written);
+  const std::string& name = asked->rules->certification.text;
+  if (!written || *written == name || *written == NameOf(*asked)) return *std::move(asked);
+  return Failure{.message = Said("{0} and --rules {1} are two texts",
+                                 "{0} et --rules {1} sont deux "
+                                 "textes",
+                                 *written, NameOf(*asked)),
+                 .hint = Said("name one of them", "nommez l'un d'eux")};
+}
+
 OrFailure<ExitStatus> RunStats(const std::optional<std::string>& written, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   const Language language = context.options.language;
-  CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadPublished(*reading, written));
+  CARTULARY_ASSIGN_OR_RETURN(const Published published, ReadQuoted(*reading, written, context));
   const CertificationCode& certification = published.rules->certification;
   const Date on = context.options.on.value_or(reading->reader().recorded_date());
   CARTULARY_ASSIGN_OR_RETURN(const Figures figures, FiguresOf(*reading, certification, on));
@@ -152,9 +168,9 @@ OrFailure<ExitStatus> RunStats(const std::optional<std::string>& written, Contex
     add_published(fact->year, Say(of_source, "published", "publication"), LineOf(*fact.fact));
   }
   for (auto& [year, row] : by_year) rows.rows.push_back(std::move(row));
-  rows.about = {{"certification", certification.text},
-                {"on", ToText(on)},
-                {"log_size", reading->reader().size()}};
+  Viewpoint viewpoint = ViewpointOf(reading->reader(), on);
+  viewpoint.rules = {UsedRules(referential, published.revision.fact)};
+  rows.about = Stated(viewpoint, Json{{"certification", certification.text}});
   context.Print(rows, Said("nothing was awarded or published", "rien n'a été délivré ni publié"));
   if (context.IsForPeople() && !rows.rows.empty()) {
     context.Say("");
@@ -164,6 +180,7 @@ OrFailure<ExitStatus> RunStats(const std::optional<std::string>& written, Contex
                     "Les taux portent sur ceux qui ont dit oui ou non. Vide veut dire inconnu, "
                     "jamais 0 : une année sans titre au registre n'y a pas de ligne."));
   }
+  SayViewpoint(viewpoint, context);
   return ExitStatus::kYes;
 }
 
@@ -190,7 +207,12 @@ Verb StatsVerb() {
                                                  "le registre ou la certification n'existe pas")},
                     {ExitStatus::kWorld},
                     {ExitStatus::kIntegrity}},
-          .takes = {.on = true, .as_of = true, .csv = true},
+          .takes = {.on = true,
+                    .as_of = true,
+                    .rules = true,
+                    .csv = true,
+                    .rules_doc = Said("the text whose quoted figures are shown, CODE@N",
+                                      "le texte dont les chiffres cités sont montrés, CODE@N")},
           .declare =
               [written](OptionSet& set) {
                 set.Argument(Said("CERTIFICATION", "CERTIFICATION"), *written,

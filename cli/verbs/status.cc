@@ -13,14 +13,14 @@ namespace {
 struct StatusOptions {
   std::string learner;
   std::optional<std::uint64_t> enrolment;
-  std::optional<std::string> rules;
   bool full = false;
 };
 
 OrFailure<ExitStatus> RunStatus(const StatusOptions& options, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
   CARTULARY_ASSIGN_OR_RETURN(const Dossier dossier, reading->FindLearner(options.learner));
-  const VerdictQuestion question{options.enrolment, context.On(), options.rules};
+  CARTULARY_ASSIGN_OR_RETURN(const auto asked, AskedRules(*reading, context));
+  const VerdictQuestion question{options.enrolment, context.On(), asked};
   CARTULARY_ASSIGN_OR_RETURN(const VerdictView view, ReadVerdict(*reading, dossier, question));
   CARTULARY_ASSIGN_OR_RETURN(const auto against, ReadAgainst(*reading, view));
   if (context.options.json) {
@@ -66,7 +66,7 @@ Verb StatusVerb() {
                       "l'apprenant, le parcours ou la révision n'existe pas")},
                 {ExitStatus::kWorld},
                 {ExitStatus::kIntegrity}},
-      .takes = {.on = true, .as_of = true},
+      .takes = {.on = true, .as_of = true, .rules = true},
       .declare =
           [options](OptionSet& set) {
             set.Argument(Said("LEARNER", "APPRENANT"), options->learner,
@@ -75,10 +75,6 @@ Verb StatusVerb() {
                        Said("which enrolment, from 1 in the order of opening; default: the last",
                             "quel parcours, à partir de 1 dans l'ordre d'ouverture ; par défaut, "
                             "le dernier"));
-            set.Option(
-                "--rules", options->rules,
-                Said("judge by this revision, CODE@N; default: the one that is applied",
-                     "juger selon cette révision, CODE@N ; par défaut, celle qui s'applique"));
             set.Flag("--full", options->full,
                      Said("show every requirement, met or not",
                           "montrer chaque exigence, acquise ou non"));

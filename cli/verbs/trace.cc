@@ -11,13 +11,13 @@ namespace {
 
 struct TraceOptions {
   std::string number;
-  std::optional<std::string> rules;
 };
 
 OrFailure<ExitStatus> RunTrace(const TraceOptions& options, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto reading, Reading::Open(context));
+  CARTULARY_ASSIGN_OR_RETURN(const auto asked, AskedRules(*reading, context));
   CARTULARY_ASSIGN_OR_RETURN(const TraceView view,
-                             ReadTrace(*reading, options.number, context.On(), options.rules));
+                             ReadTrace(*reading, options.number, context.On(), asked));
   if (context.options.json) {
     context.Print(TraceJson(view));
   } else {
@@ -64,15 +64,11 @@ Verb TraceVerb() {
             Said("no award has that number", "aucun titre ne porte ce numéro")},
            {ExitStatus::kWorld},
            {ExitStatus::kIntegrity}},
-      .takes = {.on = true, .as_of = true},
+      .takes = {.on = true, .as_of = true, .rules = true},
       .declare =
           [options](OptionSet& set) {
             set.Argument(Said("AWARD", "TITRE"), options->number,
                          Said("number of the award", "numéro de diplôme"));
-            set.Option(
-                "--rules", options->rules,
-                Said("judge by this revision, CODE@N; default: the one that is applied",
-                     "juger selon cette révision, CODE@N ; par défaut, celle qui s'applique"));
           },
       .run = [options](Context& context) { return RunTrace(*options, context); }};
 }

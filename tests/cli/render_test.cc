@@ -25,7 +25,11 @@ VerdictView SomeView() {
   view.enrolment.cohort = CohortCode{"2022"};
   view.entry = *Date::Parse("2022-09-01");
   view.rules = std::make_shared<Referential>(SomeRules());
-  view.log_size = 12;
+  view.viewpoint = {.as_of = Index{11},
+                    .recorded = Instant{1'751'364'000'000'000},
+                    .on = *Date::Parse("2025-07-01"),
+                    .rules = {{CertificationCode{"RNCP1"}, 1, EditionCode{"2022"}, {}, true}},
+                    .bound = {}};
   Verdict& verdict = view.verdict;
   verdict.certification = CertificationCode{"RNCP1"};
   verdict.edition = EditionCode{"2022"};

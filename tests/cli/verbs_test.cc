@@ -86,6 +86,7 @@ TEST(VerbsTest, EachSaysAllOfItselfInBothLanguages) {
   for (const Verb& verb : AllVerbs()) {
     if (!verb.details.empty()) ExpectBothLanguages(verb.details, verb.name);
     if (verb.takes.on) ExpectBothLanguages(verb.takes.on_doc, verb.name);
+    if (verb.takes.rules) ExpectBothLanguages(verb.takes.rules_doc, verb.name);
     for (const ExitNote& exit : verb.exits) {
       if (!exit.note.empty()) ExpectBothLanguages(exit.note, verb.name);
     }
@@ -104,6 +105,41 @@ TEST(VerbsTest, EachSaysAllOfItselfInBothLanguages) {
   for (const ExitText& exit : kExitTexts) {
     ExpectBothLanguages(Text{std::string(exit.fr), std::string(exit.en)}, exit.code);
   }
+}
+
+// What was known, what was so, under which text: of each, either it is answered or it is said why
+// that has no meaning here.
+TEST(VerbsTest, EachThatReadsTakesAsOfOnAndRulesOrSaysWhyNot) {
+  const std::set<std::string_view> writers{"init", "demo", "rebuild"};
+  std::size_t refused = 0;
+  for (const Verb& verb : AllVerbs()) {
+    const Takes& takes = verb.takes;
+    if (!takes.store || writers.contains(verb.name) || (takes.actor && !takes.as_of)) continue;
+    struct Option {
+      const char* name;
+      bool taken;
+      const Text& why_not;
+    };
+    for (const Option& option :
+         {Option{"--as-of", takes.as_of, takes.no_as_of}, Option{"--on", takes.on, takes.no_on},
+          Option{"--rules", takes.rules, takes.no_rules}}) {
+      EXPECT_NE(option.taken, !option.why_not.empty()) << verb.name << " " << option.name;
+      const std::string help = HelpOf(verb, Language::kEnglish);
+      EXPECT_EQ(help.find(std::string("  ") + option.name) != std::string::npos, option.taken)
+          << verb.name << " " << option.name;
+      if (option.taken) continue;
+      ++refused;
+      ExpectBothLanguages(option.why_not, verb.name);
+      auto arguments = Words(verb.name);
+      arguments.insert(arguments.end(), {"A", "B", option.name, "RNCP39304@1"});
+      const Ran ran = RunLine(arguments);
+      EXPECT_EQ(ran.status, ExitStatus::kUsage) << verb.name;
+      EXPECT_NE(ran.err.find(std::string(option.name) + ": " + option.why_not.en),
+                std::string::npos)
+          << verb.name << ": " << ran.err;
+    }
+  }
+  EXPECT_GT(refused, 5U);
 }
 
 TEST(VerbsTest, HelpInFrenchHasNoEnglishWordOfTheParser) {

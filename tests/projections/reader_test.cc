@@ -47,6 +47,10 @@ TEST_F(ReaderTest, AStreamIsTheSameWhateverTheStateHasTakenIn) {
     const RegisterReader before = MustOpen(*state, Index{size / 2});
     EXPECT_EQ(at_head.size(), size);
     EXPECT_EQ(before.size(), size / 2 + 1);
+    EXPECT_TRUE(at_head.at_head());
+    EXPECT_TRUE(MustOpen(*state, Index{size - 1}).at_head()) << "the head, by its index";
+    EXPECT_FALSE(before.at_head());
+    EXPECT_EQ(before.recorded(), random_.log().events().at(size / 2).recorded);
     EXPECT_EQ(before.recorded_date(), random_.log().events().at(size / 2).recorded_date);
     for (const Subject& subject : subjects) {
       EXPECT_EQ(*at_head.LoadStream(subject), FoldedAt(subject, size));
