@@ -11,6 +11,7 @@
 #include "cli/acts.h"
 #include "cli/did_you_mean.h"
 #include "cli/moment.h"
+#include "cli/option_values.h"
 #include "cli/output/text.h"
 #include "cli/parser_words.h"
 #include "cli/render/page.h"
@@ -61,6 +62,10 @@ struct WrongValue : CLI::ValidationError {
 };
 
 void CheckProse(const std::string& name, const std::string& text) {
+  if (IsBlank(text)) {
+    throw WrongValue(name, Said("the text is blank; write it, or leave the option out",
+                                "le texte est vide ; écrivez-le, ou omettez l'option"));
+  }
   if (!IsUtf8(text)) {
     throw WrongValue(name, Said("the text is not UTF-8; set a UTF-8 locale",
                                 "le texte n'est pas en UTF-8 ; choisissez une locale UTF-8"));

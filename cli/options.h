@@ -42,7 +42,7 @@ class OptionSet {
   virtual ~OptionSet() = default;
   virtual void Flag(const char* name, bool& value, const Text& doc) = 0;
   virtual void Option(const char* name, std::optional<std::string>& value, const Text& doc) = 0;
-  // Words that are kept: UTF-8, without what Printable (cli/output/text.h) escapes.
+  // Words that are kept: not blank, UTF-8, without what Printable (cli/output/text.h) escapes.
   virtual void Prose(const char* name, std::optional<std::string>& value, const Text& doc) = 0;
   virtual void Prose(const char* name, std::vector<std::string>& value, const Text& doc) = 0;
   virtual void Option(const char* name, std::optional<std::uint64_t>& value, const Text& doc) = 0;

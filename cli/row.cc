@@ -103,6 +103,15 @@ class RowReader {
     return right ? std::optional<T>(std::move(value)) : std::nullopt;
   }
 
+  // A reason in words.
+  std::optional<std::string> ReadReason(std::string_view name) {
+    auto words = ReadMember<std::string>(name);
+    if (words && IsBlank(*words)) {
+      Report(*Member(name), std::string(name), Said("is blank", "est vide"));
+    }
+    return words;
+  }
+
   void ReadId() {
     const auto id = ReadMember<std::string>("id");
     if (!id) return;
@@ -239,13 +248,8 @@ class RowReader {
                           .assurance = Assurance::kDeclared,
                           .uid = by.actor.uid};
     }
-    const auto same_account = ReadMember<std::string>("same_account");
+    const auto same_account = ReadReason("same_account");
     by.same_account = same_account.has_value();
-    if (same_account && IsBlank(*same_account)) {
-      Report(*Member("same_account"), "same_account",
-             Said("is blank: why actor and approver use one account",
-                  "est vide : pourquoi l'auteur et l'approbateur utilisent un même compte"));
-    }
     by.reason = ReadMember<ReasonCode>("reason");
     by.causation = ReadMember<EventRef>("causation");
     by.correlation = ReadMember<CorrelationId>("correlation");
@@ -271,7 +275,7 @@ class RowReader {
                   "est, pour une ligne approuvée, ce que dit same_account ; dites-y les deux"));
     }
     if (same_account) submission_.comments.comment = same_account;
-    submission_.comments.reason = ReadMember<std::string>("reason_text");
+    submission_.comments.reason = ReadReason("reason_text");
     if (const auto evidence = ReadMember<std::vector<EvidenceName>>("evidence")) {
       for (std::size_t i = 0; i < evidence->size(); ++i) ReadEvidence((*evidence)[i], i);
     }

@@ -116,7 +116,7 @@ Json RowMembers() {
           {"effective", Ref("date")},
           {"entry", SchemaOf(EntryMode{})},
           {"reason", Ref("code")},
-          {"reason_text", {{"type", "string"}}},
+          {"reason_text", {{"type", "string"}, {"pattern", "\\S"}}},
           {"on_behalf_of", Ref("who")},
           {"approver",
            {{"type", "object"},

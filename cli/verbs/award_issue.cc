@@ -63,11 +63,6 @@ OrFailure<Issue> ParseIssue(const IssueOptions& options) {
   }
   if (options.approver_role && !options.approver)
     return Missing("--approver", Said("who approves", "qui approuve"));
-  if (options.same_account && IsBlank(*options.same_account)) {
-    return Missing("--same-account", Said("why actor and approver use one account",
-                                          "pourquoi l'auteur et l'approbateur utilisent un même "
-                                          "compte"));
-  }
   if (options.approver_role) {
     CARTULARY_ASSIGN_OR_RETURN(issue.approver_role,
                                ParseName<ActorRole>("--approver-role", Said("role", "de qualité"),
