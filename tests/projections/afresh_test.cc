@@ -16,7 +16,7 @@ namespace {
 
 class AfreshTest : public ProjectionSuite {
  protected:
-  AfreshTest() : random_(hasher_, 47) {
+  AfreshTest() : random_(hasher_, 61) {
     ReadRulesFrom(random_.log());
     while (random_.log().events().size() < 900) random_.Step();
     size_ = random_.log().events().size();
