@@ -55,6 +55,9 @@ class Remedy {
   }
 
   std::string Of(const Defence&) const {
+    if (reason_ == Reason::kDefenceOfOtherStay || reason_ == Reason::kDefenceOfNoStay) {
+      return NameTheStay("DefenceHeld");
+    }
     return pending_ ? Tell("record the defence once it is held (DefenceHeld)",
                            "enregistrer la soutenance dès qu'elle a eu lieu (DefenceHeld)")
                     : Tell("hold it again and record it (DefenceHeld)",
@@ -62,6 +65,9 @@ class Remedy {
   }
 
   std::string Of(const Report& node) const {
+    if (reason_ == Reason::kReportOfOtherStay || reason_ == Reason::kReportOfNoStay) {
+      return NameTheStay("MobilityReportAssessed");
+    }
     const char* const fact = node.report == ReportKind::kMobility ? " (MobilityReportAssessed)"
                                                                   : " (AlternanceReportAssessed)";
     return Tell("have the report assessed and record it",
@@ -175,6 +181,15 @@ class Remedy {
  private:
   std::string Tell(std::string_view english, std::string_view french) const {
     return Say(language_, english, french);
+  }
+
+  // What was assessed was another stay, or the fact does not say which.
+  std::string NameTheStay(const std::string& fact) const {
+    return Tell("have the stay that counts assessed, and name it in `stays` (",
+                "faire évaluer le séjour qui compte, et le nommer dans `stays` (") +
+           fact +
+           Tell("); or correct the fact, if it was about that stay (FactCorrected)",
+                ") ; ou rectifier le fait, s'il portait sur ce séjour (FactCorrected)");
   }
 
   std::string Results() const {

@@ -121,9 +121,7 @@ struct Prepared {
 
   bool Ready() const { return view != nullptr && view->verdict.conditions_met; }
   // What is missing is there for a jury to decide, all of it.
-  bool ForJury() const {
-    return !Ready() && !gaps.empty() && std::ranges::all_of(gaps, &Gap::for_jury);
-  }
+  bool ForJury() const { return !gaps.empty() && std::ranges::all_of(gaps, &Gap::for_jury); }
 };
 
 OrFailure<Prepared> Prepare(Reading& reading, const CandidateConvened& candidate,
@@ -239,9 +237,9 @@ Rows TableOf(const std::vector<Prepared>& candidates, const Context& context) {
     const Leaves& leaves = prepared.leaves;
     const std::string count =
         std::to_string(leaves.met.size()) + "/" + std::to_string(leaves.applicable);
-    const std::string conditions = prepared.Ready()     ? Say(language, "met", "réunies")
-                                   : prepared.ForJury() ? Say(language, "for the jury", "au jury")
-                                                        : Say(language, "not met", "non réunies");
+    const std::string conditions = prepared.ForJury() ? Say(language, "for the jury", "au jury")
+                                   : prepared.Ready() ? Say(language, "met", "réunies")
+                                                      : Say(language, "not met", "non réunies");
     rows.rows.push_back({prepared.number, prepared.name.empty() ? Json() : Json(prepared.name),
                          verdict ? Json(word(verdict->route)) : Json(),
                          verdict ? Json(word(verdict->standing)) : Json(),
