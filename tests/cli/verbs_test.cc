@@ -131,10 +131,6 @@ TEST(VerbsTest, EachThatReadsTakesAsOfOnAndRulesOrSaysWhyNot) {
       ++refused;
       ExpectBothLanguages(option.why_not, verb.name);
       auto arguments = Words(verb.name);
-      const bool is_group = std::ranges::any_of(AllVerbs(), [&](const Verb& other) {
-        return other.name.starts_with(std::string(verb.name) + " ");
-      });
-      if (!is_group) arguments.insert(arguments.end(), {"A", "B"});
       arguments.insert(arguments.end(), {option.name, "RNCP39304@1"});
       const Ran ran = RunLine(arguments);
       EXPECT_EQ(ran.status, ExitStatus::kUsage) << verb.name;
