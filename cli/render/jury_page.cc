@@ -88,7 +88,7 @@ void AddCandidate(Page& page, const CandidateView& candidate, Language language)
   }
   page.AddLabelled(
       2, 34,
-      Padded(RegistrationText(candidate.number, candidate.now, language), 7) + candidate.name,
+      Padded(RegistrationText(candidate.number, candidate.now, language) + ' ', 7) + candidate.name,
       text);
   if (!candidate.composition) {
     page.Add(6, "- " + Say(language, candidate.obstacle), 2);
