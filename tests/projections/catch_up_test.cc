@@ -12,6 +12,7 @@
 #include "core/subjects.h"
 #include "projections/reader.h"
 #include "store/memory/overlay_state_store.h"
+#include "tests/projections/log_through.h"
 #include "tests/projections/projection_suite.h"
 #include "tests/projections/thread_executor.h"
 
@@ -230,49 +231,19 @@ TEST_F(CatchUpTest, AnEventOfAReferenceEvaluatesThoseWhoCiteItOnly) {
 }
 
 // A log that says how much of it was read.
-class CountingLog final : public EventLog {
+class CountingLog final : public LogThrough {
  public:
-  explicit CountingLog(const EventLog& log) : log_(log) {}
-  Result<Appended> Append(const Batch&) override {
-    return Error{ErrorCode::kInvalidArgument, WordsOf("this log is read only.")};
-  }
-  Result<Head> ReadHead() const override { return log_.ReadHead(); }
-  Result<std::optional<StreamHead>> FindStream(const Subject& subject) const override {
-    return log_.FindStream(subject);
-  }
-  Status ReadStream(const Subject& subject, Version from,
-                    const EventVisitor& visit) const override {
-    return log_.ReadStream(subject, from, Counted(visit));
-  }
-  Status ReadStreams(const Subject& first, const Subject& last, const KindFilter& wanted,
-                     const EventVisitor& visit) const override {
-    return log_.ReadStreams(first, last, wanted, Counted(visit));
-  }
-  Status ReadLog(Index from, const EventVisitor& visit) const override {
-    return log_.ReadLog(from, Counted(visit));
-  }
-  Result<std::optional<std::string>> FindBlob(const Hash& sha256) const override {
-    return log_.FindBlob(sha256);
-  }
-  Result<std::optional<std::string>> FindSealed(const Subject& subject, Version version,
-                                                SealedClass content_class) const override {
-    return log_.FindSealed(subject, version, content_class);
-  }
-  Result<std::optional<RequestRecord>> FindRequest(std::string_view id) const override {
-    return log_.FindRequest(id);
-  }
-
+  using LogThrough::LogThrough;
   std::size_t read() const { return read_; }
 
  private:
-  EventVisitor Counted(const EventVisitor& visit) const {
+  EventVisitor Through(const EventVisitor& visit) const override {
     return [this, &visit](const Event& event, std::string_view message) {
       ++read_;
       return visit(event, message);
     };
   }
 
-  const EventLog& log_;
   mutable std::size_t read_ = 0;
 };
 
