@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/check.h"
+#include "core/subjects.h"
 
 namespace cartulary::cli {
 namespace {
@@ -197,6 +198,17 @@ OrFailure<RecordedFact> RecordOne(const Context& context, Store& store,
     return RecordedFact{
         .index = recorded->first, .kind = kind, .event = event, .events = recorded->events};
   }
+}
+
+OrFailure<Submission> OfSystem(Draft& draft, const Store& store, Fact fact, Date on) {
+  Submission submission;
+  Command& command = submission.command;
+  CARTULARY_ASSIGN_OR_RETURN(command.by.actor, draft.FindActor());
+  command.kind = StreamKind::kSystem;
+  command.subject = SystemSubject(store.hasher());
+  command.fact = std::move(fact);
+  command.by.effective = on;
+  return submission;
 }
 
 }  // namespace cartulary::cli

@@ -43,4 +43,7 @@ struct RecordedFact {
 OrFailure<RecordedFact> RecordOne(const Context& context, Store& store,
                                   const std::function<OrFailure<Submission>(Draft&)>& make);
 
+// A fact of the system's stream, by the actor that was named. Errors: those of Draft::FindActor.
+OrFailure<Submission> OfSystem(Draft& draft, const Store& store, Fact fact, Date on);
+
 }  // namespace cartulary::cli

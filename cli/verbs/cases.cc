@@ -86,17 +86,6 @@ OrFailure<ExitStatus> RunShow(const std::string& id, Context& context) {
 
 // ---- assign, close
 
-OrFailure<Submission> SubmissionOf(Fact fact, Date on, Store& store, Draft& draft) {
-  Submission submission;
-  Command& command = submission.command;
-  CARTULARY_ASSIGN_OR_RETURN(command.by.actor, draft.FindActor());
-  command.kind = StreamKind::kSystem;
-  command.subject = SystemSubject(store.hasher());
-  command.by.effective = on;
-  command.fact = std::move(fact);
-  return submission;
-}
-
 Failure WithNextStep(Failure failure) {
   constexpr std::string_view kOfCases[] = {"unknown_fact", "recorded_otherwise",
                                            "authority_not_allowed"};
@@ -153,7 +142,7 @@ OrFailure<ExitStatus> RunAssign(const AssignOptions& options, Context& context) 
   const auto make = [&](Store& store, Draft& draft) -> OrFailure<Submission> {
     CARTULARY_ASSIGN_OR_RETURN(const Subject person,
                                Unwrap(draft.FindSubject(StreamKind::kPerson, *options.person)));
-    return SubmissionOf(CaseAssigned{id, IdFrom<PersonId>(person)}, context.On(), store, draft);
+    return OfSystem(draft, store, CaseAssigned{id, IdFrom<PersonId>(person)}, context.On());
   };
   return Record(make, options.id, context);
 }
@@ -199,8 +188,7 @@ OrFailure<ExitStatus> RunClose(const CloseOptions& options, Context& context) {
     if (options.event) {
       CARTULARY_ASSIGN_OR_RETURN(closed.event, FindAct(*options.event, id, store, draft));
     }
-    CARTULARY_ASSIGN_OR_RETURN(Submission submission,
-                               SubmissionOf(closed, context.On(), store, draft));
+    CARTULARY_ASSIGN_OR_RETURN(Submission submission, OfSystem(draft, store, closed, context.On()));
     submission.command.by.reason = reason;
     submission.comments.reason = options.words;
     return submission;

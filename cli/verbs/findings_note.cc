@@ -7,7 +7,6 @@
 #include "cli/recorder.h"
 #include "cli/render/findings_page.h"
 #include "cli/verbs/all.h"
-#include "core/subjects.h"
 
 namespace cartulary::cli {
 namespace {
@@ -55,14 +54,8 @@ OrFailure<ExitStatus> RunNote(const NoteOptions& options, Context& context) {
   }
   CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
   const auto submit = [&](Draft& draft) -> OrFailure<Submission> {
-    Submission submission;
-    Command& command = submission.command;
-    CARTULARY_ASSIGN_OR_RETURN(command.by.actor, draft.FindActor());
-    command.kind = StreamKind::kSystem;
-    command.subject = SystemSubject(store->hasher());
-    command.fact = fact;
-    command.by.reason = note.reason;
-    command.by.effective = on;
+    CARTULARY_ASSIGN_OR_RETURN(Submission submission, OfSystem(draft, *store, fact, on));
+    submission.command.by.reason = note.reason;
     submission.comments.reason = options.words;
     return submission;
   };

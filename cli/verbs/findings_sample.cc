@@ -12,7 +12,6 @@
 #include "core/evaluate/aftermath.h"
 #include "core/findings/sample.h"
 #include "core/fold/terms.h"
-#include "core/subjects.h"
 
 namespace cartulary::cli {
 namespace {
@@ -112,17 +111,9 @@ OrFailure<Population> ReadPopulation(Reading& reading, const Context& context, c
 
 OrFailure<Index> Record(const SampleDrawn& fact, Date on, Context& context) {
   CARTULARY_ASSIGN_OR_RETURN(const auto store, Store::Open(context, Access::kWrite));
-  const auto submit = [&](Draft& draft) -> OrFailure<Submission> {
-    Submission submission;
-    Command& command = submission.command;
-    CARTULARY_ASSIGN_OR_RETURN(command.by.actor, draft.FindActor());
-    command.kind = StreamKind::kSystem;
-    command.subject = SystemSubject(store->hasher());
-    command.fact = fact;
-    command.by.effective = on;
-    return submission;
-  };
-  CARTULARY_ASSIGN_OR_RETURN(const RecordedFact recorded, RecordOne(context, *store, submit));
+  CARTULARY_ASSIGN_OR_RETURN(
+      const RecordedFact recorded,
+      RecordOne(context, *store, [&](Draft& draft) { return OfSystem(draft, *store, fact, on); }));
   return recorded.index;
 }
 
